@@ -1,0 +1,129 @@
+#pragma once
+// A project: one SQLite file with the network, the settings and every stage's result. Every
+// change is on disk when the call returns (write-ahead log: a killed program loses nothing that
+// was finished). A stage whose inputs have changed since is stale. One Project object may be
+// used from several threads; calls are serialised inside. Throws Error.
+
+#include "core/data/observed_data.h"
+#include "core/inference/inferrer.h"
+#include "core/model/network.h"
+#include "core/nn/training.h"
+#include "core/report/report.h"
+#include "core/simulation/dataset.h"
+#include "core/simulation/dataset_json.h"
+#include "core/validation/validator.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dyngpt {
+
+enum class Stage { Network, Simulate, Train, Validate, Infer, Report };
+enum class StageState {
+    Empty,   ///< nothing yet, and an earlier stage is missing
+    Ready,   ///< can run
+    Partial, ///< begun and interrupted: running it again goes on
+    Done,
+    Stale    ///< done, but its inputs have changed since
+};
+
+struct DatasetInfo {
+    SimulationSettings settings;
+    bool imported = false;
+    bool compact = false;           ///< training histograms were left out of this file
+    DatasetJsonStyle style;         ///< of an imported file
+    int trainSets = 0;              ///< stored
+    int validSets = 0;
+    int replicas = 0;
+    int notStationary = 0;
+    double seconds = 0;
+    Provenance provenance;
+};
+
+struct TrainingInfo {
+    TrainingSettings settings;
+    SolverShape shape;
+    TrainingResult result; ///< solver and checkpoint bytes left empty; see solverBytes()
+    double droppedMass = 0;
+    Provenance provenance;
+};
+
+class Project : public DatasetStore {
+public:
+    static constexpr int formatVersion = 1;
+
+    /// Refuses to overwrite an existing file.
+    static std::unique_ptr<Project> create(const std::filesystem::path& path,
+                                           const Network& network);
+    /// Refuses foreign, truncated and newer files with an Error that says which it is.
+    static std::unique_ptr<Project> open(const std::filesystem::path& path);
+    ~Project() override;
+
+    const std::filesystem::path& path() const;
+    /// A whole copy elsewhere, made safely while this one is open. compact leaves the training
+    /// histograms and the training checkpoint out, to share or bundle a trained solver.
+    void saveCopy(const std::filesystem::path& path, bool compact = false) const;
+
+    StageState state(Stage stage) const;
+
+    Network network() const;
+    /// Later stages become stale when its meaning changed.
+    void setNetwork(const Network& network);
+
+    // Settings of the next run of each stage; defaults until set.
+    SimulationSettings simulationSettings() const;
+    void setSimulationSettings(const SimulationSettings& settings);
+    TrainingSettings trainingSettings() const;
+    void setTrainingSettings(const TrainingSettings& settings);
+    InferenceSettings inferenceSettings() const;
+    void setInferenceSettings(const InferenceSettings& settings);
+
+    // Dataset. beginDataset drops stored sets unless they were made from the same inputs.
+    void beginDataset(const DatasetInfo& info);
+    void finishDataset(double seconds);
+    std::optional<DatasetInfo> dataset() const;
+    bool contains(Partition partition, int index) const override;
+    void put(Partition partition, int index, const SimulatedSet& set) override;
+    int count(Partition partition) const;
+    /// Stored indices, ascending.
+    std::vector<int> indices(Partition partition) const;
+    /// Throws Error when the set is missing or was left out of a compact copy.
+    SimulatedSet set(Partition partition, int index) const;
+
+    // Solver.
+    void saveCheckpoint(const TrainingSettings& settings, const std::string& inputHash,
+                        const std::string& checkpoint);
+    /// Checkpoint of an unfinished training with these inputs; empty if there is none.
+    std::string checkpoint(const std::string& inputHash) const;
+    void setTraining(const TrainingInfo& info, const std::string& solver);
+    std::optional<TrainingInfo> training() const;
+    /// The solver file; empty if there is none.
+    std::string solverBytes() const;
+
+    void setValidation(const ValidationReport& report);
+    std::optional<ValidationReport> validation() const;
+
+    void setObservedData(const ObservedData& data);
+    std::optional<ObservedData> observedData() const;
+
+    void setPosterior(const Posterior& posterior);
+    std::optional<Posterior> posterior() const;
+
+    /// Input hashes that a run started now would have.
+    std::string simulationInputHash() const;
+    std::string trainingInputHash() const;
+    std::string validationInputHash() const;
+    std::string inferenceInputHash() const;
+
+private:
+    struct Impl;
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+std::string stageName(Stage stage); ///< "Network", "Simulate" ...
+
+} // namespace dyngpt

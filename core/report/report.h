@@ -1,0 +1,79 @@
+#pragma once
+// A report as plain values, independent of how it is drawn: the command line writes HTML, the
+// GUI prints the same value to PDF.
+
+#include "core/inference/inferrer.h"
+#include "core/model/network.h"
+#include "core/nn/training.h"
+#include "core/simulation/dataset.h"
+#include "core/validation/validator.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace dyngpt {
+
+struct ReportTable {
+    std::string caption;
+    std::string csvName; ///< file name of this table's CSV, without folder
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> rows;
+};
+struct ReportFigure {
+    std::string caption;
+    std::string svg;
+    double width = 640; ///< of the SVG, pixels
+    double height = 360;
+};
+using ReportBlock = std::variant<std::string /*paragraph*/, ReportTable, ReportFigure>;
+
+struct ReportSection {
+    std::string title;
+    std::vector<ReportBlock> blocks;
+};
+struct Report {
+    std::string title;
+    std::vector<ReportSection> sections;
+};
+
+/// Everything a report may show; absent stages are said to be absent.
+struct ReportInput {
+    std::string projectName;
+    Network network;
+    struct Dataset {
+        SimulationSettings settings;
+        bool imported = false;
+        int trainSets = 0, validSets = 0, notStationary = 0;
+        double seconds = 0;
+        Provenance provenance;
+    };
+    std::optional<Dataset> dataset;
+    struct Training {
+        TrainingSettings settings;
+        SolverShape shape;
+        TrainingResult result; ///< without the weights' bytes
+        double droppedMass = 0; ///< largest share of a set outside the state bounds
+        Provenance provenance;
+    };
+    std::optional<Training> training;
+    std::optional<ValidationReport> validation;
+    std::optional<Posterior> posterior;
+    std::vector<std::string> staleStages;
+    std::string dataFile;
+};
+
+/// Turns a message into the reader's language; the default is English.
+using Translate = std::function<std::string(const Text&)>;
+
+Report composeReport(const ReportInput& input, const Translate& translate = {});
+
+/// One self-contained page.
+std::string toHtml(const Report& report);
+/// csvName -> content, RFC 4180, for every table.
+std::map<std::string, std::string> toCsv(const Report& report);
+
+} // namespace dyngpt

@@ -1,0 +1,65 @@
+#pragma once
+// The charts of the program over Qt Charts: the only folder that includes it. Every panel has a
+// title, axes with units, an accessible name, follows the light or dark palette, shows a
+// sentence while it is empty, and exports its picture (PNG, SVG, PDF) and its numbers (CSV)
+// from its context menu.
+
+#include <QString>
+#include <QWidget>
+
+#include <utility>
+#include <vector>
+
+namespace dyngpt {
+
+/// The same colour for the same thing on every page (Okabe-Ito).
+enum class SeriesRole { Data, Solver, Exact, Prior, Training, HeldOut, Other };
+
+struct Series {
+    QString name;
+    SeriesRole role = SeriesRole::Other;
+    std::vector<double> x;
+    std::vector<double> y;
+};
+
+struct Axes {
+    QString xTitle;
+    QString yTitle;
+    bool logX = false;
+    bool logY = false;
+};
+
+class ChartPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChartPanel(const QString& title, QWidget* parent = nullptr);
+    ~ChartPanel() override;
+
+    void setTitle(const QString& title);
+    /// Shown in place of axes while there are no data.
+    void setPlaceholder(const QString& sentence);
+    void clear();
+
+    void showLines(const std::vector<Series>& series, const Axes& axes);
+    /// Appends to a series shown by showLines without drawing all anew.
+    void appendPoint(int series, double x, double y);
+    void showScatter(const std::vector<Series>& series, const Axes& axes, bool identityLine);
+    /// Step outline per series over the counts 0..y.size()-1 (x is ignored).
+    void showDistributions(const std::vector<Series>& series, const Axes& axes);
+    /// rows x columns, row-major; x runs over columns. Perceptually even colours, colour bar.
+    void showHeatMap(const std::vector<double>& values, int rows, int columns, const Axes& axes);
+    /// Horizontal-axis histogram of weighted values between lower and upper.
+    void showHistogram(const std::vector<double>& values, const std::vector<double>& weights,
+                       double lower, double upper, int bins, SeriesRole role, const Axes& axes,
+                       const std::vector<std::pair<QString, double>>& markers);
+
+    bool isEmptyChart() const;
+    QString csv() const; ///< the numbers behind the picture
+    void exportImage(const QString& path); ///< by suffix: png, svg, pdf
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace dyngpt
