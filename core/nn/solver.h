@@ -14,17 +14,17 @@ namespace dyngpt {
 /// What the weights mean.
 struct SolverShape {
     std::vector<std::string> parameterNames;
-    std::vector<double> lower;               ///< trained box, natural scale; may be empty
+    std::vector<double> lower; ///< trained box, natural scale; may be empty
     std::vector<double> upper;
-    std::vector<std::string> stateNames;     ///< recorded states: the tokens, in order
-    std::vector<int> stateBounds;            ///< counts run from 0 to bound - 1
-    std::vector<double> initialState;        ///< of the recorded states
+    std::vector<std::string> stateNames; ///< recorded states: the tokens, in order
+    std::vector<int> stateBounds;        ///< counts run from 0 to bound - 1
+    std::vector<double> initialState;    ///< of the recorded states
     int layers = 1;
     int heads = 8;
     int embedding = 64;
     int promptTokens = 64;
     int feedForward = 256;
-    int blockSize = 128;                     ///< learned positions
+    int blockSize = 128; ///< learned positions
 
     int parameterCount() const { return static_cast<int>(parameterNames.size()); }
     int stateCount() const { return static_cast<int>(stateBounds.size()); }
@@ -82,8 +82,9 @@ public:
 
     /// log P(s_k | s_1..s_(k-1), parameters), states x stateCount. `states` holds full states.
     /// Throws Error when a count is outside the bounds.
-    virtual std::vector<double> conditionalLogProbability(
-        std::span<const double> logParameters, std::span<const std::int32_t> states) const = 0;
+    virtual std::vector<double>
+    conditionalLogProbability(std::span<const double> logParameters,
+                              std::span<const std::int32_t> states) const = 0;
     /// The whole table without sampling. Throws Error above maximumCells.
     virtual JointTable jointTable(std::span<const double> logParameters) const = 0;
     /// count full states drawn from the solver, count x stateCount.

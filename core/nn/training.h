@@ -13,21 +13,21 @@
 namespace dyngpt {
 
 struct TrainingSettings {
-    std::string preset = "quick";   ///< the preset these came from, or "custom"
-    int steps = 4000;               ///< optimiser steps
-    int setsPerStep = 16;           ///< parameter sets (whole histograms) a step
+    std::string preset = "quick"; ///< the preset these came from, or "custom"
+    int steps = 4000;             ///< optimiser steps
+    int setsPerStep = 16;         ///< parameter sets (whole histograms) a step
     int warmUpSteps = 100;
-    double learningRate = 2e-3;     ///< peak
+    double learningRate = 2e-3;      ///< peak
     double finalLearningRate = 2e-5; ///< end of the cosine
-    double weightDecay = 0.01;      ///< on matrices
-    double gradientClip = 1.0;      ///< largest gradient norm; 0: none
-    int evaluateEvery = 250;        ///< steps between held-out losses
-    int patience = 0;               ///< evaluations without a better held-out loss; 0: no early stop
-    int layers = 1;                 ///< num_encoder_layers
-    int heads = 8;                  ///< n_head
-    int feedForward = 256;          ///< feed_forward_dimension
-    std::string device = "auto";    ///< cpu, cuda, auto
-    int threads = 0;                ///< 0: all cores
+    double weightDecay = 0.01;       ///< on matrices
+    double gradientClip = 1.0;       ///< largest gradient norm; 0: none
+    int evaluateEvery = 250;         ///< steps between held-out losses
+    int patience = 0;            ///< evaluations without a better held-out loss; 0: no early stop
+    int layers = 1;              ///< num_encoder_layers
+    int heads = 8;               ///< n_head
+    int feedForward = 256;       ///< feed_forward_dimension
+    std::string device = "auto"; ///< cpu, cuda, auto
+    int threads = 0;             ///< 0: all cores
     std::uint64_t seed = 1;
     bool operator==(const TrainingSettings&) const = default;
 };
@@ -52,7 +52,7 @@ struct TrainingPoint {
     double trainLoss = 0;   ///< mean KL(histogram, solver) of the joint since the last point
     double heldOutLoss = 0; ///< the same over the held-out sets
     double learningRate = 0;
-    double seconds = 0;     ///< training time so far
+    double seconds = 0; ///< training time so far
 };
 
 class TrainingSink : public ProgressSink {
@@ -66,12 +66,12 @@ enum class StopReason { AllSteps, NoImprovement, Cancelled };
 
 struct TrainingResult {
     StopReason reason = StopReason::AllSteps;
-    std::string solver;      ///< solver file (checkpoint.h) with the best weights
-    std::string checkpoint;  ///< to resume from
+    std::string solver;     ///< solver file (checkpoint.h) with the best weights
+    std::string checkpoint; ///< to resume from
     std::vector<TrainingPoint> history;
     double bestHeldOutLoss = 0;
     int bestStep = 0;
-    std::string device;      ///< what it ran on
+    std::string device; ///< what it ran on
 };
 
 } // namespace dyngpt

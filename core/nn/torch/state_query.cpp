@@ -1,0 +1,178 @@
+#include "core/nn/torch/state_query.h"
+
+#include "core/common/issue.h"
+#include "core/common/thread_count.h"
+#include "core/common/worker_pool.h"
+#include "core/nn/torch/single_thread.h"
+#include "core/nn/torch/state_tree.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace dyngpt {
+
+namespace {
+
+// Bounds the memory of one chunk of points; chunks do not depend on the number of threads.
+constexpr std::int64_t rowsPerChunk = 4096;
+
+/// One pool for all queries of the process; queries take turns.
+struct SharedPool {
+    std::mutex mutex;
+    WorkerPool pool{threadCount(0)};
+};
+SharedPool& sharedPool() {
+    static SharedPool pool;
+    return pool;
+}
+
+class StateEvaluation : public Evaluation {
+public:
+    struct Chunk {
+        torch::Tensor points; ///< leaf (n, P)
+        torch::Tensor result; ///< (n, states)
+    };
+
+    StateEvaluation(std::vector<Chunk> chunks, std::int64_t parameters)
+        : chunks_(std::move(chunks)), parameters_(parameters) {
+        for (const Chunk& chunk : chunks_) {
+            const torch::Tensor values = chunk.result.detach().contiguous();
+            const double* data = values.data_ptr<double>();
+            values_.insert(values_.end(), data, data + values.numel());
+        }
+    }
+
+    const std::vector<double>& logProbability() const override { return values_; }
+
+    std::vector<double> pullBack(std::span<const double> cotangent) override {
+        std::vector<double> gradient(chunks_.empty() ? 0
+                                                     : values_.size() / states() * parameters());
+        std::vector<std::size_t> start;
+        std::size_t points = 0;
+        for (const Chunk& chunk : chunks_) {
+            start.push_back(points);
+            points += static_cast<std::size_t>(chunk.points.size(0));
+        }
+        SharedPool& shared = sharedPool();
+        const std::lock_guard lock(shared.mutex);
+        shared.pool.run(static_cast<int>(chunks_.size()), [&](int c) {
+            useOneThreadPerOperation();
+            const Chunk& chunk = chunks_[static_cast<std::size_t>(c)];
+            const std::size_t first = start[static_cast<std::size_t>(c)];
+            const torch::Tensor weights =
+                torch::from_blob(const_cast<double*>(cotangent.data()) + first * states(),
+                                 chunk.result.sizes(), torch::kFloat64);
+            const torch::Tensor part =
+                torch::autograd::grad({chunk.result}, {chunk.points}, {weights})[0].contiguous();
+            std::copy_n(part.data_ptr<double>(), part.numel(),
+                        gradient.begin() + static_cast<std::ptrdiff_t>(first * parameters()));
+        });
+        return gradient;
+    }
+
+private:
+    std::size_t states() const { return static_cast<std::size_t>(chunks_[0].result.size(1)); }
+    std::size_t parameters() const { return static_cast<std::size_t>(parameters_); }
+
+    std::vector<Chunk> chunks_;
+    std::int64_t parameters_;
+    std::vector<double> values_;
+};
+
+} // namespace
+
+StateQuery::StateQuery(const Transformer& network, const ObservedStates& states)
+    : network_(network), observed_(static_cast<std::int64_t>(states.size())) {
+    const SolverShape& shape = network.shape();
+    const auto depth = static_cast<std::size_t>(shape.stateCount());
+    std::vector<std::size_t> hidden;
+    double product = 1;
+    for (std::size_t k = 0; k < depth; ++k) {
+        if (std::ranges::find(states.observed, static_cast<int>(k)) == states.observed.end()) {
+            hidden.push_back(k);
+            product *= shape.stateBounds[k];
+        }
+    }
+    if (product > Solver::maximumHidden)
+        throw Error("",
+                    text(DYNGPT_TEXT("core", "Summing out the unobserved states takes %1 "
+                                             "combinations; at most %2 are summed exactly"),
+                         product, Solver::maximumHidden),
+                    text(DYNGPT_TEXT("core", "Observe more of the recorded states")));
+    hidden_ = static_cast<std::int64_t>(product);
+
+    std::vector<std::int32_t> full;
+    full.reserve(static_cast<std::size_t>(observed_ * hidden_) * depth);
+    std::vector<std::int32_t> state(depth);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        for (std::size_t j = 0; j < states.observed.size(); ++j) {
+            const auto k = static_cast<std::size_t>(states.observed[j]);
+            const std::int32_t count = states.values[i * states.observed.size() + j];
+            if (count < 0 || count >= shape.stateBounds[k])
+                throw Error("", text(DYNGPT_TEXT("core", "The count %1 of %2 is outside the "
+                                                         "solver's bounds 0 to %3"),
+                                     count, shape.stateNames[k], shape.stateBounds[k] - 1));
+            state[k] = count;
+        }
+        for (std::int64_t h = 0; h < hidden_; ++h) {
+            std::int64_t rest = h;
+            for (const std::size_t k : hidden) {
+                state[k] = static_cast<std::int32_t>(rest % shape.stateBounds[k]);
+                rest /= shape.stateBounds[k];
+            }
+            full.insert(full.end(), state.begin(), state.end());
+        }
+    }
+    StateTree tree = buildStateTree(full, shape.stateCount());
+    tree_ = std::move(tree.tree);
+    const std::size_t cells = full.size() / depth;
+    for (std::size_t k = 0; k < depth; ++k) {
+        torch::Tensor index = torch::empty({static_cast<std::int64_t>(cells)}, torch::kInt64);
+        auto* at = index.data_ptr<std::int64_t>();
+        for (std::size_t i = 0; i < cells; ++i)
+            at[i] = static_cast<std::int64_t>(tree.row[i * depth + k]) * shape.stateBounds[k] +
+                    full[i * depth + k];
+        cells_.push_back(std::move(index));
+    }
+}
+
+torch::Tensor StateQuery::logProbability(const torch::Tensor& points) const {
+    const std::int64_t n = points.size(0);
+    const std::vector<const PrefixTree*> trees(static_cast<std::size_t>(n), &tree_);
+    RowBatch batch = layOut(trees, network_.shape());
+    batch.to(network_.device(), network_.type());
+    const std::vector<torch::Tensor> levels =
+        network_.forward(network_.promptInputs(points), batch);
+    torch::Tensor sum;
+    for (std::size_t k = 0; k < levels.size(); ++k) {
+        const torch::Tensor part =
+            levels[k].reshape({n, -1}).index_select(1, cells_[k]).to(torch::kFloat64);
+        sum = k == 0 ? part : sum + part;
+    }
+    return hidden_ == 1 ? sum : torch::logsumexp(sum.view({n, observed_, hidden_}), -1);
+}
+
+std::unique_ptr<Evaluation> StateQuery::evaluate(std::span<const double> logParameters) const {
+    const std::int64_t parameters = network_.shape().parameterCount();
+    const auto points = static_cast<std::int64_t>(logParameters.size()) / parameters;
+    const std::int64_t size = std::max<std::int64_t>(1, rowsPerChunk / rowCount(tree_));
+    std::vector<StateEvaluation::Chunk> chunks(
+        static_cast<std::size_t>((points + size - 1) / size));
+    SharedPool& shared = sharedPool();
+    const std::lock_guard lock(shared.mutex);
+    shared.pool.run(static_cast<int>(chunks.size()), [&](int c) {
+        useOneThreadPerOperation();
+        const std::int64_t first = c * size;
+        const std::int64_t n = std::min(size, points - first);
+        StateEvaluation::Chunk& chunk = chunks[static_cast<std::size_t>(c)];
+        chunk.points =
+            torch::from_blob(const_cast<double*>(logParameters.data()) + first * parameters,
+                             {n, parameters}, torch::kFloat64)
+                .clone()
+                .requires_grad_(true);
+        chunk.result = logProbability(chunk.points);
+    });
+    return std::make_unique<StateEvaluation>(std::move(chunks), parameters);
+}
+
+} // namespace dyngpt

@@ -1,0 +1,26 @@
+#pragma once
+// Observed states at many parameter points: unobserved recorded states are summed out exactly,
+// gradients flow to the log parameters.
+
+#include "core/nn/solver.h"
+#include "core/nn/torch/transformer.h"
+
+namespace dyngpt {
+
+class StateQuery : public Query {
+public:
+    StateQuery(const Transformer& network, const ObservedStates& states);
+    std::unique_ptr<Evaluation> evaluate(std::span<const double> logParameters) const override;
+
+private:
+    /// log P of the observed states, (points, states), for points (K, P) in double.
+    torch::Tensor logProbability(const torch::Tensor& points) const;
+
+    const Transformer& network_;
+    std::int64_t observed_ = 0; ///< observed states
+    std::int64_t hidden_ = 1;   ///< hidden states summed over for each
+    PrefixTree tree_;
+    std::vector<torch::Tensor> cells_; ///< per level (observed*hidden): row * bound + token
+};
+
+} // namespace dyngpt

@@ -1,0 +1,244 @@
+#include "core/nn/torch/transformer.h"
+
+#include "core/common/issue.h"
+#include "core/common/random.h"
+
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+namespace dyngpt {
+
+namespace {
+
+std::int64_t product(const std::vector<std::int64_t>& shape) {
+    return std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
+}
+
+bool endsWith(const std::string& name, const char* suffix) {
+    return name.ends_with(suffix);
+}
+
+} // namespace
+
+Transformer::Transformer(const SolverShape& shape, torch::Device device, torch::ScalarType type)
+    : shape_(shape) {
+    const std::int64_t width = shape.embedding;
+    const std::int64_t vocabulary =
+        *std::max_element(shape.stateBounds.begin(), shape.stateBounds.end());
+    entries_ = {{"pro_fc.weight", {shape.promptTokens, inputs()}},
+                {"pro_fc.bias", {shape.promptTokens}},
+                {"pro_emb.weight", {width, 1}},
+                {"transformer.wte.weight", {vocabulary, width}},
+                {"transformer.wpe.weight", {shape.blockSize, width}}};
+    for (int i = 0; i < shape.layers; ++i) {
+        const std::string block = "transformer.h." + std::to_string(i) + ".";
+        entries_.push_back({block + "ln_1.weight", {width}});
+        entries_.push_back({block + "attn.c_attn.weight", {3 * width, width}});
+        entries_.push_back({block + "attn.c_proj.weight", {width, width}});
+        entries_.push_back({block + "ln_2.weight", {width}});
+        entries_.push_back({block + "mlp.c_fc.weight", {shape.feedForward, width}});
+        entries_.push_back({block + "mlp.c_proj.weight", {width, shape.feedForward}});
+    }
+    entries_.push_back({"transformer.ln_f.weight", {width}});
+
+    std::int64_t size = 0;
+    for (const Entry& entry : entries_)
+        size += product(entry.shape);
+    flat_ = torch::zeros({size}, torch::TensorOptions().device(device).dtype(type));
+    std::int64_t at = 0;
+    for (const Entry& entry : entries_) {
+        const std::int64_t n = product(entry.shape);
+        leaves_.push_back(flat_.narrow(0, at, n).view(entry.shape).detach().requires_grad_(true));
+        at += n;
+    }
+    promptWeight_ = leaves_[0];
+    promptBias_ = leaves_[1];
+    promptEmbedding_ = leaves_[2];
+    tokens_ = leaves_[3];
+    positions_ = leaves_[4];
+    for (int i = 0; i < shape.layers; ++i) {
+        const auto first = leaves_.begin() + 5 + 6 * i;
+        blocks_.push_back({first[0], first[1], first[2], first[3], first[4], first[5]});
+    }
+    finalNorm_ = leaves_.back();
+}
+
+void Transformer::initialise(std::uint64_t seed) {
+    // Own normal numbers: the same start on every machine and LibTorch version.
+    RandomStream random(seed, 0, /*purpose=*/0x696e6974);
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(flat_.numel()));
+    for (const Entry& entry : entries_) {
+        double sd = 0.02;
+        if (endsWith(entry.name, "c_proj.weight"))
+            sd /= std::sqrt(2.0 * shape_.layers);
+        if (entry.name == "pro_fc.weight" || entry.name == "pro_emb.weight")
+            sd = 1 / std::sqrt(static_cast<double>(entry.shape[1]));
+        const bool isNorm = entry.name.find("ln_") != std::string::npos;
+        const bool isBias = endsWith(entry.name, ".bias");
+        for (std::int64_t i = 0; i < product(entry.shape); ++i)
+            values.push_back(isNorm ? 1.0 : isBias ? 0.0 : sd * random.normal());
+    }
+    const torch::NoGradGuard noGrad;
+    flat_.copy_(torch::tensor(values, torch::kFloat64));
+}
+
+void Transformer::load(const std::map<std::string, NamedTensor>& tensors,
+                       const std::string& place) {
+    const torch::NoGradGuard noGrad;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        const auto found = tensors.find(entry.name);
+        const bool tokens = entry.name == "transformer.wte.weight";
+        // A foreign vocabulary may be larger than the largest bound needs.
+        if (found == tensors.end() || found->second.shape.size() != entry.shape.size() ||
+            (tokens ? found->second.shape[1] != entry.shape[1] ||
+                          found->second.shape[0] < entry.shape[0]
+                    : found->second.shape != entry.shape))
+            throw Error(
+                place,
+                text(DYNGPT_TEXT("core", "The weights “%1” are missing or misshapen"), entry.name));
+        const NamedTensor& source = found->second;
+        const bool isDouble = source.type == NamedTensor::Type::Float64;
+        torch::Tensor values =
+            torch::empty(source.shape, isDouble ? torch::kFloat64 : torch::kFloat32);
+        std::memcpy(values.data_ptr(), source.bytes.data(), source.bytes.size());
+        leaves_[i].copy_(tokens ? values.narrow(0, 0, entry.shape[0]) : values);
+    }
+}
+
+std::map<std::string, NamedTensor> Transformer::save() const {
+    std::map<std::string, NamedTensor> result;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const torch::Tensor values = leaves_[i].detach().to(torch::kCPU).contiguous();
+        NamedTensor tensor;
+        tensor.type = values.scalar_type() == torch::kFloat64 ? NamedTensor::Type::Float64
+                                                              : NamedTensor::Type::Float32;
+        tensor.shape = entries_[i].shape;
+        tensor.bytes.assign(static_cast<const char*>(values.data_ptr()),
+                            values.numel() * values.element_size());
+        result.emplace(entries_[i].name, std::move(tensor));
+    }
+    return result;
+}
+
+torch::Tensor Transformer::decayMask() const {
+    std::vector<torch::Tensor> parts;
+    for (const torch::Tensor& leaf : leaves_)
+        parts.push_back(torch::full({leaf.numel()}, leaf.dim() >= 2 ? 1.0 : 0.0, flat_.options()));
+    return torch::cat(parts);
+}
+
+torch::Tensor Transformer::promptInputs(const torch::Tensor& logParameters) const {
+    std::vector<double> rest = shape_.initialState;
+    rest.push_back(0); // time
+    const torch::Tensor constant =
+        torch::tensor(rest, torch::kFloat64)
+            .to(device(), type())
+            .expand({logParameters.size(0), static_cast<std::int64_t>(rest.size())});
+    return torch::cat({logParameters.to(device(), type()), constant}, 1);
+}
+
+torch::Tensor Transformer::norm(const torch::Tensor& x, const torch::Tensor& weight) const {
+    return torch::layer_norm(x, {shape_.embedding}, weight, {}, 1e-5);
+}
+
+torch::Tensor Transformer::feedForward(const torch::Tensor& x, const Block& block) const {
+    const torch::Tensor hidden =
+        torch::gelu(torch::linear(norm(x, block.norm2), block.expand), "tanh");
+    return x + torch::linear(hidden, block.contract);
+}
+
+torch::Tensor Transformer::attendPrompt(const torch::Tensor& x, const Block& block) const {
+    const std::int64_t sets = x.size(0);
+    const std::int64_t length = x.size(1);
+    const std::int64_t heads = shape_.heads;
+    const std::int64_t d = shape_.embedding / heads;
+    const auto qkv = torch::linear(norm(x, block.norm1), block.attention)
+                         .view({sets, length, 3, heads, d})
+                         .permute({2, 0, 3, 1, 4})
+                         .unbind(0); // each (S, H, L, d)
+    const torch::Tensor mask =
+        torch::full({length, length}, -std::numeric_limits<double>::infinity(), x.options())
+            .triu(1);
+    const torch::Tensor scores =
+        torch::matmul(qkv[0], qkv[1].transpose(-2, -1)) / std::sqrt(static_cast<double>(d)) + mask;
+    const torch::Tensor mixed = torch::matmul(torch::softmax(scores, -1), qkv[2])
+                                    .transpose(1, 2)
+                                    .reshape({sets, length, shape_.embedding});
+    return x + torch::linear(mixed, block.projection);
+}
+
+std::vector<torch::Tensor> Transformer::forward(const torch::Tensor& prompt,
+                                                const RowBatch& batch) const {
+    const std::int64_t sets = batch.sets;
+    const std::int64_t rows = batch.rows;
+    const std::int64_t ancestors = batch.ancestors;
+    const std::int64_t width = shape_.embedding;
+    const std::int64_t heads = shape_.heads;
+    const std::int64_t d = width / heads;
+    const std::int64_t length = shape_.promptTokens;
+    const double scale = 1 / std::sqrt(static_cast<double>(d));
+
+    // Prompt tokens: each scalar times one embedding vector. (S, 64, E)
+    const torch::Tensor scalars =
+        torch::gelu(torch::linear(prompt, promptWeight_, promptBias_), "tanh");
+    torch::Tensor x =
+        scalars.unsqueeze(-1) * promptEmbedding_.view({width}) + positions_.narrow(0, 0, length);
+
+    // Rows (S, R, E); row 0 is the last prompt token.
+    torch::Tensor y = x.narrow(1, length - 1, 1);
+    if (rows > 1) {
+        const torch::Tensor tokens = batch.tokens.narrow(1, 1, rows - 1);
+        const torch::Tensor positions = batch.positions.narrow(1, 1, rows - 1);
+        y = torch::cat(
+            {y, torch::embedding(tokens_, tokens) + torch::embedding(positions_, positions)}, 1);
+    }
+
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        const Block& block = blocks_[i];
+        const auto promptKv =
+            torch::linear(norm(x, block.norm1), block.attention.narrow(0, width, 2 * width))
+                .view({sets, length, 2, heads, d})
+                .permute({2, 0, 3, 1, 4})
+                .unbind(0); // each (S, H, 64, d)
+        const torch::Tensor qkv =
+            torch::linear(norm(y, block.norm1), block.attention).view({sets, rows, 3, heads, d});
+        const torch::Tensor query = qkv.select(2, 0).transpose(1, 2) * scale;       // (S, H, R, d)
+        torch::Tensor scores = torch::matmul(query, promptKv[0].transpose(-2, -1)); // (S, H, R, 64)
+        torch::Tensor mixed;
+        if (ancestors > 0) {
+            // Keys and values of the row itself and its ancestors. (S, R, A, 2, H, d)
+            const torch::Tensor own = qkv.narrow(2, 1, 2)
+                                          .reshape({sets * rows, 2 * width})
+                                          .index_select(0, batch.ancestorRows)
+                                          .view({sets, rows, ancestors, 2, heads, d});
+            const torch::Tensor ownKeys = own.select(3, 0).permute({0, 3, 1, 4, 2}); // (S,H,R,d,A)
+            const torch::Tensor ownValues = own.select(3, 1).permute({0, 3, 1, 2, 4});
+            const torch::Tensor ownScores =
+                (query.unsqueeze(-1) * ownKeys).sum(-2) + batch.ancestorMask.unsqueeze(1);
+            const torch::Tensor attention = torch::softmax(torch::cat({scores, ownScores}, -1), -1);
+            mixed = torch::matmul(attention.narrow(-1, 0, length), promptKv[1]) +
+                    (attention.narrow(-1, length, ancestors).unsqueeze(-1) * ownValues).sum(-2);
+        } else {
+            mixed = torch::matmul(torch::softmax(scores, -1), promptKv[1]);
+        }
+        y = y + torch::linear(mixed.transpose(1, 2).reshape({sets, rows, width}), block.projection);
+        y = feedForward(y, block);
+        if (i + 1 < blocks_.size())
+            x = feedForward(attendPrompt(x, block), block);
+    }
+
+    y = norm(y, finalNorm_).reshape({sets * rows, width});
+    std::vector<torch::Tensor> result;
+    for (std::size_t k = 0; k < batch.level.size(); ++k) {
+        const torch::Tensor logits =
+            torch::linear(y.index_select(0, batch.level[k]),
+                          tokens_.narrow(0, 0, shape_.stateBounds[k])); // (N_k, B_k)
+        result.push_back(torch::log_softmax(logits, -1));
+    }
+    return result;
+}
+
+} // namespace dyngpt

@@ -1,0 +1,68 @@
+#pragma once
+// The autoregressive transformer: prompt (log parameters, initial recorded states, time 0) and
+// prefixes of the recorded states -> conditional log probabilities of the next state. Knows
+// tensors only; nothing of training or of what the states mean.
+//
+// The prompt's keys and values depend on the parameters alone, so they are computed once for a
+// set and shared by all its rows (prefix sharing).
+
+#include "core/nn/checkpoint.h"
+#include "core/nn/torch/row_batch.h"
+
+#include <string>
+#include <vector>
+
+namespace dyngpt {
+
+class Transformer {
+public:
+    /// Uninitialised weights in one flat tensor.
+    Transformer(const SolverShape& shape, torch::Device device, torch::ScalarType type);
+
+    const SolverShape& shape() const { return shape_; }
+    torch::Device device() const { return flat_.device(); }
+    torch::ScalarType type() const { return flat_.scalar_type(); }
+
+    /// GPT-2's initialisation: normal with sd 0.02, output projections scaled by depth.
+    void initialise(std::uint64_t seed);
+    void load(const std::map<std::string, NamedTensor>& tensors, const std::string& place);
+    /// On the CPU, in the reference package's names.
+    std::map<std::string, NamedTensor> save() const;
+
+    /// All weights, for the optimiser; writing to it changes the network.
+    torch::Tensor& flat() { return flat_; }
+    /// 1 where weight decay applies (matrices), 0 elsewhere.
+    torch::Tensor decayMask() const;
+    /// The weights as leaves that require gradients, in the order of the flat tensor.
+    const std::vector<torch::Tensor>& leaves() const { return leaves_; }
+
+    /// prompt (S, inputs), as promptInputs() makes it. Per level: log probabilities
+    /// (rows of the level, bound). Safe to call from several threads.
+    std::vector<torch::Tensor> forward(const torch::Tensor& prompt, const RowBatch& batch) const;
+
+    /// (S, P) log parameters -> (S, inputs) on the device, differentiable.
+    torch::Tensor promptInputs(const torch::Tensor& logParameters) const;
+
+    int inputs() const { return shape_.parameterCount() + shape_.stateCount() + 1; }
+
+private:
+    struct Entry {
+        std::string name;
+        std::vector<std::int64_t> shape;
+    };
+    struct Block {
+        torch::Tensor norm1, attention, projection, norm2, expand, contract;
+    };
+    torch::Tensor attendPrompt(const torch::Tensor& x, const Block& block) const;
+    torch::Tensor feedForward(const torch::Tensor& x, const Block& block) const;
+    torch::Tensor norm(const torch::Tensor& x, const torch::Tensor& weight) const;
+
+    SolverShape shape_;
+    std::vector<Entry> entries_;
+    torch::Tensor flat_;
+    std::vector<torch::Tensor> leaves_;
+    torch::Tensor promptWeight_, promptBias_, promptEmbedding_, tokens_, positions_, finalNorm_;
+    std::vector<Block> blocks_;
+};
+
+} // namespace dyngpt

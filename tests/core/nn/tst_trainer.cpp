@@ -1,0 +1,222 @@
+// Training: learns what it is shown, the same for any number of threads, and a cancelled run
+// goes on bit for bit.
+
+#include "core/common/issue.h"
+#include "core/common/random.h"
+#include "core/nn/backend.h"
+#include "core/nn/checkpoint.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <cmath>
+
+using namespace dyngpt;
+
+class TestTrainer : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void gradientStepsLowerTheLoss();
+    void sameForAnyNumberOfThreads();
+    void resumesBitForBit();
+    void checkpointsGoOnBitForBit();
+    void stopsEarlyWithoutImprovement();
+    void solverFileTakesRawParameters();
+    void foreignCheckpointIsRefused();
+    void badSettingsAreAllNamed();
+
+private:
+    TrainingData data_;
+    TrainingSettings settings_;
+};
+
+namespace {
+
+/// X ~ binomial(3, p), Y | X ~ binomial(5, q) with q depending on X and the parameter.
+TrainingSet makeSet(double parameter) {
+    const double p = parameter / (1 + parameter);
+    Histogram histogram{2, {}, {}};
+    const auto binomial = [](int n, int k, double rate) {
+        return std::tgamma(n + 1) / std::tgamma(k + 1) / std::tgamma(n - k + 1) *
+               std::pow(rate, k) * std::pow(1 - rate, n - k);
+    };
+    for (int x = 0; x <= 3; ++x) {
+        for (int y = 0; y <= 5; ++y) {
+            histogram.states.insert(histogram.states.end(), {x, y});
+            histogram.weights.push_back(binomial(3, x, p) * binomial(5, y, (x + 1) * p / 4.5));
+        }
+    }
+    return {{std::log(parameter)}, buildPrefixTree(histogram, {4, 6})};
+}
+
+class CancelAt : public TrainingSink {
+public:
+    CancelAt(int step, std::stop_source& source) : step_(step), source_(source) {}
+    void progress(const Progress& progress) override {
+        if (progress.done >= step_)
+            source_.request_stop();
+    }
+
+private:
+    int step_;
+    std::stop_source& source_;
+};
+
+} // namespace
+
+void TestTrainer::initTestCase() {
+    data_.shape.parameterNames = {"k"};
+    data_.shape.lower = {0.2};
+    data_.shape.upper = {5};
+    data_.shape.stateNames = {"X", "Y"};
+    data_.shape.stateBounds = {4, 6};
+    data_.shape.initialState = {0, 0};
+    RandomStream random(3, 0);
+    for (int i = 0; i < 40; ++i)
+        data_.train.push_back(makeSet(std::exp(std::log(0.2) + random.uniform() * std::log(25))));
+    for (int i = 0; i < 8; ++i)
+        data_.heldOut.push_back(makeSet(std::exp(std::log(0.2) + random.uniform() * std::log(25))));
+    settings_.steps = 60;
+    settings_.setsPerStep = 10;
+    settings_.warmUpSteps = 5;
+    settings_.evaluateEvery = 20;
+    settings_.device = "cpu";
+    settings_.threads = 2;
+}
+
+void TestTrainer::gradientStepsLowerTheLoss() {
+    TrainingSettings settings = settings_;
+    settings.steps = 600;
+    settings.evaluateEvery = 100;
+    TrainingSink sink;
+    const TrainingResult result = backend().train(data_, settings, {}, sink, {});
+    QCOMPARE(result.reason, StopReason::AllSteps);
+    QCOMPARE(result.history.size(), std::size_t{6});
+    QCOMPARE(result.device, std::string("cpu"));
+    QVERIFY2(result.bestHeldOutLoss < 2e-3, qPrintable(QString::number(result.bestHeldOutLoss)));
+    QVERIFY(result.bestHeldOutLoss >= 0); // a KL divergence
+
+    const auto solver = backend().loadSolver(result.solver, Precision::Double);
+    const double k = 1.7;
+    const JointTable table = solver->jointTable(std::vector{std::log(k)});
+    QVERIFY(std::abs(table.mean(0) - 3 * k / (1 + k)) < 0.05);
+}
+
+void TestTrainer::sameForAnyNumberOfThreads() {
+    TrainingSink sink;
+    std::string first;
+    for (const int threads : {1, 2, 3}) {
+        TrainingSettings settings = settings_;
+        settings.threads = threads;
+        const TrainingResult result = backend().train(data_, settings, {}, sink, {});
+        if (first.empty())
+            first = result.solver;
+        QVERIFY(result.solver == first);
+    }
+}
+
+void TestTrainer::resumesBitForBit() {
+    TrainingSink sink;
+    const TrainingResult whole = backend().train(data_, settings_, {}, sink, {});
+    for (const int step : {1, 20, 33}) {
+        std::stop_source source;
+        CancelAt cancel(step, source);
+        const TrainingResult part =
+            backend().train(data_, settings_, {}, cancel, source.get_token());
+        QCOMPARE(part.reason, StopReason::Cancelled);
+        QVERIFY(part.solver.empty());
+        const TrainingResult rest = backend().train(data_, settings_, part.checkpoint, sink, {});
+        QVERIFY(rest.solver == whole.solver);
+        QCOMPARE(rest.history.size(), whole.history.size());
+        for (std::size_t i = 0; i < whole.history.size(); ++i) {
+            QCOMPARE(rest.history[i].trainLoss, whole.history[i].trainLoss);
+            QCOMPARE(rest.history[i].heldOutLoss, whole.history[i].heldOutLoss);
+        }
+    }
+}
+
+void TestTrainer::checkpointsGoOnBitForBit() {
+    // Twice interrupted: what a checkpoint holds of an earlier checkpoint must not drift.
+    TrainingSink sink;
+    const TrainingResult whole = backend().train(data_, settings_, {}, sink, {});
+    std::string checkpoint;
+    for (const int step : {7, 41}) {
+        std::stop_source source;
+        CancelAt cancel(step, source);
+        checkpoint =
+            backend().train(data_, settings_, checkpoint, cancel, source.get_token()).checkpoint;
+    }
+    QVERIFY(backend().train(data_, settings_, checkpoint, sink, {}).solver == whole.solver);
+}
+
+void TestTrainer::stopsEarlyWithoutImprovement() {
+    TrainingSettings settings = settings_;
+    settings.steps = 5000;
+    settings.evaluateEvery = 1;
+    settings.patience = 3;
+    settings.warmUpSteps = 0;
+    settings.learningRate = 0.3; // far too large
+    TrainingSink sink;
+    const TrainingResult result = backend().train(data_, settings, {}, sink, {});
+    QCOMPARE(result.reason, StopReason::NoImprovement);
+    QCOMPARE(static_cast<int>(result.history.size()), result.bestStep + 3);
+}
+
+void TestTrainer::solverFileTakesRawParameters() {
+    // The held-out loss was measured on scaled inputs; the file's raw inputs must give the same.
+    TrainingSink sink;
+    const TrainingResult result = backend().train(data_, settings_, {}, sink, {});
+    const auto solver = backend().loadSolver(result.solver, Precision::Double);
+    double sum = 0;
+    for (const TrainingSet& set : data_.heldOut) {
+        const JointTable table = solver->jointTable(set.logParameters);
+        double cross = 0;
+        const PrefixTree::Level& last = set.tree.levels[1];
+        for (std::size_t r = 0; r < last.rows(); ++r)
+            for (auto t = static_cast<std::size_t>(last.targetStart[r]);
+                 t < static_cast<std::size_t>(last.targetStart[r + 1]); ++t)
+                cross -= last.targetWeight[t] * std::log(table.probability[static_cast<std::size_t>(
+                                                    last.token[r] * 6 + last.targetValue[t])]);
+        sum += cross - set.tree.entropy;
+    }
+    const double loss = sum / static_cast<double>(data_.heldOut.size());
+    QVERIFY2(std::abs(loss - result.bestHeldOutLoss) < 1e-5,
+             qPrintable(QString("%1 %2").arg(loss).arg(result.bestHeldOutLoss)));
+}
+
+void TestTrainer::foreignCheckpointIsRefused() {
+    std::stop_source source;
+    CancelAt cancel(3, source);
+    const TrainingResult part = backend().train(data_, settings_, {}, cancel, source.get_token());
+    TrainingSink sink;
+    TrainingSettings wider = settings_;
+    wider.feedForward = 32;
+    QVERIFY_EXCEPTION_THROWN(backend().train(data_, wider, part.checkpoint, sink, {}), Error);
+    TrainingData fewer = data_;
+    fewer.train.pop_back();
+    QVERIFY_EXCEPTION_THROWN(backend().train(fewer, settings_, part.checkpoint, sink, {}), Error);
+    QVERIFY_EXCEPTION_THROWN(
+        backend().train(data_, settings_, part.checkpoint.substr(0, 1000), sink, {}), Error);
+}
+
+void TestTrainer::badSettingsAreAllNamed() {
+    TrainingSettings settings = settings_;
+    settings.steps = 0;
+    settings.heads = 5;
+    settings.device = "tpu";
+    try {
+        TrainingSink sink;
+        backend().train(data_, settings, {}, sink, {});
+        QFAIL("accepted");
+    } catch (const Error& error) {
+        QCOMPARE(error.issues().size(), std::size_t{3});
+        QCOMPARE(error.issues()[1].place, std::string("n_head"));
+    }
+    QVERIFY_EXCEPTION_THROWN(trainingPreset("fast"), Error);
+    for (const std::string& name : trainingPresets())
+        QVERIFY(checkSettings(trainingPreset(name)).empty());
+}
+
+QTEST_APPLESS_MAIN(TestTrainer)
+#include "tst_trainer.moc"
