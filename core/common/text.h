@@ -26,14 +26,19 @@ struct Text {
 };
 
 namespace detail {
-inline std::string argument(const std::string& s) { return s; }
-inline std::string argument(const char* s) { return s; }
+inline std::string argument(const std::string& s) {
+    return s;
+}
+inline std::string argument(const char* s) {
+    return s;
+}
 template <typename T>
-    requires std::is_integral_v<T>
-std::string argument(T v) {
+requires std::is_integral_v<T> std::string argument(T v) {
     return std::to_string(v);
 }
-inline std::string argument(double v) { return displayNumber(v); }
+inline std::string argument(double v) {
+    return displayNumber(v);
+}
 } // namespace detail
 
 /// text(DYNGPT_TEXT("core", "%1 of %2 sets"), done, all)

@@ -17,9 +17,9 @@ struct StateChange {
 
 struct Event {
     std::vector<StateChange> transition;
-    std::string rate;                      ///< the whole propensity
+    std::string rate; ///< the whole propensity
     std::vector<std::string> driveStates;
-    std::string source;                    ///< the JSON object it was read from; may be empty
+    std::string source; ///< the JSON object it was read from; may be empty
     bool operator==(const Event&) const = default;
 };
 

@@ -1,0 +1,18 @@
+#pragma once
+// Names of states and parameters: Unicode letters, digits and underscores, no digit first.
+// Pure functions, safe from any thread.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dyngpt {
+
+bool startsName(char32_t character);
+bool continuesName(char32_t character);
+bool isValidName(std::string_view name);
+
+/// The candidate a misspelt name most likely meant; empty if none is near.
+std::string nearestName(const std::string& name, const std::vector<std::string>& candidates);
+
+} // namespace dyngpt

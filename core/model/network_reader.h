@@ -1,0 +1,20 @@
+#pragma once
+// From the tree of a network file to a Network. Collects every problem of form.
+
+#include "core/common/issue.h"
+#include "core/model/json_tree.h"
+#include "core/model/network.h"
+
+#include <string>
+#include <vector>
+
+namespace dyngpt {
+
+/// `source` fields stay empty.
+Network readNetworkTree(const JsonNode& root, std::vector<Issue>& issues);
+Event readEventTree(const JsonNode& node, const std::string& place, std::vector<Issue>& issues);
+/// drive_state: a text or a list of texts.
+std::vector<std::string> readDriveStates(const JsonNode& node, const std::string& place,
+                                         std::vector<Issue>& issues);
+
+} // namespace dyngpt
