@@ -1,7 +1,8 @@
 #pragma once
 // The DynGPT inferrer: many starts in the box, gradient descent (Adam) in log parameters
 // through the solver, bounds kept; the visited points close to the best possible loss form the
-// approximate posterior.
+// approximate posterior. Plain values; inferParameters() uses all cores and gives the same
+// result for any number of them.
 
 #include "core/common/issue.h"
 #include "core/common/progress.h"
@@ -13,6 +14,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dyngpt {
@@ -21,13 +23,19 @@ enum class InferenceLoss {
     Likelihood, ///< mean negative log-likelihood
     Hellinger   ///< true Hellinger distance
 };
+/// "Likelihood" or "Hellinger", as in inference_loss_func.
+std::string inferenceLossName(InferenceLoss loss);
+std::optional<InferenceLoss> inferenceLossFromName(std::string_view name);
 
 struct InferenceSettings {
     InferenceLoss loss = InferenceLoss::Likelihood; ///< inference_loss_func
-    double learningRate = 0.05;                     ///< inference_lr, in log parameters
-    int steps = 200;                                ///< iteration_steps
-    int starts = 40;                                ///< random_r0_number
-    double acceptanceThreshold = 0.05;              ///< param_acceptance_threshold
+    /// inference_lr: Adam's first step, in log parameters; a cosine takes it to a tenth.
+    double learningRate = 0.05;
+    int steps = 200; ///< iteration_steps
+    int starts = 40; ///< random_r0_number
+    /// param_acceptance_threshold: accepted are points whose loss is at most this much above
+    /// the best possible. 0: automatic, see automaticThreshold().
+    double acceptanceThreshold = 0;
     std::uint64_t seed = 1;
     bool operator==(const InferenceSettings&) const = default;
 };
@@ -43,6 +51,15 @@ struct ObservedSample {
 /// Throws Error when a state is not recorded by the solver or no cell is inside its bounds.
 ObservedSample observedSample(const ObservedData& data, const SolverShape& shape);
 
+/// Entropy of the sample in nats (Likelihood) or 0 (Hellinger).
+double bestPossibleLoss(const ObservedSample& sample, InferenceLoss loss);
+
+/// What even the true parameters miss the best possible loss by, since the sample is finite:
+/// the bias of the sample's entropy (A. Chao, Y. T. Wang, L. Jost, Methods Ecol. Evol. 4 (2013)
+/// 1091), plus three standard deviations, plus 0.02 nats for the solver's own error. For
+/// Hellinger the largest distance which that KL divergence allows, sqrt(1 - exp(-KL / 2)).
+double automaticThreshold(const ObservedSample& sample, InferenceLoss loss);
+
 struct PosteriorPoint {
     std::vector<double> parameters; ///< natural scale
     double loss = 0;
@@ -51,10 +68,10 @@ struct PosteriorPoint {
 
 struct ParameterEstimate {
     std::string name;
-    double estimate = 0;  ///< of the densest accepted point
-    double mean = 0;      ///< weighted
-    double low = 0, high = 0;                   ///< central 95 % of the weights
-    double smallest = 0, largest = 0;           ///< accepted range
+    double estimate = 0;              ///< of the densest accepted point
+    double mean = 0;                  ///< weighted
+    double low = 0, high = 0;         ///< central 95 % of the weights
+    double smallest = 0, largest = 0; ///< accepted range
     double priorLower = 0, priorUpper = 0;
 };
 
@@ -73,9 +90,11 @@ struct Posterior {
     std::vector<ParameterEstimate> estimates;
     std::vector<StartResult> starts;
     std::vector<std::vector<double>> lossCurves; ///< per start, per step
-    double bestPossibleLoss = 0; ///< entropy of the data (Likelihood) or 0 (Hellinger)
+    double bestPossibleLoss = 0;    ///< entropy of the data (Likelihood) or 0 (Hellinger)
+    double acceptanceThreshold = 0; ///< used: the setting, or the automatic one
+    bool metThreshold = true;       ///< false: no point did; the points are those nearest the best
     double bestLoss = 0;
-    double fitKl = 0;            ///< KL(data, solver at the estimate)
+    double fitKl = 0; ///< KL(data, solver at the estimate)
     std::size_t cells = 0;
     std::size_t outside = 0;
     /// Per observed state: probabilities in the data and of the solver at the estimate.
@@ -92,7 +111,8 @@ public:
     virtual void inferenceStep(int /*step*/, double /*bestLoss*/) {}
 };
 
-/// Empty when stopped. Throws Error when the solver has no trained box.
+/// Empty when stopped. Throws Error on bad settings, when the solver has no trained box, when
+/// the data do not fit it and when every start fails.
 std::optional<Posterior> inferParameters(const Solver& solver, const ObservedData& data,
                                          const InferenceSettings& settings, InferenceSink& sink,
                                          std::stop_token stop);

@@ -63,7 +63,8 @@ public:
     virtual std::vector<double> pullBack(std::span<const double> cotangent) = 0;
 };
 
-/// Observed states prepared once and evaluated at many parameters.
+/// Observed states prepared once and evaluated at many parameters, on the calling thread; several
+/// threads may evaluate at once.
 class Query {
 public:
     virtual ~Query() = default;

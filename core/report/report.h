@@ -1,6 +1,7 @@
 #pragma once
 // A report as plain values, independent of how it is drawn: the command line writes HTML, the
-// GUI prints the same value to PDF.
+// GUI prints the same value to PDF. Figures are SVG that QSvgRenderer and browsers draw alike.
+// All functions are pure and safe in any thread.
 
 #include "core/inference/inferrer.h"
 #include "core/model/network.h"
@@ -21,7 +22,9 @@ struct ReportTable {
     std::string caption;
     std::string csvName; ///< file name of this table's CSV, without folder
     std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows;
+    std::vector<std::vector<std::string>> rows; ///< as shown: numbers rounded
+    /// Same shape with numbers in full, for the CSV; empty: the CSV has `rows`.
+    std::vector<std::vector<std::string>> exactRows;
 };
 struct ReportFigure {
     std::string caption;
@@ -37,7 +40,9 @@ struct ReportSection {
 };
 struct Report {
     std::string title;
+    std::string language = "en"; ///< of the text, BCP 47; for the page's lang attribute
     std::vector<ReportSection> sections;
+    std::vector<ReportTable> data; ///< too long to be shown: for the CSV files only
 };
 
 /// Everything a report may show; absent stages are said to be absent.
@@ -55,7 +60,7 @@ struct ReportInput {
     struct Training {
         TrainingSettings settings;
         SolverShape shape;
-        TrainingResult result; ///< without the weights' bytes
+        TrainingResult result;  ///< without the weights' bytes
         double droppedMass = 0; ///< largest share of a set outside the state bounds
         Provenance provenance;
     };
@@ -71,9 +76,9 @@ using Translate = std::function<std::string(const Text&)>;
 
 Report composeReport(const ReportInput& input, const Translate& translate = {});
 
-/// One self-contained page.
+/// One self-contained page: valid HTML5 that is also well-formed XML.
 std::string toHtml(const Report& report);
-/// csvName -> content, RFC 4180, for every table.
+/// csvName -> content, RFC 4180, for every table, `data` included.
 std::map<std::string, std::string> toCsv(const Report& report);
 
 } // namespace dyngpt

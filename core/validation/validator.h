@@ -1,5 +1,8 @@
 #pragma once
-// The solver against simulation on every held-out set, none filtered out.
+// The solver against simulation on every held-out set, none filtered out. Distances are taken
+// from the solver's whole joint table, without sampling noise; only solvers with more than
+// Solver::maximumCells cells are sampled, and the report then says how often. Plain values;
+// validate() uses all cores and gives the same result for any number of them.
 
 #include "core/common/progress.h"
 #include "core/common/provenance.h"
@@ -19,18 +22,19 @@ struct StateComparison {
     double simulatedSd = 0;
     double solverMean = 0;
     double solverSd = 0;
-    double kl = 0;         ///< KL(simulation, solver), no epsilon
-    double klSmoothed = 0; ///< with the reference package's epsilon
+    double kl = 0;         ///< KL(simulation, solver) inside the solver's bounds, no epsilon
+    double klSmoothed = 0; ///< the same with the reference package's epsilon
     double hellinger = 0;
     double totalVariation = 0;
     std::optional<double> noiseFloor; ///< klSmoothed(simulation, second simulation)
 };
 
 struct SetComparison {
-    int index = 0; ///< held-out set
-    std::vector<double> parameters;      ///< natural scale
-    std::vector<StateComparison> states; ///< per recorded state
-    double jointTotalVariation = 0;
+    int index = 0;                         ///< held-out set
+    std::vector<double> parameters;        ///< natural scale
+    std::vector<StateComparison> states;   ///< per recorded state
+    double outsideMass = 0;                ///< share of the simulation outside the solver's bounds
+    double jointTotalVariation = 0;        ///< the share outside counts as wrong
     std::optional<double> jointNoiseFloor; ///< total variation of the two simulations
 };
 
@@ -45,14 +49,15 @@ struct StateSummary {
     std::optional<Spread> noiseFloor;
     Spread totalVariation;
     Spread meanError; ///< |solver - simulated| / max(simulated, 1)
-    Spread sdError;
+    Spread sdError;   ///< |solver - simulated| / max(simulated, 1) of the sd
 };
 
 struct ValidationReport {
     std::vector<std::string> stateNames;
     std::vector<SetComparison> sets;
     std::vector<StateSummary> summary; ///< per state
-    std::vector<int> worst;            ///< positions in sets, worst joint total variation first
+    std::vector<int> worst; ///< positions in sets, the 20 worst, largest jointTotalVariation first
+    int sampledStates = 0;  ///< draws per set where the table was too large; 0: exact tables
     double seconds = 0;
     Provenance provenance;
 };
@@ -64,12 +69,15 @@ struct HeldOutSet {
     std::optional<Histogram> replica;
 };
 
-/// `set(i)` is asked for i = 0..count-1. Empty when stopped.
+/// `set(i)` is asked for i = 0..count-1, each once, from any thread but never twice at once.
+/// Empty when stopped. Throws Error when there are no sets or a set has other states than the
+/// solver.
 std::optional<ValidationReport> validate(const Solver& solver, int count,
                                          const std::function<HeldOutSet(int)>& set,
                                          ProgressSink& progress, std::stop_token stop);
 
-/// The histogram as a normalised table over the bounds; mass outside is dropped.
+/// The histogram as a normalised table over the bounds; mass outside is dropped. All zeros when
+/// nothing lies inside.
 JointTable histogramTable(const Histogram& histogram, const std::vector<int>& bounds);
 
 } // namespace dyngpt

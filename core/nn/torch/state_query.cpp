@@ -1,30 +1,17 @@
 #include "core/nn/torch/state_query.h"
 
 #include "core/common/issue.h"
-#include "core/common/thread_count.h"
-#include "core/common/worker_pool.h"
 #include "core/nn/torch/single_thread.h"
 #include "core/nn/torch/state_tree.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace dyngpt {
 
 namespace {
 
-// Bounds the memory of one chunk of points; chunks do not depend on the number of threads.
+// Bounds the memory of one chunk of points. Callers share points out between threads.
 constexpr std::int64_t rowsPerChunk = 4096;
-
-/// One pool for all queries of the process; queries take turns.
-struct SharedPool {
-    std::mutex mutex;
-    WorkerPool pool{threadCount(0)};
-};
-SharedPool& sharedPool() {
-    static SharedPool pool;
-    return pool;
-}
 
 class StateEvaluation : public Evaluation {
 public:
@@ -47,18 +34,9 @@ public:
     std::vector<double> pullBack(std::span<const double> cotangent) override {
         std::vector<double> gradient(chunks_.empty() ? 0
                                                      : values_.size() / states() * parameters());
-        std::vector<std::size_t> start;
-        std::size_t points = 0;
+        useOneThreadPerOperation();
+        std::size_t first = 0;
         for (const Chunk& chunk : chunks_) {
-            start.push_back(points);
-            points += static_cast<std::size_t>(chunk.points.size(0));
-        }
-        SharedPool& shared = sharedPool();
-        const std::lock_guard lock(shared.mutex);
-        shared.pool.run(static_cast<int>(chunks_.size()), [&](int c) {
-            useOneThreadPerOperation();
-            const Chunk& chunk = chunks_[static_cast<std::size_t>(c)];
-            const std::size_t first = start[static_cast<std::size_t>(c)];
             const torch::Tensor weights =
                 torch::from_blob(const_cast<double*>(cotangent.data()) + first * states(),
                                  chunk.result.sizes(), torch::kFloat64);
@@ -66,7 +44,8 @@ public:
                 torch::autograd::grad({chunk.result}, {chunk.points}, {weights})[0].contiguous();
             std::copy_n(part.data_ptr<double>(), part.numel(),
                         gradient.begin() + static_cast<std::ptrdiff_t>(first * parameters()));
-        });
+            first += static_cast<std::size_t>(chunk.points.size(0));
+        }
         return gradient;
     }
 
@@ -156,22 +135,19 @@ std::unique_ptr<Evaluation> StateQuery::evaluate(std::span<const double> logPara
     const std::int64_t parameters = network_.shape().parameterCount();
     const auto points = static_cast<std::int64_t>(logParameters.size()) / parameters;
     const std::int64_t size = std::max<std::int64_t>(1, rowsPerChunk / rowCount(tree_));
-    std::vector<StateEvaluation::Chunk> chunks(
-        static_cast<std::size_t>((points + size - 1) / size));
-    SharedPool& shared = sharedPool();
-    const std::lock_guard lock(shared.mutex);
-    shared.pool.run(static_cast<int>(chunks.size()), [&](int c) {
-        useOneThreadPerOperation();
-        const std::int64_t first = c * size;
+    useOneThreadPerOperation();
+    std::vector<StateEvaluation::Chunk> chunks;
+    for (std::int64_t first = 0; first < points; first += size) {
         const std::int64_t n = std::min(size, points - first);
-        StateEvaluation::Chunk& chunk = chunks[static_cast<std::size_t>(c)];
+        StateEvaluation::Chunk chunk;
         chunk.points =
             torch::from_blob(const_cast<double*>(logParameters.data()) + first * parameters,
                              {n, parameters}, torch::kFloat64)
                 .clone()
                 .requires_grad_(true);
         chunk.result = logProbability(chunk.points);
-    });
+        chunks.push_back(std::move(chunk));
+    }
     return std::make_unique<StateEvaluation>(std::move(chunks), parameters);
 }
 

@@ -1,0 +1,211 @@
+#include "core/inference/inferrer.h"
+
+#include "core/common/random.h"
+#include "core/common/thread_count.h"
+#include "core/common/worker_pool.h"
+#include "core/inference/descent.h"
+#include "core/inference/posterior_summary.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace dyngpt {
+namespace {
+
+constexpr int drawsWithoutTable = 100000;
+/// Where no point meets the threshold, those this much (and a tenth of the excess) above the
+/// best loss are shown.
+constexpr double marginWithoutAcceptance = 0.01;
+
+void requireBox(const SolverShape& shape) {
+    const auto parameters = shape.parameterNames.size();
+    bool whole = shape.lower.size() == parameters && shape.upper.size() == parameters;
+    for (std::size_t p = 0; whole && p < parameters; ++p)
+        whole =
+            shape.lower[p] > 0 && shape.upper[p] >= shape.lower[p] && std::isfinite(shape.upper[p]);
+    if (!whole)
+        throw Error({},
+                    text(DYNGPT_TEXT("core", "The solver does not say on which range of positive "
+                                             "parameters it was trained")),
+                    text(DYNGPT_TEXT("core", "Use a solver that was trained in a project")));
+}
+
+/// Takes the accepted visited points into the posterior.
+void accept(const Descent& descent, const SolverShape& shape, Posterior& posterior) {
+    const std::size_t parameters = shape.parameterNames.size();
+    double limit = posterior.bestPossibleLoss + posterior.acceptanceThreshold;
+    posterior.metThreshold = posterior.bestLoss <= limit;
+    if (!posterior.metThreshold)
+        limit =
+            posterior.bestLoss + std::max(marginWithoutAcceptance,
+                                          (posterior.bestLoss - posterior.bestPossibleLoss) / 10);
+    for (std::size_t start = 0; start < descent.starts().size(); ++start) {
+        const DescentStart& path = descent.starts()[start];
+        StartResult result;
+        result.failure = path.failure;
+        if (!path.losses.empty()) {
+            result.firstLoss = path.losses.front();
+            result.bestLoss = *std::min_element(path.losses.begin(), path.losses.end());
+        }
+        for (std::size_t step = 0; step < path.losses.size(); ++step) {
+            if (path.losses[step] > limit)
+                continue;
+            ++result.accepted;
+            PosteriorPoint point;
+            point.loss = path.losses[step];
+            for (std::size_t p = 0; p < parameters; ++p)
+                // The logarithm's rounding must not carry a point out of the box.
+                point.parameters.push_back(std::clamp(std::exp(path.visited[step * parameters + p]),
+                                                      shape.lower[p], shape.upper[p]));
+            posterior.points.push_back(std::move(point));
+        }
+        if (!posterior.metThreshold)
+            result.accepted = 0;
+        posterior.starts.push_back(std::move(result));
+        posterior.lossCurves.push_back(path.losses);
+    }
+}
+
+std::vector<std::vector<double>> dataMarginals(const ObservedSample& sample,
+                                               const SolverShape& shape) {
+    const std::size_t observed = sample.states.observed.size();
+    std::vector<std::vector<double>> marginals;
+    for (std::size_t k = 0; k < observed; ++k) {
+        const auto state = static_cast<std::size_t>(sample.states.observed[k]);
+        std::vector<double> marginal(static_cast<std::size_t>(shape.stateBounds[state]));
+        for (std::size_t i = 0; i < sample.weights.size(); ++i)
+            marginal[static_cast<std::size_t>(sample.states.values[i * observed + k])] +=
+                sample.weights[i];
+        marginals.push_back(std::move(marginal));
+    }
+    return marginals;
+}
+
+std::vector<std::vector<double>> fitMarginals(const Solver& solver,
+                                              const std::vector<int>& observed,
+                                              const std::vector<double>& logParameters,
+                                              std::uint64_t seed) {
+    const SolverShape& shape = solver.shape();
+    std::vector<std::vector<double>> marginals;
+    if (shape.cells() <= Solver::maximumCells) {
+        const JointTable table = solver.jointTable(logParameters);
+        for (const int state : observed)
+            marginals.push_back(table.marginal(state));
+        return marginals;
+    }
+    const auto draws = solver.sample(logParameters, drawsWithoutTable, seed);
+    for (const int state : observed) {
+        const auto k = static_cast<std::size_t>(state);
+        std::vector<double> marginal(static_cast<std::size_t>(shape.stateBounds[k]));
+        for (std::size_t i = k; i < draws.size(); i += shape.stateBounds.size())
+            marginal[static_cast<std::size_t>(draws[i])] += 1.0 / drawsWithoutTable;
+        marginals.push_back(std::move(marginal));
+    }
+    return marginals;
+}
+
+void describeFit(const Solver& solver, const Query& query, const ObservedSample& sample,
+                 Posterior& posterior) {
+    std::vector<double> logEstimate;
+    for (const ParameterEstimate& e : posterior.estimates)
+        logEstimate.push_back(std::log(e.estimate));
+    const auto evaluation = query.evaluate(logEstimate);
+    posterior.fitKl = -bestPossibleLoss(sample, InferenceLoss::Likelihood);
+    for (std::size_t i = 0; i < sample.weights.size(); ++i)
+        posterior.fitKl -= sample.weights[i] * evaluation->logProbability()[i];
+    posterior.dataMarginals = dataMarginals(sample, solver.shape());
+    posterior.fitMarginals =
+        fitMarginals(solver, sample.states.observed, logEstimate, posterior.settings.seed);
+}
+
+} // namespace
+
+std::string inferenceLossName(InferenceLoss loss) {
+    return loss == InferenceLoss::Likelihood ? "Likelihood" : "Hellinger";
+}
+
+std::optional<InferenceLoss> inferenceLossFromName(std::string_view name) {
+    for (const InferenceLoss loss : {InferenceLoss::Likelihood, InferenceLoss::Hellinger})
+        if (name == inferenceLossName(loss))
+            return loss;
+    return std::nullopt;
+}
+
+std::vector<Issue> checkSettings(const InferenceSettings& settings) {
+    std::vector<Issue> issues;
+    const auto add = [&issues](const char* place, Text what) {
+        issues.push_back({Severity::Error, place, std::move(what), {}});
+    };
+    if (!(settings.learningRate > 0 && settings.learningRate <= 10))
+        add("inference_lr",
+            text(DYNGPT_TEXT("core", "The learning rate must be above 0 and at most 10")));
+    if (settings.steps < 1 || settings.steps > 1000000)
+        add("iteration_steps",
+            text(DYNGPT_TEXT("core", "The number of steps must be between 1 and 1000000")));
+    if (settings.starts < 1 || settings.starts > 100000)
+        add("random_r0_number",
+            text(DYNGPT_TEXT("core", "The number of starts must be between 1 and 100000")));
+    if (issues.empty() && static_cast<double>(settings.steps) * settings.starts > 1e7)
+        add("random_r0_number",
+            text(DYNGPT_TEXT("core", "Starts times steps must be at most 10000000")));
+    if (!(settings.acceptanceThreshold >= 0 && std::isfinite(settings.acceptanceThreshold)))
+        add("param_acceptance_threshold",
+            text(DYNGPT_TEXT("core", "The acceptance threshold must not be negative")));
+    return issues;
+}
+
+std::optional<Posterior> inferParameters(const Solver& solver, const ObservedData& data,
+                                         const InferenceSettings& settings, InferenceSink& sink,
+                                         std::stop_token stop) {
+    const auto began = std::chrono::steady_clock::now();
+    const SolverShape& shape = solver.shape();
+    if (auto issues = checkSettings(settings); hasErrors(issues))
+        throw Error(std::move(issues));
+    requireBox(shape);
+    const ObservedSample sample = observedSample(data, shape);
+    const auto query = solver.prepare(sample.states);
+
+    Posterior posterior;
+    posterior.settings = settings;
+    posterior.parameterNames = shape.parameterNames;
+    for (const int state : sample.states.observed)
+        posterior.observedStates.push_back(shape.stateNames[static_cast<std::size_t>(state)]);
+    posterior.cells = sample.cells;
+    posterior.outside = sample.outside;
+    posterior.bestPossibleLoss = bestPossibleLoss(sample, settings.loss);
+    posterior.acceptanceThreshold = settings.acceptanceThreshold > 0
+                                        ? settings.acceptanceThreshold
+                                        : automaticThreshold(sample, settings.loss);
+
+    Descent descent(*query, shape, sample, settings);
+    WorkerPool pool(std::min(threadCount(0), descent.chunkCount()));
+    for (int step = 0; step < settings.steps; ++step) {
+        descent.step(pool, stop);
+        if (stop.stop_requested())
+            return std::nullopt;
+        const auto best = descent.bestLoss();
+        if (!best)
+            throw Error({},
+                        text(DYNGPT_TEXT("core", "Every start failed, the first because: %1"),
+                             descent.starts().front().failure),
+                        text(DYNGPT_TEXT("core", "Train the solver longer, or check the data")));
+        sink.inferenceStep(step, *best);
+        sink.progress({static_cast<double>(step + 1), static_cast<double>(settings.steps),
+                       text(DYNGPT_TEXT("core", "Step %1 of %2, best loss %3"), step + 1,
+                            settings.steps, *best)});
+    }
+
+    posterior.bestLoss = *descent.bestLoss();
+    accept(descent, shape, posterior);
+    weighPoints(posterior.points);
+    posterior.estimates =
+        estimateParameters(posterior.points, densestPoint(posterior.points, shape), shape);
+    describeFit(solver, *query, sample, posterior);
+    posterior.notes = posteriorNotes(posterior);
+    posterior.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    return posterior;
+}
+
+} // namespace dyngpt
