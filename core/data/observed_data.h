@@ -23,9 +23,9 @@ struct ObservedData {
 struct TablePreview {
     char delimiter = ',';
     bool hasHeader = true;
-    std::vector<std::string> columns;            ///< header names, or "column 1" ...
-    std::vector<std::vector<std::string>> rows;  ///< the first rows
-    std::vector<bool> countLike;                 ///< per column: all previewed cells are counts
+    std::vector<std::string> columns;           ///< header names, or "column 1" ...
+    std::vector<std::vector<std::string>> rows; ///< the first rows
+    std::vector<bool> countLike;                ///< per column: all previewed cells are counts
 };
 /// Delimiter (comma, semicolon, tab), header and a UTF-8 byte-order mark are recognised.
 TablePreview previewTable(const std::filesystem::path& path, int rows = 20);

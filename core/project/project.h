@@ -1,8 +1,9 @@
 #pragma once
 // A project: one SQLite file with the network, the settings and every stage's result. Every
 // change is on disk when the call returns (write-ahead log: a killed program loses nothing that
-// was finished). A stage whose inputs have changed since is stale. One Project object may be
-// used from several threads; calls are serialised inside. Throws Error.
+// was finished). A stage whose inputs have changed since is stale; settings of the next run make
+// nothing stale, as every result carries its own. One Project object may be used from several
+// threads; calls are serialised inside. Throws Error.
 
 #include "core/data/observed_data.h"
 #include "core/inference/inferrer.h"
@@ -14,6 +15,7 @@
 #include "core/validation/validator.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,15 +29,16 @@ enum class StageState {
     Ready,   ///< can run
     Partial, ///< begun and interrupted: running it again goes on
     Done,
-    Stale    ///< done, but its inputs have changed since
+    Stale ///< done, but its inputs have changed since
 };
 
 struct DatasetInfo {
     SimulationSettings settings;
     bool imported = false;
-    bool compact = false;           ///< training histograms were left out of this file
-    DatasetJsonStyle style;         ///< of an imported file
-    int trainSets = 0;              ///< stored
+    bool compact = false;        ///< training histograms were left out of this file
+    DatasetJsonStyle style;      ///< of an imported training file
+    DatasetJsonStyle validStyle; ///< of an imported file of held-out sets
+    int trainSets = 0;           ///< stored
     int validSets = 0;
     int replicas = 0;
     int notStationary = 0;
@@ -81,10 +84,16 @@ public:
     InferenceSettings inferenceSettings() const;
     void setInferenceSettings(const InferenceSettings& settings);
 
-    // Dataset. beginDataset drops stored sets unless they were made from the same inputs.
+    // Dataset. beginDataset drops stored sets unless they were made from the same inputs; other
+    // numbers of sets keep those that are still wanted.
     void beginDataset(const DatasetInfo& info);
+    /// Seconds spent on the stored sets, all runs together.
     void finishDataset(double seconds);
+    /// Replaces the dataset by the sets that `fill` puts; it returns what is known of them (the
+    /// numbers and the input hash are filled in). When it throws, the old dataset stays.
+    void importDataset(const std::function<DatasetInfo(DatasetStore&)>& fill);
     std::optional<DatasetInfo> dataset() const;
+    /// With its histogram, that is; see DatasetInfo::compact.
     bool contains(Partition partition, int index) const override;
     void put(Partition partition, int index, const SimulatedSet& set) override;
     int count(Partition partition) const;
@@ -118,9 +127,11 @@ public:
     std::string validationInputHash() const;
     std::string inferenceInputHash() const;
 
+    struct Impl; ///< in project_impl.h, for the sources of this folder
+
 private:
-    struct Impl;
     explicit Project(std::unique_ptr<Impl> impl);
+    template <class T> std::optional<T> result(const char* name) const;
     std::unique_ptr<Impl> impl_;
 };
 

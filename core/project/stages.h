@@ -32,7 +32,6 @@ std::vector<int> stateBounds(const Project& project);
 /// stored dataset. Either path may be empty.
 void importDataset(Project& project, const std::filesystem::path& train,
                    const std::filesystem::path& valid);
-void exportDataset(const Project& project, Partition partition,
-                   const std::filesystem::path& path);
+void exportDataset(const Project& project, Partition partition, const std::filesystem::path& path);
 
 } // namespace dyngpt

@@ -24,10 +24,10 @@ struct SimulationSettings {
     int trainSets = 10000;
     int validSets = 1000;
     std::uint64_t seed = 1;
-    double tEnd = 6000;      ///< end of the simulated time
-    double window = 1000;    ///< snapshots from tEnd - window to tEnd
-    double interval = 0.05;  ///< between snapshots; window/interval + 1 of them
-    int threads = 0;         ///< 0: all cores
+    double tEnd = 6000;     ///< end of the simulated time
+    double window = 1000;   ///< snapshots from tEnd - window to tEnd
+    double interval = 0.05; ///< between snapshots; window/interval + 1 of them
+    int threads = 0;        ///< 0: all cores
 
     int snapshots() const;
     bool operator==(const SimulationSettings&) const = default;
@@ -63,8 +63,8 @@ std::optional<SimulatedSet> simulateSet(const Network& network, const Simulation
 
 /// As simulateSet, at any parameters (natural scale) with a stream of its own.
 std::optional<SimulatedSet> simulateAt(const Network& network, const SimulationSettings& settings,
-                                       const std::vector<double>& parameters,
-                                       std::uint64_t stream, std::stop_token stop);
+                                       const std::vector<double>& parameters, std::uint64_t stream,
+                                       std::stop_token stop);
 
 /// Simulates every set of the three partitions that the store does not contain yet.
 Outcome buildDataset(const Network& network, const SimulationSettings& settings,

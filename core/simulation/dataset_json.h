@@ -16,10 +16,11 @@ namespace dyngpt {
 struct DatasetJsonStyle {
     std::string itemSeparator = ",";
     std::string keySeparator = ":";
+    std::string ending = {}; ///< blanks after the last bracket, such as a line end
 };
 
 /// Calls `set` for each set in order. Throws Error with line and column on a malformed file,
-/// a prompt of the wrong length or a state of the wrong dimension.
+/// a prompt of the wrong length, a state of the wrong dimension or one that comes twice.
 DatasetJsonStyle readDatasetJson(const std::filesystem::path& path, const Network& network,
                                  const std::function<void(int index, SimulatedSet&& set)>& set);
 
@@ -27,7 +28,8 @@ DatasetJsonStyle readDatasetJson(const std::filesystem::path& path, const Networ
 void writeDatasetJson(std::ostream& out, const Network& network, const DatasetJsonStyle& style,
                       int count, const std::function<SimulatedSet(int index)>& set);
 
-/// log parameters, initial values of the recorded states, 0: 9 significant digits.
+/// log parameters, initial values of the recorded states, 0: 9 significant digits, commas between,
+/// no brackets; the form of SimulatedSet::promptText. Throws Error where there is no logarithm.
 std::string promptText(const Network& network, const std::vector<double>& parameters);
 
 } // namespace dyngpt

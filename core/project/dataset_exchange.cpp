@@ -1,0 +1,109 @@
+// The stages' way in and out for datasets of the reference package.
+
+#include "core/project/stages.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <fstream>
+#include <system_error>
+#include <unistd.h>
+
+namespace dyngpt {
+
+namespace {
+
+[[noreturn]] void failWrite(const std::filesystem::path& path, int code) {
+    throw Error(path.string(),
+                text(DYNGPT_TEXT("core", "the file cannot be written: %1"),
+                     std::generic_category().message(code)),
+                text(DYNGPT_TEXT("core", "Check that the folder exists, that you may write there "
+                                         "and that the disk is not full.")));
+}
+
+/// A stream to a file beside the target that becomes the target only when it is complete.
+class ReplacingStream {
+public:
+    explicit ReplacingStream(const std::filesystem::path& target)
+        : target_(target), temporary_(target.string() + ".writing-" + std::to_string(::getpid())) {
+        errno = 0;
+        stream_.open(temporary_, std::ios::binary | std::ios::trunc);
+        if (!stream_)
+            failWrite(target_, errno);
+    }
+    ReplacingStream(const ReplacingStream&) = delete;
+    ReplacingStream& operator=(const ReplacingStream&) = delete;
+    ~ReplacingStream() {
+        std::error_code ignored;
+        std::filesystem::remove(temporary_, ignored);
+    }
+
+    std::ostream& stream() { return stream_; }
+    void finish() {
+        errno = 0;
+        stream_.close();
+        const int file = ::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
+        const bool flushed = stream_ && file >= 0 && ::fsync(file) == 0;
+        const int code = errno;
+        if (file >= 0)
+            ::close(file);
+        if (!flushed)
+            failWrite(target_, code);
+        if (std::rename(temporary_.c_str(), target_.c_str()) != 0)
+            failWrite(target_, errno);
+    }
+
+private:
+    std::filesystem::path target_;
+    std::filesystem::path temporary_;
+    std::ofstream stream_;
+};
+
+} // namespace
+
+void importDataset(Project& project, const std::filesystem::path& train,
+                   const std::filesystem::path& valid) {
+    if (train.empty() && valid.empty())
+        throw Error("", text(DYNGPT_TEXT("core", "no dataset file was given")),
+                    text(DYNGPT_TEXT("core", "Choose a file of training or held-out sets.")));
+    const Network network = project.network();
+    project.importDataset([&](DatasetStore& store) {
+        DatasetInfo info;
+        info.settings = defaultSimulationSettings(network);
+        info.provenance = stamp("", info.settings.seed);
+        const auto read = [&](const std::filesystem::path& path, Partition partition) {
+            int sets = 0;
+            const auto style = readDatasetJson(path, network, [&](int index, SimulatedSet&& set) {
+                store.put(partition, index, set);
+                ++sets;
+            });
+            if (sets == 0)
+                throw Error(path.string(), text(DYNGPT_TEXT("core", "the file holds no sets")),
+                            text(DYNGPT_TEXT("core", "Choose a dataset file with at least one "
+                                                     "set.")));
+            return style;
+        };
+        if (!train.empty())
+            info.style = read(train, Partition::Train);
+        if (!valid.empty())
+            info.validStyle = read(valid, Partition::Valid);
+        return info;
+    });
+}
+
+void exportDataset(const Project& project, Partition partition, const std::filesystem::path& path) {
+    const auto info = project.dataset();
+    const std::vector<int> indices = project.indices(partition);
+    if (!info || indices.empty())
+        throw Error(project.path().string(),
+                    text(DYNGPT_TEXT("core", "there are no sets to export")),
+                    text(DYNGPT_TEXT("core", "Run Simulate first, or import a dataset.")));
+    const DatasetJsonStyle& style = partition == Partition::Train ? info->style : info->validStyle;
+    ReplacingStream file(path);
+    writeDatasetJson(
+        file.stream(), project.network(), style, static_cast<int>(indices.size()),
+        [&](int i) { return project.set(partition, indices[static_cast<std::size_t>(i)]); });
+    file.finish();
+}
+
+} // namespace dyngpt

@@ -1,0 +1,208 @@
+#include "core/project/project.h"
+
+#include "core/common/hash.h"
+#include "core/model/network_json.h"
+#include "core/project/project_file.h"
+#include "core/project/project_impl.h"
+#include "core/project/result_json.h"
+#include "core/project/settings_json.h"
+
+namespace dyngpt {
+
+namespace {
+
+/// A network that could not be read back would lock the user out of the project.
+std::string readableNetwork(const Network& network, const std::string& place) {
+    std::string json = writeNetwork(network);
+    parseNetwork(json, place);
+    return json;
+}
+
+std::string dataHash(const ObservedData& data) {
+    Hasher hasher;
+    for (const std::string& state : data.states)
+        hasher.add(state).add("\n");
+    hasher.add(std::string_view(reinterpret_cast<const char*>(data.counts.data()),
+                                data.counts.size() * sizeof(data.counts[0])));
+    return hasher.hex();
+}
+
+} // namespace
+
+std::string stageName(Stage stage) {
+    switch (stage) {
+    case Stage::Network:
+        return DYNGPT_TEXT("core", "Network");
+    case Stage::Simulate:
+        return DYNGPT_TEXT("core", "Simulate");
+    case Stage::Train:
+        return DYNGPT_TEXT("core", "Train");
+    case Stage::Validate:
+        return DYNGPT_TEXT("core", "Validate");
+    case Stage::Infer:
+        return DYNGPT_TEXT("core", "Infer");
+    case Stage::Report:
+        break;
+    }
+    return DYNGPT_TEXT("core", "Report");
+}
+
+Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Project::~Project() = default;
+
+std::unique_ptr<Project> Project::create(const std::filesystem::path& path,
+                                         const Network& network) {
+    readableNetwork(network, path.string());
+    projectfile::create(path);
+    auto impl = std::make_unique<Impl>(path, sqlite::Access::ReadWrite);
+    projectfile::configure(impl->database);
+    std::unique_ptr<Project> project(new Project(std::move(impl)));
+    project->setNetwork(network);
+    return project;
+}
+
+std::unique_ptr<Project> Project::open(const std::filesystem::path& path) {
+    auto impl = std::make_unique<Impl>(path, projectfile::check(path));
+    projectfile::checkContents(impl->database);
+    projectfile::configure(impl->database);
+    return std::unique_ptr<Project>(new Project(std::move(impl)));
+}
+
+const std::filesystem::path& Project::path() const {
+    return impl_->path;
+}
+
+StageState Project::state(Stage stage) const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->state(stage);
+}
+
+Network Project::network() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->network();
+}
+
+void Project::setNetwork(const Network& network) {
+    const std::string json = readableNetwork(network, impl_->path.string());
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("network", {"", "", networkHash(network)}, json);
+}
+
+SimulationSettings Project::simulationSettings() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->simulationSettings();
+}
+void Project::setSimulationSettings(const SimulationSettings& settings) {
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("settings.simulation", {}, settingsJson(settings));
+}
+
+TrainingSettings Project::trainingSettings() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->trainingSettings();
+}
+void Project::setTrainingSettings(const TrainingSettings& settings) {
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("settings.training", {}, settingsJson(settings));
+}
+
+InferenceSettings Project::inferenceSettings() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->inferenceSettings();
+}
+void Project::setInferenceSettings(const InferenceSettings& settings) {
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("settings.inference", {}, settingsJson(settings));
+}
+
+void Project::saveCheckpoint(const TrainingSettings& settings, const std::string& inputHash,
+                             const std::string& checkpoint) {
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("checkpoint", {inputHash, settingsKey(settings), ""}, checkpoint);
+}
+
+std::string Project::checkpoint(const std::string& inputHash) const {
+    const std::scoped_lock lock(impl_->mutex);
+    const auto begun = impl_->item("checkpoint");
+    return begun && begun->inputHash == inputHash ? impl_->body("checkpoint") : std::string();
+}
+
+void Project::setTraining(const TrainingInfo& info, const std::string& solver) {
+    const std::scoped_lock lock(impl_->mutex);
+    sqlite::Transaction transaction(impl_->database);
+    impl_->setItem("training",
+                   {info.provenance.inputHash, settingsKey(info.settings), hashText(solver)},
+                   encodeResult(info));
+    impl_->setItem("solver", {}, solver);
+    impl_->removeItem("checkpoint");
+    transaction.commit();
+}
+
+std::string Project::solverBytes() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->body("solver");
+}
+
+void Project::setValidation(const ValidationReport& report) {
+    const std::string json = encodeResult(report);
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("validation", {report.provenance.inputHash, "", ""}, json);
+}
+
+void Project::setObservedData(const ObservedData& data) {
+    const std::string json = encodeResult(data);
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("observed", {"", "", dataHash(data)}, json);
+}
+
+void Project::setPosterior(const Posterior& posterior) {
+    const std::string json = encodeResult(posterior);
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("posterior",
+                   {posterior.provenance.inputHash, settingsKey(posterior.settings), ""}, json);
+}
+
+template <class T> std::optional<T> Project::result(const char* name) const {
+    std::string json;
+    {
+        const std::scoped_lock lock(impl_->mutex);
+        json = impl_->body(name);
+    }
+    if (json.empty())
+        return std::nullopt;
+    T value;
+    decodeResult(json, impl_->path.string(), value);
+    return value;
+}
+
+std::optional<TrainingInfo> Project::training() const {
+    return result<TrainingInfo>("training");
+}
+std::optional<ValidationReport> Project::validation() const {
+    return result<ValidationReport>("validation");
+}
+std::optional<ObservedData> Project::observedData() const {
+    return result<ObservedData>("observed");
+}
+std::optional<Posterior> Project::posterior() const {
+    return result<Posterior>("posterior");
+}
+
+std::string Project::simulationInputHash() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return runHash(impl_->networkHash(), settingsKey(impl_->simulationSettings()));
+}
+std::string Project::trainingInputHash() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->trainingInputHash();
+}
+std::string Project::validationInputHash() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return runHash(impl_->validationUpstream(), "");
+}
+std::string Project::inferenceInputHash() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return runHash(impl_->inferenceUpstream(), settingsKey(impl_->inferenceSettings()));
+}
+
+} // namespace dyngpt

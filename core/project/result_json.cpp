@@ -1,0 +1,249 @@
+#include "core/project/result_json.h"
+
+#include "core/project/settings_fields.h"
+
+namespace dyngpt {
+
+template <> struct json::EnumNames<StopReason> {
+    static constexpr std::array<const char*, 3> names{"AllSteps", "NoImprovement", "Cancelled"};
+};
+template <> struct json::EnumNames<Severity> {
+    static constexpr std::array<const char*, 3> names{"Note", "Warning", "Error"};
+};
+
+template <class A> constexpr void fields(A& a, json::Field<A, Provenance>& v) {
+    a("input_hash", v.inputHash);
+    a("seed", v.seed);
+    a("version", v.version);
+    a("created", v.created);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, Text>& v) {
+    a("pattern", v.pattern);
+    a("arguments", v.arguments);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, Issue>& v) {
+    a("severity", v.severity);
+    a("place", v.place);
+    a("what", v.what);
+    a("remedy", v.remedy);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, DatasetJsonStyle>& v) {
+    a("item_separator", v.itemSeparator);
+    a("key_separator", v.keySeparator);
+    a("ending", v.ending);
+}
+
+/// The numbers of sets and compact are counted when the description is read.
+template <> inline constexpr std::size_t json::leftOut<DatasetInfo> = 5;
+template <class A> constexpr void fields(A& a, json::Field<A, DatasetInfo>& v) {
+    a("settings", v.settings);
+    a("imported", v.imported);
+    a("train_style", v.style);
+    a("valid_style", v.validStyle);
+    a("seconds", v.seconds);
+    a("provenance", v.provenance);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, SolverShape>& v) {
+    a("parameters", v.parameterNames);
+    a("lower", v.lower);
+    a("upper", v.upper);
+    a("states", v.stateNames);
+    a("bounds", v.stateBounds);
+    a("initial", v.initialState);
+    a("num_encoder_layers", v.layers);
+    a("n_head", v.heads);
+    a("embedding", v.embedding);
+    a("prompt_tokens", v.promptTokens);
+    a("feed_forward_dimension", v.feedForward);
+    a("block_size", v.blockSize);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, TrainingPoint>& v) {
+    a("step", v.step);
+    a("train_loss", v.trainLoss);
+    a("held_out_loss", v.heldOutLoss);
+    a("learning_rate", v.learningRate);
+    a("seconds", v.seconds);
+}
+
+/// The solver and the checkpoint are blobs of their own.
+template <> inline constexpr std::size_t json::leftOut<TrainingResult> = 2;
+template <class A> constexpr void fields(A& a, json::Field<A, TrainingResult>& v) {
+    a("reason", v.reason);
+    a("history", v.history);
+    a("best_held_out_loss", v.bestHeldOutLoss);
+    a("best_step", v.bestStep);
+    a("device", v.device);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, TrainingInfo>& v) {
+    a("settings", v.settings);
+    a("shape", v.shape);
+    a("result", v.result);
+    a("dropped_mass", v.droppedMass);
+    a("provenance", v.provenance);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, StateComparison>& v) {
+    a("simulated_mean", v.simulatedMean);
+    a("simulated_sd", v.simulatedSd);
+    a("solver_mean", v.solverMean);
+    a("solver_sd", v.solverSd);
+    a("kl", v.kl);
+    a("kl_smoothed", v.klSmoothed);
+    a("hellinger", v.hellinger);
+    a("total_variation", v.totalVariation);
+    a("noise_floor", v.noiseFloor);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, SetComparison>& v) {
+    a("index", v.index);
+    a("parameters", v.parameters);
+    a("states", v.states);
+    a("outside_mass", v.outsideMass);
+    a("joint_total_variation", v.jointTotalVariation);
+    a("joint_noise_floor", v.jointNoiseFloor);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, Spread>& v) {
+    a("median", v.median);
+    a("p90", v.p90);
+    a("worst", v.worst);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, StateSummary>& v) {
+    a("kl", v.kl);
+    a("noise_floor", v.noiseFloor);
+    a("total_variation", v.totalVariation);
+    a("mean_error", v.meanError);
+    a("sd_error", v.sdError);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, ValidationReport>& v) {
+    a("states", v.stateNames);
+    a("sets", v.sets);
+    a("summary", v.summary);
+    a("worst", v.worst);
+    a("sampled_states", v.sampledStates);
+    a("seconds", v.seconds);
+    a("provenance", v.provenance);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, ObservedData>& v) {
+    a("file", v.fileName);
+    a("states", v.states);
+    a("counts", v.counts);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, PosteriorPoint>& v) {
+    a("parameters", v.parameters);
+    a("loss", v.loss);
+    a("weight", v.weight);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, ParameterEstimate>& v) {
+    a("name", v.name);
+    a("estimate", v.estimate);
+    a("mean", v.mean);
+    a("low", v.low);
+    a("high", v.high);
+    a("smallest", v.smallest);
+    a("largest", v.largest);
+    a("prior_lower", v.priorLower);
+    a("prior_upper", v.priorUpper);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, StartResult>& v) {
+    a("first_loss", v.firstLoss);
+    a("best_loss", v.bestLoss);
+    a("accepted", v.accepted);
+    a("failure", v.failure);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, Posterior>& v) {
+    a("settings", v.settings);
+    a("parameters", v.parameterNames);
+    a("observed_states", v.observedStates);
+    a("points", v.points);
+    a("estimates", v.estimates);
+    a("starts", v.starts);
+    a("loss_curves", v.lossCurves);
+    a("best_possible_loss", v.bestPossibleLoss);
+    a("acceptance_threshold", v.acceptanceThreshold);
+    a("met_threshold", v.metThreshold);
+    a("best_loss", v.bestLoss);
+    a("fit_kl", v.fitKl);
+    a("cells", v.cells);
+    a("outside", v.outside);
+    a("data_marginals", v.dataMarginals);
+    a("fit_marginals", v.fitMarginals);
+    a("notes", v.notes);
+    a("seconds", v.seconds);
+    a("provenance", v.provenance);
+}
+
+namespace {
+
+template <class T> std::string encode(const T& value) {
+    // A file name need not be UTF-8; everything else is.
+    return json::Writer::encode(value).dump(-1, ' ', false, json::Value::error_handler_t::replace);
+}
+
+template <class T> void decode(std::string_view source, const std::string& place, T& value) {
+    const auto fail = [&](const std::string& where) {
+        throw Error(
+            place,
+            text(DYNGPT_TEXT("core", "the project file is damaged: %1 cannot be read"), where),
+            text(DYNGPT_TEXT("core", "Restore it from a backup or run the stage again.")));
+    };
+    const json::Value parsed = json::Value::parse(source, nullptr, false);
+    if (parsed.is_discarded())
+        fail("JSON");
+    T result;
+    try {
+        json::Reader::decode(parsed, result, json::Reader::Missing::Error);
+    } catch (const json::FormatProblem& problem) {
+        fail(problem.key.empty() ? "JSON" : problem.key);
+    }
+    value = std::move(result);
+}
+
+} // namespace
+
+std::string encodeResult(const DatasetInfo& info) {
+    return encode(info);
+}
+std::string encodeResult(const TrainingInfo& info) {
+    return encode(info);
+}
+std::string encodeResult(const ValidationReport& report) {
+    return encode(report);
+}
+std::string encodeResult(const ObservedData& data) {
+    return encode(data);
+}
+std::string encodeResult(const Posterior& posterior) {
+    return encode(posterior);
+}
+
+void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info) {
+    decode(json, place, info);
+}
+void decodeResult(std::string_view json, const std::string& place, TrainingInfo& info) {
+    decode(json, place, info);
+}
+void decodeResult(std::string_view json, const std::string& place, ValidationReport& report) {
+    decode(json, place, report);
+}
+void decodeResult(std::string_view json, const std::string& place, ObservedData& data) {
+    decode(json, place, data);
+}
+void decodeResult(std::string_view json, const std::string& place, Posterior& posterior) {
+    decode(json, place, posterior);
+}
+
+} // namespace dyngpt

@@ -1,0 +1,54 @@
+#pragma once
+// The fields of each stage's settings under their names in files: the seed's where it has one.
+// For the sources of this folder that read or write JSON.
+
+#include "core/inference/inferrer.h"
+#include "core/nn/training.h"
+#include "core/project/json_archive.h"
+#include "core/simulation/dataset.h"
+
+namespace dyngpt {
+
+template <> struct json::EnumNames<InferenceLoss> {
+    static constexpr std::array<const char*, 2> names{"Likelihood", "Hellinger"};
+};
+
+template <class A> constexpr void fields(A& a, json::Field<A, SimulationSettings>& v) {
+    a("train_data_size", v.trainSets);
+    a("valid_data_size", v.validSets);
+    a("seed", v.seed);
+    a("t_end", v.tEnd);
+    a("window", v.window);
+    a("interval", v.interval);
+    a("threads", v.threads);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, TrainingSettings>& v) {
+    a("preset", v.preset);
+    a("epochs_pretrain", v.steps);
+    a("sets_per_step", v.setsPerStep);
+    a("warm_up_steps", v.warmUpSteps);
+    a("learning_rate", v.learningRate);
+    a("final_learning_rate", v.finalLearningRate);
+    a("weight_decay", v.weightDecay);
+    a("gradient_clip", v.gradientClip);
+    a("evaluate_every", v.evaluateEvery);
+    a("patience", v.patience);
+    a("num_encoder_layers", v.layers);
+    a("n_head", v.heads);
+    a("feed_forward_dimension", v.feedForward);
+    a("device", v.device);
+    a("threads", v.threads);
+    a("seed", v.seed);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, InferenceSettings>& v) {
+    a("inference_loss_func", v.loss);
+    a("inference_lr", v.learningRate);
+    a("iteration_steps", v.steps);
+    a("random_r0_number", v.starts);
+    a("param_acceptance_threshold", v.acceptanceThreshold);
+    a("seed", v.seed);
+}
+
+} // namespace dyngpt

@@ -1,0 +1,204 @@
+#include "core/project/stages.h"
+
+#include "core/model/network_checks.h"
+#include "core/nn/backend.h"
+#include "core/project/training_data.h"
+
+#include <chrono>
+
+namespace dyngpt {
+
+namespace {
+
+class Stopwatch {
+public:
+    double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+void throwErrors(const std::vector<Issue>& issues) {
+    std::vector<Issue> errors;
+    for (const Issue& issue : issues)
+        if (issue.severity == Severity::Error)
+            errors.push_back(issue);
+    if (!errors.empty())
+        throw Error(errors);
+}
+
+/// Passes everything on and keeps the training's checkpoints in the project.
+class StoringSink : public TrainingSink {
+public:
+    StoringSink(Project& project, const TrainingSettings& settings, const std::string& inputHash,
+                TrainingSink& next)
+        : project_(project), settings_(settings), inputHash_(inputHash), next_(next) {}
+
+    void progress(const Progress& progress) override { next_.progress(progress); }
+    void trainingPoint(const TrainingPoint& point) override { next_.trainingPoint(point); }
+    void checkpoint(const std::string& bytes) override {
+        project_.saveCheckpoint(settings_, inputHash_, bytes);
+        next_.checkpoint(bytes);
+    }
+
+private:
+    Project& project_;
+    const TrainingSettings& settings_;
+    const std::string& inputHash_;
+    TrainingSink& next_;
+};
+
+void requireSets(const Project& project, Partition partition, const Text& what) {
+    if (project.count(partition) == 0)
+        throw Error(project.path().string(), what,
+                    text(DYNGPT_TEXT("core", "Run Simulate first, or import a dataset.")));
+}
+
+/// The sets may have been made anew for another network since the solver was trained.
+void requireSameStates(const Project& project, const SolverShape& shape) {
+    const Network network = project.network();
+    if (shape.stateNames != network.recordedNames() ||
+        shape.parameterNames != network.parameterNames())
+        throw Error(project.path().string(),
+                    text(DYNGPT_TEXT("core", "the solver was trained for other states or "
+                                             "parameters than the network has now")),
+                    text(DYNGPT_TEXT("core", "Run Train again.")));
+}
+
+} // namespace
+
+Outcome runSimulation(Project& project, ProgressSink& progress, std::stop_token stop) {
+    const Network network = project.network();
+    DatasetInfo info;
+    info.settings = project.simulationSettings();
+    throwErrors(checkNetwork(network));
+    throwErrors(checkSettings(info.settings));
+    info.provenance = stamp(project.simulationInputHash(), info.settings.seed);
+
+    project.beginDataset(info);
+    const double earlier = project.dataset()->seconds;
+    const Stopwatch watch;
+    const Outcome outcome = buildDataset(network, info.settings, project, progress, stop);
+    project.finishDataset(earlier + watch.seconds());
+    return outcome;
+}
+
+Outcome runTraining(Project& project, TrainingSink& sink, std::stop_token stop, bool restart) {
+    requireSets(project, Partition::Train, text(DYNGPT_TEXT("core", "Train needs simulated sets")));
+    requireSets(project, Partition::Valid, text(DYNGPT_TEXT("core", "Train needs held-out sets")));
+    TrainingInfo info;
+    info.settings = project.trainingSettings();
+    throwErrors(checkSettings(info.settings));
+    info.provenance = stamp(project.trainingInputHash(), info.settings.seed);
+
+    auto prepared = prepareTraining(project, info.settings, sink, stop);
+    if (!prepared)
+        return Outcome::Cancelled;
+    const std::string& hash = info.provenance.inputHash;
+    StoringSink storing(project, info.settings, hash, sink);
+    info.result =
+        backend().train(prepared->data, info.settings,
+                        restart ? std::string() : project.checkpoint(hash), storing, stop);
+    if (info.result.reason == StopReason::Cancelled) {
+        if (!info.result.checkpoint.empty())
+            project.saveCheckpoint(info.settings, hash, info.result.checkpoint);
+        return Outcome::Cancelled;
+    }
+    info.shape = prepared->data.shape;
+    info.droppedMass = prepared->droppedMass;
+    const std::string solver = std::move(info.result.solver);
+    info.result.solver.clear();
+    info.result.checkpoint.clear();
+    project.setTraining(info, solver);
+    return Outcome::Finished;
+}
+
+Outcome runValidation(Project& project, ProgressSink& progress, std::stop_token stop) {
+    const auto solver = loadSolver(project, Precision::Single);
+    requireSets(project, Partition::Valid,
+                text(DYNGPT_TEXT("core", "Validate needs held-out sets")));
+    requireSameStates(project, solver->shape());
+    const Provenance provenance = stamp(project.validationInputHash(), 0);
+
+    const std::vector<int> indices = project.indices(Partition::Valid);
+    auto report = validate(
+        *solver, static_cast<int>(indices.size()),
+        [&](int i) {
+            const int index = indices[static_cast<std::size_t>(i)];
+            SimulatedSet set = project.set(Partition::Valid, index);
+            HeldOutSet heldOut{index, std::move(set.parameters), std::move(set.histogram), {}};
+            if (project.contains(Partition::Replica, index))
+                heldOut.replica = project.set(Partition::Replica, index).histogram;
+            return heldOut;
+        },
+        progress, stop);
+    if (!report)
+        return Outcome::Cancelled;
+    report->provenance = provenance;
+    project.setValidation(*report);
+    return Outcome::Finished;
+}
+
+Outcome runInference(Project& project, InferenceSink& sink, std::stop_token stop) {
+    const auto solver = loadSolver(project, Precision::Single);
+    const auto data = project.observedData();
+    if (!data)
+        throw Error(project.path().string(),
+                    text(DYNGPT_TEXT("core", "Infer needs observed counts")),
+                    text(DYNGPT_TEXT("core", "Load a table of counts first.")));
+    const InferenceSettings settings = project.inferenceSettings();
+    throwErrors(checkSettings(settings));
+    const Provenance provenance = stamp(project.inferenceInputHash(), settings.seed);
+
+    auto posterior = inferParameters(*solver, *data, settings, sink, stop);
+    if (!posterior)
+        return Outcome::Cancelled;
+    posterior->settings = settings;
+    posterior->provenance = provenance;
+    project.setPosterior(*posterior);
+    return Outcome::Finished;
+}
+
+Report makeReport(const Project& project, const Translate& translate) {
+    ReportInput input;
+    input.projectName = project.path().stem().string();
+    input.network = project.network();
+    if (const auto dataset = project.dataset())
+        input.dataset = {dataset->settings,  dataset->imported,      dataset->trainSets,
+                         dataset->validSets, dataset->notStationary, dataset->seconds,
+                         dataset->provenance};
+    if (const auto training = project.training())
+        input.training = {training->settings, training->shape, training->result,
+                          training->droppedMass, training->provenance};
+    input.validation = project.validation();
+    input.posterior = project.posterior();
+    for (const Stage stage : {Stage::Simulate, Stage::Train, Stage::Validate, Stage::Infer})
+        if (project.state(stage) == StageState::Stale)
+            input.staleStages.push_back(stageName(stage));
+    if (const auto data = project.observedData())
+        input.dataFile = data->fileName;
+    return composeReport(input, translate);
+}
+
+std::unique_ptr<Solver> loadSolver(const Project& project, Precision precision) {
+    const std::string bytes = project.solverBytes();
+    if (bytes.empty())
+        throw Error(project.path().string(),
+                    text(DYNGPT_TEXT("core", "the project has no trained solver")),
+                    text(DYNGPT_TEXT("core", "Run Train first.")));
+    return backend().loadSolver(bytes, precision);
+}
+
+std::vector<int> stateBounds(const Project& project) {
+    const Network network = project.network();
+    if (network.stateUpperBounds.empty())
+        requireSets(project, Partition::Train,
+                    text(DYNGPT_TEXT("core", "the largest counts are found from simulated sets, "
+                                             "and there are none")));
+    ProgressSink silent;
+    return *findBounds(project, network, 0, silent, {});
+}
+
+} // namespace dyngpt

@@ -1,0 +1,28 @@
+#pragma once
+// What Train makes of the project's sets: bounds and prefix trees. Sets are read one at a time
+// by several threads, so that the histograms are never all in memory.
+
+#include "core/nn/training.h"
+#include "core/project/project.h"
+
+#include <optional>
+#include <stop_token>
+
+namespace dyngpt {
+
+struct PreparedTraining {
+    TrainingData data;
+    double droppedMass = 0; ///< largest share of a training set outside the bounds
+};
+
+/// Empty when stopped. Throws Error when a set does not fit the network.
+std::optional<PreparedTraining> prepareTraining(const Project& project,
+                                                const TrainingSettings& settings,
+                                                ProgressSink& progress, std::stop_token stop);
+
+/// As stateBounds of stages.h; empty when stopped.
+std::optional<std::vector<int>> findBounds(const Project& project, const Network& network,
+                                           int threads, ProgressSink& progress,
+                                           std::stop_token stop);
+
+} // namespace dyngpt

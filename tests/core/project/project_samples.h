@@ -1,0 +1,190 @@
+#pragma once
+// Small values that fill every field, awkward doubles included.
+
+#include "core/project/project.h"
+
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <limits>
+
+namespace samples {
+
+using namespace dyngpt;
+
+inline Network network() {
+    Network network;
+    network.modelName = "switch";
+    network.stateNames = {"ON", "OFF", "mRNA"};
+    network.events = {{{{"OFF", -1}, {"ON", 1}}, "kon*OFF", {}, ""},
+                      {{{"ON", -1}, {"OFF", 1}}, "koff*ON", {}, ""},
+                      {{{"mRNA", 1}}, "ρ*ON", {"ON"}, ""},
+                      {{{"mRNA", -1}}, "mRNA", {}, ""}};
+    network.parameters = {{"kon", 0.1, 1}, {"koff", 0.1, 1}, {"ρ", 1, 10}};
+    network.initialValues = {1, 0, 0};
+    network.tEnd = 40;
+    network.trainDataSize = 6;
+    network.validDataSize = 3;
+    network.recordedStates = {0, 2};
+    return network;
+}
+
+/// Differs for every partition and index.
+inline SimulatedSet set(Partition partition, int index) {
+    const int n = index + 1000 * static_cast<int>(partition);
+    SimulatedSet set;
+    set.parameters = {0.1 + n / 3.0, std::nextafter(1.0, 2.0), 1e-300};
+    set.histogram.dimension = 2;
+    set.histogram.states = {0, n, 1, 0, 1, 7};
+    set.histogram.weights = {3, 0.1, 1e9};
+    set.stationary = index % 2 == 0;
+    if (index % 3 == 0)
+        set.promptText = "0.10,-1,2e0";
+    return set;
+}
+
+inline bool equal(const SimulatedSet& a, const SimulatedSet& b) {
+    return a.parameters == b.parameters && a.histogram == b.histogram &&
+           a.stationary == b.stationary && a.promptText == b.promptText;
+}
+
+inline DatasetInfo datasetInfo(const Project& project) {
+    DatasetInfo info;
+    info.settings = project.simulationSettings();
+    info.provenance = {project.simulationInputHash(), info.settings.seed, "0.1", "2024-01-01"};
+    return info;
+}
+
+inline void fill(DatasetStore& store, int train, int valid, int replicas) {
+    for (int i = 0; i < train; ++i)
+        store.put(Partition::Train, i, set(Partition::Train, i));
+    for (int i = 0; i < valid; ++i)
+        store.put(Partition::Valid, i, set(Partition::Valid, i));
+    for (int i = 0; i < replicas; ++i)
+        store.put(Partition::Replica, i, set(Partition::Replica, i));
+}
+
+inline void simulate(Project& project) {
+    const DatasetInfo info = datasetInfo(project);
+    project.beginDataset(info);
+    fill(project, info.settings.trainSets, info.settings.validSets, info.settings.validSets);
+    project.finishDataset(1.5);
+}
+
+inline TrainingInfo trainingInfo(const Project& project) {
+    TrainingInfo info;
+    info.settings = project.trainingSettings();
+    info.shape.parameterNames = {"kon", "koff", "ρ"};
+    info.shape.lower = {0.1, 0.1, 1};
+    info.shape.upper = {1, 1, std::nextafter(10.0, 11.0)};
+    info.shape.stateNames = {"ON", "mRNA"};
+    info.shape.stateBounds = {2, 30};
+    info.shape.initialState = {1, 0};
+    info.shape.layers = 2;
+    info.shape.heads = 4;
+    info.shape.embedding = 32;
+    info.shape.promptTokens = 16;
+    info.shape.feedForward = 100;
+    info.shape.blockSize = 77;
+    info.result.reason = StopReason::NoImprovement;
+    info.result.history = {{1, 0.1, 1 / 3.0, 2e-3, 1e-7},
+                           {250, std::numeric_limits<double>::quiet_NaN(), -0.0,
+                            std::numeric_limits<double>::denorm_min(), 5e300}};
+    info.result.bestHeldOutLoss = std::numeric_limits<double>::infinity();
+    info.result.bestStep = 250;
+    info.result.device = "cpu";
+    info.droppedMass = 0.1 + 0.2;
+    info.provenance = {project.trainingInputHash(), 18446744073709551615ULL, "0.1", "2024"};
+    return info;
+}
+
+inline ValidationReport validationReport(const Project& project) {
+    const Spread spread{0.1, 0.2, std::numeric_limits<double>::infinity()};
+    ValidationReport report;
+    report.stateNames = {"ON", "mRNA"};
+    report.sets = {{3,
+                    {0.1, 0.2, 1 / 3.0},
+                    {{1, 2, 3, 4, std::numeric_limits<double>::infinity(), 6, 7, 8, 9.5},
+                     {1, 2, 3, 4, 5, 6, 7, 8, std::nullopt}},
+                    0.0625,
+                    0.25,
+                    0.125},
+                   {4, {}, {}, 0, 0, std::nullopt}};
+    report.summary = {{spread, spread, spread, spread, spread},
+                      {spread, std::nullopt, spread, spread, spread}};
+    report.worst = {1, 0};
+    report.sampledStates = 77;
+    report.seconds = 12.5;
+    report.provenance = {project.validationInputHash(), 7, "0.1", "2024"};
+    return report;
+}
+
+inline ObservedData observedData() {
+    return {"cells \"1\".csv", {"mRNA"}, {0, 5, 2147483647}};
+}
+
+inline Posterior posterior(const Project& project) {
+    Posterior posterior;
+    posterior.settings = project.inferenceSettings();
+    posterior.parameterNames = {"kon", "koff", "ρ"};
+    posterior.observedStates = {"mRNA"};
+    posterior.points = {{{0.1, 0.2, 0.3}, 1.5, 0.75}, {{1e-9, 1e9, 3}, 1.75, 0.25}};
+    posterior.estimates = {{"kon", 1, 2, 3, 4, 5, 6, 7, 8}};
+    posterior.starts = {{1, 2, 3, ""}, {std::numeric_limits<double>::quiet_NaN(), 0, 0, "no"}};
+    posterior.lossCurves = {{3, 2, 1}, {}, {-std::numeric_limits<double>::infinity()}};
+    posterior.bestPossibleLoss = 0.5;
+    posterior.acceptanceThreshold = 0.375;
+    posterior.metThreshold = false;
+    posterior.bestLoss = 0.51;
+    posterior.fitKl = 0.01;
+    posterior.cells = 3;
+    posterior.outside = 4000000000ULL;
+    posterior.dataMarginals = {{0.5, 0.5}};
+    posterior.fitMarginals = {{0.25, 0.75}};
+    posterior.notes = {{Severity::Warning, "kon", text("on a bound: %1", 0.1), text("widen it")}};
+    posterior.seconds = 3;
+    posterior.provenance = {project.inferenceInputHash(), 1, "0.1", "2024"};
+    return posterior;
+}
+
+/// Every stage done.
+inline void complete(Project& project) {
+    simulate(project);
+    project.setTraining(trainingInfo(project), "solver bytes");
+    project.setValidation(validationReport(project));
+    project.setObservedData(observedData());
+    project.setPosterior(posterior(project));
+}
+
+/// A folder for one test function's files.
+class Folder {
+public:
+    std::filesystem::path operator/(const std::string& name) const {
+        return std::filesystem::path(dir_.path().toStdString()) / name;
+    }
+
+private:
+    QTemporaryDir dir_;
+};
+
+/// What `call` throws, as one line for each issue; empty when it does not throw.
+template <class Call> std::string errorOf(Call&& call) {
+    try {
+        call();
+    } catch (const Error& error) {
+        std::string lines;
+        for (const Issue& issue : error.issues())
+            lines += issue.str() + "\n";
+        return lines;
+    }
+    return {};
+}
+
+} // namespace samples
+
+#define VERIFY_ERROR(call, expected)                                                               \
+    do {                                                                                           \
+        const std::string thrown = samples::errorOf([&] { call; });                                \
+        QVERIFY2(thrown.find(expected) != std::string::npos, thrown.c_str());                      \
+        QVERIFY2(thrown.find(" (") != std::string::npos, "no remedy");                             \
+    } while (false)
