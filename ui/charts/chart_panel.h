@@ -2,7 +2,7 @@
 // The charts of the program over Qt Charts: the only folder that includes it. Every panel has a
 // title, axes with units, an accessible name, follows the light or dark palette, shows a
 // sentence while it is empty, and exports its picture (PNG, SVG, PDF) and its numbers (CSV)
-// from its context menu.
+// from its context menu and the small button beside its title. GUI thread only.
 
 #include <QString>
 #include <QWidget>
@@ -47,15 +47,31 @@ public:
     /// Step outline per series over the counts 0..y.size()-1 (x is ignored).
     void showDistributions(const std::vector<Series>& series, const Axes& axes);
     /// rows x columns, row-major; x runs over columns. Perceptually even colours, colour bar.
-    void showHeatMap(const std::vector<double>& values, int rows, int columns, const Axes& axes);
-    /// Horizontal-axis histogram of weighted values between lower and upper.
+    /// `largest` ends the colour scale (0: the largest value), so that maps can share one.
+    void showHeatMap(const std::vector<double>& values, int rows, int columns, const Axes& axes,
+                     double largest = 0);
+    /// Horizontal-axis histogram of weighted values between lower and upper: the share of the
+    /// weight in each bin. Markers are vertical lines.
     void showHistogram(const std::vector<double>& values, const std::vector<double>& weights,
                        double lower, double upper, int bins, SeriesRole role, const Axes& axes,
                        const std::vector<std::pair<QString, double>>& markers);
 
     bool isEmptyChart() const;
     QString csv() const; ///< the numbers behind the picture
-    void exportImage(const QString& path); ///< by suffix: png, svg, pdf
+    /// By suffix: png, svg, pdf; always in the light palette. Throws std::runtime_error with a
+    /// message for people.
+    void exportImage(const QString& path);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// A point of a scatter chart was clicked.
+    void pointClicked(int series, int index);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     struct Impl;

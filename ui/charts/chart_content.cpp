@@ -1,0 +1,306 @@
+#include "ui/charts/chart_content.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace dyngpt {
+
+namespace {
+
+// Below this share of the highest bar a tail is not worth room on the axis.
+constexpr double visibleTail = 1e-4;
+constexpr double smallestLogProbability = 1e-7;
+
+struct Extent {
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+
+    void add(std::optional<double> v) {
+        if (!v || !std::isfinite(*v))
+            return;
+        low = std::min(low, *v);
+        high = std::max(high, *v);
+    }
+    bool empty() const { return low > high; }
+    void join(const Extent& other) {
+        low = std::min(low, other.low);
+        high = std::max(high, other.high);
+    }
+    /// Never empty, never of width 0.
+    void settle(bool logarithmic) {
+        if (empty()) {
+            low = 0;
+            high = 1;
+        }
+        if (high - low < 1e-12 * std::max(1.0, std::abs(high))) {
+            const double half = logarithmic ? 0.5 : (high == 0 ? 1.0 : std::abs(high) * 0.5);
+            low -= half;
+            high += half;
+        }
+    }
+    void widen(double share) {
+        const double margin = (high - low) * share;
+        low -= margin;
+        high += margin;
+    }
+};
+
+QString fileNumber(double value) {
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+QString field(QString text) {
+    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n'))
+        text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return text;
+}
+
+QRectF rectangle(const Extent& x, const Extent& y) {
+    return {x.low, y.low, x.high - x.low, y.high - y.low};
+}
+
+QRectF pointArea(const ChartContent& c) {
+    Extent x, y;
+    for (const Series& s : c.series)
+        for (std::size_t i = 0; i < std::min(s.x.size(), s.y.size()); ++i) {
+            const auto px = c.plotX(s.x[i]);
+            const auto py = c.plotY(s.y[i]);
+            if (px && py) {
+                x.add(px);
+                y.add(py);
+            }
+        }
+    if (c.identityLine) {
+        x.join(y);
+        y = x;
+    }
+    x.settle(c.axes.logX);
+    // Linear quantities that reach near zero read best from zero.
+    if (!c.axes.logY && !c.identityLine && y.low > 0 && y.low < 0.4 * y.high)
+        y.low = 0;
+    y.settle(c.axes.logY);
+    const bool fromZero = !c.axes.logY && y.low == 0;
+    if (c.kind == ChartContent::Kind::Scatter)
+        x.widen(0.04);
+    y.widen(0.05);
+    if (fromZero && c.kind == ChartContent::Kind::Lines)
+        y.low = 0;
+    return rectangle(x, y);
+}
+
+QRectF distributionArea(const ChartContent& c) {
+    std::size_t last = 0;
+    double highest = 0, smallest = 1;
+    for (const Series& s : c.series) {
+        const double top = s.y.empty() ? 0 : *std::max_element(s.y.begin(), s.y.end());
+        highest = std::max(highest, top);
+        const double least = c.axes.logY ? smallestLogProbability * top : visibleTail * top;
+        for (std::size_t k = 0; k < s.y.size(); ++k)
+            if (s.y[k] > 0 && s.y[k] >= least) {
+                last = std::max(last, k);
+                smallest = std::min(smallest, s.y[k]);
+            }
+    }
+    if (highest <= 0)
+        highest = 1;
+    const double right = static_cast<double>(last) + 0.5;
+    if (!c.axes.logY)
+        return {-0.5, 0, right + 0.5, highest * 1.05};
+    const double low = std::log10(std::max(smallest, smallestLogProbability * highest)) - 0.1;
+    return {-0.5, low, right + 0.5, std::log10(highest) + 0.1 - low};
+}
+
+} // namespace
+
+QString displayValue(double value) {
+    return QLocale().toString(value, 'g', 5);
+}
+
+bool ChartContent::isEmpty() const {
+    switch (kind) {
+    case Kind::Empty:
+        return true;
+    case Kind::HeatMap:
+        return values.empty();
+    case Kind::Histogram:
+        return shares.empty();
+    case Kind::Lines:
+    case Kind::Scatter:
+    case Kind::Distributions:
+        break;
+    }
+    return std::all_of(series.begin(), series.end(), [](const Series& s) { return s.y.empty(); });
+}
+
+std::optional<double> ChartContent::plotX(double x) const {
+    if (!axes.logX)
+        return x;
+    return x > 0 ? std::optional(std::log10(x)) : std::nullopt;
+}
+
+std::optional<double> ChartContent::plotY(double y) const {
+    if (!axes.logY)
+        return y;
+    return y > 0 ? std::optional(std::log10(y)) : std::nullopt;
+}
+
+double ChartContent::dataX(double plotted) const {
+    return axes.logX ? std::pow(10.0, plotted) : plotted;
+}
+
+double ChartContent::dataY(double plotted) const {
+    return axes.logY ? std::pow(10.0, plotted) : plotted;
+}
+
+QRectF ChartContent::area() const {
+    if (isEmpty())
+        return {0, 0, 1, 1};
+    switch (kind) {
+    case Kind::Empty:
+        break;
+    case Kind::Lines:
+    case Kind::Scatter:
+        return pointArea(*this);
+    case Kind::Distributions:
+        return distributionArea(*this);
+    case Kind::HeatMap:
+        return {-0.5, -0.5, static_cast<double>(columns), static_cast<double>(rows)};
+    case Kind::Histogram: {
+        const double left = plotX(edges.front()).value_or(0);
+        const double right = plotX(edges.back()).value_or(1);
+        const double top = *std::max_element(shares.begin(), shares.end());
+        return {left, 0, right - left, top > 0 ? top * 1.08 : 1};
+    }
+    }
+    return {0, 0, 1, 1};
+}
+
+QString ChartContent::csv() const {
+    QString out;
+    const auto row = [&out](const QStringList& fields) {
+        out += fields.join(u',') + QStringLiteral("\r\n");
+    };
+    const QString x = field(axes.xTitle.isEmpty() ? QStringLiteral("x") : axes.xTitle);
+    const QString y = field(axes.yTitle.isEmpty() ? QStringLiteral("y") : axes.yTitle);
+    switch (kind) {
+    case Kind::Empty:
+        break;
+    case Kind::Lines:
+    case Kind::Scatter:
+        row({QStringLiteral("series"), x, y});
+        for (const Series& s : series)
+            for (std::size_t i = 0; i < std::min(s.x.size(), s.y.size()); ++i)
+                row({field(s.name), fileNumber(s.x[i]), fileNumber(s.y[i])});
+        break;
+    case Kind::Distributions: {
+        QStringList head{x};
+        std::size_t longest = 0;
+        for (const Series& s : series) {
+            head << field(s.name);
+            longest = std::max(longest, s.y.size());
+        }
+        row(head);
+        for (std::size_t k = 0; k < longest; ++k) {
+            QStringList fields{QString::number(k)};
+            for (const Series& s : series)
+                fields << fileNumber(k < s.y.size() ? s.y[k] : 0.0);
+            row(fields);
+        }
+        break;
+    }
+    case Kind::HeatMap:
+        row({x, y, QStringLiteral("value")});
+        for (int r = 0; r < rows; ++r)
+            for (int c = 0; c < columns; ++c)
+                row({QString::number(c), QString::number(r),
+                     fileNumber(values[static_cast<std::size_t>(r) * columns + c])});
+        break;
+    case Kind::Histogram:
+        row({QStringLiteral("kind"), QStringLiteral("name"), QStringLiteral("from"),
+             QStringLiteral("to"), QStringLiteral("share")});
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            row({QStringLiteral("bin"),
+                 {},
+                 fileNumber(edges[i]),
+                 fileNumber(edges[i + 1]),
+                 fileNumber(shares[i])});
+        for (const auto& [name, value] : markers)
+            row({QStringLiteral("marker"), field(name), fileNumber(value), fileNumber(value), {}});
+        break;
+    }
+    return out;
+}
+
+QString ChartContent::description() const {
+    const QRectF a = isEmpty() ? QRectF() : area();
+    const QString xRange =
+        ChartPanel::tr("%1 from %2 to %3")
+            .arg(axes.xTitle, displayValue(dataX(a.left())), displayValue(dataX(a.right())));
+    const QString yRange =
+        ChartPanel::tr("%1 from %2 to %3")
+            .arg(axes.yTitle, displayValue(dataY(a.top())), displayValue(dataY(a.bottom())));
+    QStringList names;
+    for (const Series& s : series)
+        names << s.name;
+    switch (kind) {
+    case Kind::Empty:
+        break;
+    case Kind::Lines:
+        return ChartPanel::tr("Line chart of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
+    case Kind::Scatter:
+        return ChartPanel::tr("Scatter chart of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
+    case Kind::Distributions:
+        return ChartPanel::tr("Distributions of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
+    case Kind::HeatMap:
+        return ChartPanel::tr("Heat map; %1; %2; largest value %3.")
+            .arg(xRange, yRange, displayValue(largest));
+    case Kind::Histogram: {
+        QStringList lines;
+        for (const auto& [name, value] : markers)
+            lines << ChartPanel::tr("%1 at %2").arg(name, displayValue(value));
+        return ChartPanel::tr("Histogram; %1; %2; markers: %3.")
+            .arg(xRange, yRange,
+                 lines.isEmpty() ? ChartPanel::tr("none") : lines.join(QStringLiteral(", ")));
+    }
+    }
+    return {};
+}
+
+ChartContent histogramContent(const std::vector<double>& values, const std::vector<double>& weights,
+                              double lower, double upper, int bins, SeriesRole role,
+                              const Axes& axes,
+                              const std::vector<std::pair<QString, double>>& markers) {
+    ChartContent content;
+    content.kind = ChartContent::Kind::Histogram;
+    content.axes = axes;
+    content.axes.logX = axes.logX && lower > 0;
+    content.role = role;
+    content.markers = markers;
+    if (values.empty() || bins < 1 || !(upper > lower))
+        return content;
+    const double from = *content.plotX(lower);
+    const double to = *content.plotX(upper);
+    content.edges.resize(static_cast<std::size_t>(bins) + 1);
+    for (int i = 0; i <= bins; ++i)
+        content.edges[static_cast<std::size_t>(i)] = content.dataX(from + (to - from) * i / bins);
+    content.shares.assign(static_cast<std::size_t>(bins), 0.0);
+    double total = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double weight = i < weights.size() ? weights[i] : 1.0;
+        total += weight;
+        const auto at = content.plotX(values[i]);
+        if (!at || *at < from || *at > to)
+            continue;
+        const int bin = std::min(bins - 1, static_cast<int>((*at - from) / (to - from) * bins));
+        content.shares[static_cast<std::size_t>(bin)] += weight;
+    }
+    if (total > 0)
+        for (double& share : content.shares)
+            share /= total;
+    return content;
+}
+
+} // namespace dyngpt

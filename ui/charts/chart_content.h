@@ -1,0 +1,55 @@
+#pragma once
+// What a chart shows, as a plain value: drawn on screen, drawn again on paper, written as CSV,
+// told to a screen reader. "Plot coordinates" are the data's, or their decimal logarithms on a
+// logarithmic axis.
+
+#include "ui/charts/chart_panel.h"
+
+#include <QRectF>
+
+#include <optional>
+
+namespace dyngpt {
+
+struct ChartContent {
+    enum class Kind { Empty, Lines, Scatter, Distributions, HeatMap, Histogram };
+
+    Kind kind = Kind::Empty;
+    Axes axes;
+    std::vector<Series> series;
+    bool identityLine = false;
+
+    std::vector<double> values; ///< heat map: rows x columns
+    int rows = 0;
+    int columns = 0;
+    double largest = 0; ///< end of the colour scale
+
+    std::vector<double> edges;  ///< histogram: bins + 1
+    std::vector<double> shares; ///< histogram: share of the weight in each bin
+    SeriesRole role = SeriesRole::Other;
+    std::vector<std::pair<QString, double>> markers;
+
+    /// Nothing to draw.
+    bool isEmpty() const;
+    /// Empty where a logarithmic axis has no place for the value.
+    std::optional<double> plotX(double x) const;
+    std::optional<double> plotY(double y) const;
+    double dataX(double plotted) const;
+    double dataY(double plotted) const;
+    /// The whole of the data with a margin, in plot coordinates; top() is the smallest y.
+    QRectF area() const;
+    /// RFC 4180, numbers without locale.
+    QString csv() const;
+    /// A sentence for a screen reader.
+    QString description() const;
+};
+
+ChartContent histogramContent(const std::vector<double>& values, const std::vector<double>& weights,
+                              double lower, double upper, int bins, SeriesRole role,
+                              const Axes& axes,
+                              const std::vector<std::pair<QString, double>>& markers);
+
+/// A number for people: five significant digits, the reader's locale.
+QString displayValue(double value);
+
+} // namespace dyngpt

@@ -1,0 +1,381 @@
+#include "ui/charts/plot_chart.h"
+
+#include "ui/charts/axis_ticks.h"
+#include "ui/charts/line_thinning.h"
+
+#include <QAreaSeries>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QLineSeries>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace dyngpt {
+
+namespace {
+
+constexpr double labelPointSize = 8;
+constexpr int mostLegendEntries = 10;
+
+/// Clamped to the part that is seen, which for steps is the same as clipped.
+QList<QPointF> stepOutline(const std::vector<double>& edges, const std::vector<double>& heights,
+                           const QRectF& seen) {
+    const auto x = [&seen](double v) { return std::clamp(v, seen.left(), seen.right()); };
+    const auto y = [&seen](double v) { return std::clamp(v, seen.top(), seen.bottom()); };
+    QList<QPointF> points;
+    points.reserve(static_cast<qsizetype>(2 * heights.size() + 2));
+    points << QPointF(x(edges.front()), seen.top());
+    for (std::size_t i = 0; i < heights.size(); ++i)
+        if (edges[i] < seen.right() && edges[i + 1] > seen.left())
+            points << QPointF(x(edges[i]), y(heights[i]))
+                   << QPointF(x(edges[i + 1]), y(heights[i]));
+    points << QPointF(points.last().x(), seen.top());
+    return points;
+}
+
+QColor fillColour(const QPen& pen) {
+    QColor fill = pen.color();
+    fill.setAlphaF(0.35F);
+    return fill;
+}
+
+/// Of a filled area.
+QPen outline(QPen pen) {
+    pen.setStyle(Qt::SolidLine);
+    pen.setWidthF(1.2);
+    return pen;
+}
+
+} // namespace
+
+PlotChart::PlotChart(const ChartContent& content, const ChartStyle& style)
+    : content_(content)
+    , xAxis_(new QCategoryAxis)
+    , yAxis_(new QCategoryAxis)
+    , legendItem_(new LegendItem(this)) {
+    setBackgroundRoundness(0);
+    legend()->hide();
+    layout()->setContentsMargins(0, 0, 0, 0);
+    for (QCategoryAxis* axis : {xAxis_, yAxis_}) {
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        axis->setTruncateLabels(false);
+    }
+    addAxis(xAxis_, Qt::AlignBottom);
+    addAxis(yAxis_, Qt::AlignLeft);
+    xAxis_->setTitleText(content.axes.xTitle);
+    yAxis_->setTitleText(content.axes.yTitle);
+    build();
+    setStyle(style);
+    connect(this, &QChart::plotAreaChanged, this, [this] {
+        updateTicks();
+        updateFrames();
+    });
+    resetVisibleArea();
+}
+
+void PlotChart::attach(QAbstractSeries* series) {
+    addSeries(series);
+    series->attachAxis(xAxis_);
+    series->attachAxis(yAxis_);
+}
+
+PlotChart::Entry& PlotChart::addEntry(const QString& name, SeriesRole role, int series) {
+    const auto index = std::count_if(entries_.begin(), entries_.end(),
+                                     [role](const Entry& e) { return e.role == role; });
+    Entry entry;
+    entry.name = name;
+    entry.role = role;
+    entry.index = static_cast<int>(index);
+    entry.series = series;
+    return entries_.emplace_back(std::move(entry));
+}
+
+void PlotChart::build() {
+    if (content_.isEmpty())
+        return;
+    switch (content_.kind) {
+    case ChartContent::Kind::Empty:
+        break;
+    case ChartContent::Kind::Lines:
+        buildLines();
+        break;
+    case ChartContent::Kind::Scatter:
+        buildScatter();
+        break;
+    case ChartContent::Kind::Distributions:
+        buildDistributions();
+        break;
+    case ChartContent::Kind::HeatMap:
+        heatMap_ = new HeatMapItem(this, content_);
+        attach(new QLineSeries); // axes without a series have no geometry
+        break;
+    case ChartContent::Kind::Histogram:
+        buildHistogram();
+        break;
+    }
+    const bool single = entries_.size() == 1 && content_.kind == ChartContent::Kind::Lines &&
+                        !entries_.front().name.isEmpty();
+    legendShown_ = (entries_.size() > 1 && entries_.size() <= mostLegendEntries) || single;
+}
+
+void PlotChart::buildLines() {
+    for (std::size_t i = 0; i < content_.series.size(); ++i) {
+        Entry& entry =
+            addEntry(content_.series[i].name, content_.series[i].role, static_cast<int>(i));
+        entry.shown = entry.line = new QLineSeries;
+        entry.line->setName(entry.name);
+        attach(entry.line);
+    }
+}
+
+QList<QPointF> PlotChart::plotPoints(const Series& series) const {
+    QList<QPointF> points;
+    const std::size_t count = std::min(series.x.size(), series.y.size());
+    points.reserve(static_cast<qsizetype>(count));
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto x = content_.plotX(series.x[i]);
+        const auto y = content_.plotY(series.y[i]);
+        if (x && y && std::isfinite(*x) && std::isfinite(*y))
+            points << QPointF(*x, *y);
+    }
+    return points;
+}
+
+void PlotChart::fillLine(const Entry& entry) {
+    if (entry.at)
+        entry.line->replace(
+            QList<QPointF>{{*entry.at, visible_.top()}, {*entry.at, visible_.bottom()}});
+    else if (!entry.edges.empty())
+        entry.line->replace(stepOutline(entry.edges, entry.heights, visible_));
+    else if (entry.line && content_.kind == ChartContent::Kind::Lines)
+        entry.line->replace(
+            thinnedLine(plotPoints(content_.series[static_cast<std::size_t>(entry.series)]),
+                        visible_.left(), visible_.right()));
+}
+
+void PlotChart::buildScatter() {
+    identity_ = new QLineSeries; // empty without an identity line: axes need a series
+    attach(identity_);
+    for (std::size_t i = 0; i < content_.series.size(); ++i) {
+        const Series& series = content_.series[i];
+        Entry& entry = addEntry(series.name, series.role, static_cast<int>(i));
+        const QList<QPointF> points = plotPoints(series);
+        entry.item =
+            new PointCloudItem(this, {points.begin(), points.end()}, series.role, entry.index);
+    }
+}
+
+void PlotChart::buildDistributions() {
+    // Far below what is seen: an empty bin has no logarithm.
+    const double nothing = content_.axes.logY ? -1e3 : 0;
+    for (std::size_t i = 0; i < content_.series.size(); ++i) {
+        const Series& series = content_.series[i];
+        Entry& entry = addEntry(series.name, series.role, static_cast<int>(i));
+        if (series.y.empty())
+            continue;
+        for (std::size_t k = 0; k <= series.y.size(); ++k)
+            entry.edges.push_back(static_cast<double>(k) - 0.5);
+        for (const double y : series.y)
+            entry.heights.push_back(content_.plotY(y).value_or(nothing));
+        const bool filled = series.role == SeriesRole::Data || series.role == SeriesRole::Prior;
+        attachOutline(entry, filled);
+    }
+}
+
+void PlotChart::attachOutline(Entry& entry, bool filled) {
+    entry.line = new QLineSeries;
+    entry.shown = entry.line;
+    if (filled) {
+        entry.line->setParent(this);
+        entry.shown = new QAreaSeries(entry.line);
+    }
+    attach(entry.shown);
+}
+
+void PlotChart::buildHistogram() {
+    Entry& bars = addEntry(tr("share"), content_.role, -1);
+    for (const double edge : content_.edges)
+        bars.edges.push_back(content_.plotX(edge).value_or(0));
+    bars.heights = content_.shares;
+    attachOutline(bars, true);
+    for (const auto& [name, value] : content_.markers) {
+        Entry& entry = addEntry(tr("%1 %2").arg(name, displayValue(value)), SeriesRole::Exact, -1);
+        entry.at = content_.plotX(value);
+        entry.shown = entry.line = new QLineSeries;
+        attach(entry.line);
+    }
+}
+
+void PlotChart::setStyle(const ChartStyle& style) {
+    style_ = style;
+    setBackgroundBrush(style.background);
+    setBackgroundPen(Qt::NoPen);
+    setTitleBrush(style.text);
+    QFont labels = font();
+    labels.setPointSizeF(labelPointSize);
+    for (QCategoryAxis* axis : {xAxis_, yAxis_}) {
+        axis->setLabelsFont(labels);
+        axis->setTitleFont(labels);
+        axis->setLabelsColor(style.text);
+        axis->setTitleBrush(style.text);
+        axis->setLinePen(QPen(style.text, 1));
+        axis->setGridLinePen(QPen(style.grid, 1));
+        axis->setGridLineVisible(heatMap_ == nullptr);
+    }
+    if (identity_)
+        identity_->setPen(QPen(style.text, 1, Qt::DashLine));
+    if (heatMap_)
+        heatMap_->setStyle(style);
+    for (const Entry& entry : entries_) {
+        const QPen pen = style.pen(entry.role, entry.index);
+        if (entry.item)
+            entry.item->setStyle(style);
+        else if (auto* area = qobject_cast<QAreaSeries*>(entry.shown)) {
+            area->setBrush(fillColour(pen));
+            area->setPen(outline(pen));
+        } else if (entry.line)
+            entry.line->setPen(pen);
+    }
+    updateLegend();
+}
+
+void PlotChart::updateLegend() {
+    std::vector<LegendItem::Entry> shown;
+    for (int i = 0; legendShown_ && i < entryCount(); ++i) {
+        const Entry& entry = entries_[static_cast<std::size_t>(i)];
+        LegendItem::Entry sample;
+        sample.name = entry.name;
+        sample.pen = style_.pen(entry.role, entry.index);
+        sample.hidden = !isEntryVisible(i);
+        if (entry.item)
+            sample.marker = style_.marker(entry.role, entry.index);
+        else if (qobject_cast<QAreaSeries*>(entry.shown)) {
+            sample.fill = fillColour(sample.pen);
+            sample.pen = outline(sample.pen);
+        }
+        shown.push_back(std::move(sample));
+    }
+    legendItem_->setEntries(std::move(shown), style_.text, xAxis_->labelsFont());
+    placeLegend();
+}
+
+void PlotChart::placeLegend() {
+    legendItem_->place(rect());
+    const int foot = legendShown_ ? static_cast<int>(legendItem_->boundingRect().height()) + 4 : 4;
+    const int right = heatMap_ ? HeatMapItem::barRoom : 20;
+    const QMargins wanted(4, 6, right, foot);
+    if (margins() != wanted)
+        setMargins(wanted);
+}
+
+void PlotChart::resizeEvent(QGraphicsSceneResizeEvent* event) {
+    QChart::resizeEvent(event);
+    placeLegend();
+}
+
+int PlotChart::entryAt(const QPointF& pixel) const {
+    return legendItem_->entryAt(pixel);
+}
+
+void PlotChart::pointAppended(int series) {
+    Entry& entry = entries_[static_cast<std::size_t>(series)];
+    const Series& data = content_.series[static_cast<std::size_t>(series)];
+    const auto x = content_.plotX(data.x.back());
+    const auto y = content_.plotY(data.y.back());
+    if (x && y && std::isfinite(*x) && std::isfinite(*y))
+        entry.line->append(*x, *y);
+    if (!zoomed_ && !visible_.contains(QPointF(x.value_or(visible_.center().x()),
+                                               y.value_or(visible_.center().y()))))
+        resetVisibleArea();
+}
+
+PlotFrame PlotChart::frame() const {
+    return {plotArea(), visible_};
+}
+
+void PlotChart::setVisibleArea(const QRectF& area) {
+    if (!(area.width() > 0) || !(area.height() > 0))
+        return;
+    visible_ = area;
+    zoomed_ = true;
+    xAxis_->setRange(area.left(), area.right());
+    yAxis_->setRange(area.top(), area.bottom());
+    for (const Entry& entry : entries_)
+        fillLine(entry);
+    if (identity_ && content_.identityLine) {
+        const double from = std::max(area.left(), area.top());
+        const double to = std::min(area.right(), area.bottom());
+        identity_->replace(from < to ? QList<QPointF>{{from, from}, {to, to}} : QList<QPointF>{});
+    }
+    updateTicks();
+    updateFrames();
+}
+
+void PlotChart::resetVisibleArea() {
+    setVisibleArea(content_.area());
+    zoomed_ = false;
+}
+
+void PlotChart::updateTicks() {
+    const QRectF plot = plotArea();
+    const QFontMetricsF metrics(xAxis_->labelsFont());
+    const bool counts = content_.kind == ChartContent::Kind::Distributions ||
+                        content_.kind == ChartContent::Kind::HeatMap;
+    const auto put = [](QCategoryAxis* axis, double start, const std::vector<Tick>& ticks) {
+        const QStringList old = axis->categoriesLabels();
+        QStringList labels;
+        for (const Tick& tick : ticks)
+            labels << tick.label;
+        bool same = old == labels;
+        for (std::size_t i = 0; same && i < ticks.size(); ++i)
+            same = axis->endValue(ticks[i].label) == ticks[i].position;
+        if (same)
+            return;
+        for (const QString& label : old)
+            axis->remove(label);
+        axis->setStartValue(ticks.empty() ? start : ticks.front().position);
+        for (const Tick& tick : ticks)
+            axis->append(tick.label, tick.position);
+    };
+    const int across =
+        std::max(2, static_cast<int>(plot.width() / (metrics.averageCharWidth() * 9)));
+    const int up = std::max(2, static_cast<int>(plot.height() / (metrics.height() * 2.2)));
+    put(xAxis_, visible_.left(),
+        content_.axes.logX ? logarithmicTicks(visible_.left(), visible_.right(), across)
+                           : linearTicks(visible_.left(), visible_.right(), across, counts));
+    put(yAxis_, visible_.top(),
+        content_.axes.logY ? logarithmicTicks(visible_.top(), visible_.bottom(), up)
+                           : linearTicks(visible_.top(), visible_.bottom(), up,
+                                         content_.kind == ChartContent::Kind::HeatMap));
+}
+
+void PlotChart::updateFrames() {
+    const PlotFrame now = frame();
+    if (heatMap_)
+        heatMap_->setFrame(now);
+    for (const Entry& entry : entries_)
+        if (entry.item)
+            entry.item->setFrame(now);
+}
+
+QString PlotChart::entryName(int entry) const {
+    return entries_[static_cast<std::size_t>(entry)].name;
+}
+
+void PlotChart::setEntryVisible(int entry, bool visible) {
+    const Entry& e = entries_[static_cast<std::size_t>(entry)];
+    if (visible)
+        hidden_.erase(entry);
+    else
+        hidden_.insert(entry);
+    if (e.item)
+        e.item->setVisible(visible);
+    else if (e.shown)
+        e.shown->setVisible(visible);
+    updateLegend();
+}
+
+} // namespace dyngpt

@@ -1,0 +1,98 @@
+#pragma once
+// One drawing of a ChartContent with Qt Charts, on screen or on paper: axes, series, legend,
+// what part is seen. Keeps a reference to the content, which must outlive it. GUI thread only.
+
+#include "ui/charts/legend_item.h"
+#include "ui/charts/plot_items.h"
+
+#include <QCategoryAxis>
+#include <QChart>
+
+#include <set>
+
+class QLineSeries;
+class QAbstractSeries;
+
+namespace dyngpt {
+
+class PlotChart : public QChart {
+    Q_OBJECT
+public:
+    PlotChart(const ChartContent& content, const ChartStyle& style);
+
+    void setStyle(const ChartStyle& style);
+    /// A point was appended to a series of the content.
+    void pointAppended(int series);
+
+    QRectF visibleArea() const { return visible_; } ///< plot coordinates, top() the smallest y
+    void setVisibleArea(const QRectF& area);
+    void resetVisibleArea();
+    bool isZoomed() const { return zoomed_; }
+    PlotFrame frame() const;
+    /// Lines that may leave the visible area and come back.
+    bool hasFreeLines() const { return content_.kind == ChartContent::Kind::Lines; }
+
+    int entryCount() const { return static_cast<int>(entries_.size()); }
+    QString entryName(int entry) const;
+    bool isEntryVisible(int entry) const { return hidden_.count(entry) == 0; }
+    void setEntryVisible(int entry, bool visible);
+
+    /// What lies under a point of the chart, for a tool tip; empty where nothing is.
+    QString valueAt(const QPointF& pixel) const;
+    /// The nearest scatter point within reach: (series, index), or (-1, -1).
+    std::pair<int, int> pointAt(const QPointF& pixel) const;
+
+    /// The legend's entry under a point of the chart, or -1.
+    int entryAt(const QPointF& pixel) const;
+
+protected:
+    void resizeEvent(QGraphicsSceneResizeEvent* event) override;
+
+private:
+    /// What the legend names: a series or a marker.
+    struct Entry {
+        QString name;
+        SeriesRole role;
+        int index;       ///< among those of its role
+        int series = -1; ///< in the content; -1: a histogram's bars or a marker
+        QAbstractSeries* shown = nullptr;
+        QLineSeries* line = nullptr; ///< of a line or an outline
+        PlotItem* item = nullptr;    ///< of a cloud of points
+        std::vector<double> edges;   ///< of an outline, plot coordinates
+        std::vector<double> heights;
+        std::optional<double> at; ///< of a marker
+    };
+
+    void build();
+    void buildLines();
+    void buildScatter();
+    void buildDistributions();
+    void buildHistogram();
+    void attach(QAbstractSeries* series);
+    void attachOutline(Entry& entry, bool filled);
+    Entry& addEntry(const QString& name, SeriesRole role, int series);
+    QList<QPointF> plotPoints(const Series& series) const;
+    /// Only what is seen: the SVG writer does not clip.
+    void fillLine(const Entry& entry);
+    void updateTicks();
+    void updateFrames();
+    void updateLegend();
+    void placeLegend();
+    QString lineValueAt(const QPointF& pixel) const;
+    QString distributionValueAt(double x) const;
+
+    const ChartContent& content_;
+    ChartStyle style_;
+    QCategoryAxis* xAxis_;
+    QCategoryAxis* yAxis_;
+    std::vector<Entry> entries_;
+    QLineSeries* identity_ = nullptr;
+    HeatMapItem* heatMap_ = nullptr;
+    LegendItem* legendItem_;
+    bool legendShown_ = false;
+    std::set<int> hidden_;
+    QRectF visible_;
+    bool zoomed_ = false;
+};
+
+} // namespace dyngpt

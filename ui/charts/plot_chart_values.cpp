@@ -1,0 +1,105 @@
+// What lies under the pointer.
+
+#include "ui/charts/plot_chart.h"
+
+#include <QLineF>
+
+#include <cmath>
+
+namespace dyngpt {
+
+namespace {
+constexpr double reach = 14; ///< pixels
+}
+
+std::pair<int, int> PlotChart::pointAt(const QPointF& pixel) const {
+    std::pair<int, int> best{-1, -1};
+    if (content_.kind != ChartContent::Kind::Scatter && content_.kind != ChartContent::Kind::Lines)
+        return best;
+    const PlotFrame now = frame();
+    double nearest = reach;
+    for (int e = 0; e < entryCount(); ++e) {
+        const int s = entries_[static_cast<std::size_t>(e)].series;
+        if (s < 0 || !isEntryVisible(e))
+            continue;
+        const Series& series = content_.series[static_cast<std::size_t>(s)];
+        for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
+            const auto x = content_.plotX(series.x[i]);
+            const auto y = content_.plotY(series.y[i]);
+            if (!x || !y)
+                continue;
+            const double distance = QLineF(now.toPixel({*x, *y}), pixel).length();
+            if (distance < nearest) {
+                nearest = distance;
+                best = {s, static_cast<int>(i)};
+            }
+        }
+    }
+    return best;
+}
+
+QString PlotChart::lineValueAt(const QPointF& pixel) const {
+    const auto [s, i] = pointAt(pixel);
+    if (s < 0)
+        return {};
+    const Series& series = content_.series[static_cast<std::size_t>(s)];
+    const auto at = static_cast<std::size_t>(i);
+    return tr("%1\n%2: %3\n%4: %5")
+        .arg(series.name, content_.axes.xTitle, displayValue(series.x[at]), content_.axes.yTitle,
+             displayValue(series.y[at]));
+}
+
+QString PlotChart::distributionValueAt(double x) const {
+    const auto k = static_cast<long long>(std::llround(x));
+    if (k < 0)
+        return {};
+    QString text = tr("%1: %2").arg(content_.axes.xTitle).arg(k);
+    bool any = false;
+    for (const Series& series : content_.series)
+        if (k < static_cast<long long>(series.y.size())) {
+            text += u'\n' + tr("%1: %2").arg(series.name,
+                                             displayValue(series.y[static_cast<std::size_t>(k)]));
+            any = true;
+        }
+    return any ? text : QString();
+}
+
+QString PlotChart::valueAt(const QPointF& pixel) const {
+    if (!plotArea().contains(pixel))
+        return {};
+    const QPointF at = frame().toValue(pixel);
+    switch (content_.kind) {
+    case ChartContent::Kind::Empty:
+        break;
+    case ChartContent::Kind::Lines:
+    case ChartContent::Kind::Scatter:
+        return lineValueAt(pixel);
+    case ChartContent::Kind::Distributions:
+        return distributionValueAt(at.x());
+    case ChartContent::Kind::HeatMap: {
+        const auto c = static_cast<int>(std::lround(at.x()));
+        const auto r = static_cast<int>(std::lround(at.y()));
+        if (c < 0 || r < 0 || c >= content_.columns || r >= content_.rows)
+            return {};
+        return tr("%1: %2\n%3: %4\nvalue: %5")
+            .arg(content_.axes.xTitle)
+            .arg(c)
+            .arg(content_.axes.yTitle)
+            .arg(r)
+            .arg(displayValue(content_.values[static_cast<std::size_t>(r) * content_.columns + c]));
+    }
+    case ChartContent::Kind::Histogram:
+        for (std::size_t i = 0; i < content_.shares.size(); ++i) {
+            const double x = content_.dataX(at.x());
+            if (x >= content_.edges[i] && x < content_.edges[i + 1])
+                return tr("%1: %2 to %3\n%4: %5")
+                    .arg(content_.axes.xTitle, displayValue(content_.edges[i]),
+                         displayValue(content_.edges[i + 1]), content_.axes.yTitle,
+                         displayValue(content_.shares[i]));
+        }
+        break;
+    }
+    return {};
+}
+
+} // namespace dyngpt

@@ -1,0 +1,155 @@
+#include "ui/charts/plot_items.h"
+
+#include "ui/charts/axis_ticks.h"
+#include "ui/charts/colour_map.h"
+
+#include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dyngpt {
+
+namespace {
+// Between the plot area (0) and the series; below the legend.
+constexpr double heatMapZ = 1;
+constexpr double pointsZ = 6;
+} // namespace
+
+QPointF PlotFrame::toPixel(const QPointF& value) const {
+    return {plot.left() + (value.x() - range.left()) / range.width() * plot.width(),
+            plot.bottom() - (value.y() - range.top()) / range.height() * plot.height()};
+}
+
+QPointF PlotFrame::toValue(const QPointF& pixel) const {
+    return {range.left() + (pixel.x() - plot.left()) / plot.width() * range.width(),
+            range.top() + (plot.bottom() - pixel.y()) / plot.height() * range.height()};
+}
+
+PlotItem::PlotItem(QGraphicsItem* chart) : QGraphicsItem(chart) {
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void PlotItem::setFrame(const PlotFrame& frame) {
+    prepareGeometryChange();
+    frame_ = frame;
+    update();
+}
+
+QRectF PlotItem::boundingRect() const {
+    return frame_.plot.adjusted(-1, -12, rightRoom() + 1, 12);
+}
+
+PointCloudItem::PointCloudItem(QGraphicsItem* chart, std::vector<QPointF> points, SeriesRole role,
+                               int index)
+    : PlotItem(chart)
+    , points_(std::move(points))
+    , role_(role)
+    , index_(index)
+    , size_(points_.size() > 3000  ? 3.0
+            : points_.size() > 300 ? 4.5
+            : points_.size() > 3   ? 6.0
+                                   : 11.0) {
+    setZValue(pointsZ);
+}
+
+void PointCloudItem::setStyle(const ChartStyle& style) {
+    colour_ = style.colour(role_, index_);
+    // Where many points overlap the shade tells how many; few points are shown in full.
+    colour_.setAlphaF(points_.size() > 100 ? 0.55F : 1.0F);
+    marker_ = style.marker(role_, index_);
+    update();
+}
+
+void PointCloudItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    painter->save();
+    painter->setClipRect(frame().plot);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colour_);
+    // Also for SVG, whose writer does not clip.
+    const QRectF visible = frame().plot.adjusted(-1, -1, 1, 1);
+    for (const QPointF& point : points_) {
+        const QPointF at = frame().toPixel(point);
+        if (!visible.contains(at))
+            continue;
+        paintMarker(*painter, marker_, at, size_);
+    }
+    painter->restore();
+}
+
+HeatMapItem::HeatMapItem(QGraphicsItem* chart, const ChartContent& content)
+    : PlotItem(chart), content_(content) {
+    setZValue(heatMapZ);
+}
+
+void HeatMapItem::setStyle(const ChartStyle& style) {
+    style_ = style;
+    const ColourMap& colours = densityColours(style.dark);
+    image_ = QImage(content_.columns, content_.rows, QImage::Format_ARGB32);
+    const double scale = content_.largest > 0 ? 255 / content_.largest : 0;
+    for (int r = 0; r < content_.rows; ++r) {
+        auto* line = reinterpret_cast<QRgb*>(image_.scanLine(content_.rows - 1 - r));
+        for (int c = 0; c < content_.columns; ++c) {
+            const double v = content_.values[static_cast<std::size_t>(r) * content_.columns + c];
+            const double at = std::clamp(v * scale, 0.0, 255.0);
+            line[c] = v > 0 ? colours[static_cast<std::size_t>(at)] : qRgba(0, 0, 0, 0);
+        }
+    }
+    update();
+}
+
+void HeatMapItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    const PlotFrame& f = frame();
+    const QRectF whole(-0.5, -0.5, content_.columns, content_.rows);
+    // Only the cells that are seen: the SVG writer does not clip.
+    const QRectF seen = whole.intersected(f.range);
+    if (seen.isEmpty())
+        return;
+    const QRectF target(f.toPixel(seen.bottomLeft()), f.toPixel(seen.topRight()));
+    const QRectF source(seen.left() + 0.5, content_.rows - 0.5 - seen.bottom(), seen.width(),
+                        seen.height());
+    painter->save();
+    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+    // Printers and viewers smooth enlarged pictures; cells of many pixels already stay crisp.
+    const bool onScreen = painter->paintEngine()->type() == QPaintEngine::Raster;
+    const double cell = target.width() / seen.width();
+    const int enlarged = onScreen ? 1 : std::clamp(static_cast<int>(std::ceil(cell)), 1, 16);
+    const QImage picture = enlarged == 1 ? image_ : image_.scaled(image_.size() * enlarged);
+    painter->drawImage(target, picture,
+                       QRectF(source.topLeft() * enlarged, source.size() * enlarged));
+    painter->restore();
+    paintBar(painter);
+}
+
+void HeatMapItem::paintBar(QPainter* painter) const {
+    const QRectF plot = frame().plot;
+    const QRectF bar(plot.right() + 12, plot.top(), 12, plot.height());
+    if (bar.height() < 20)
+        return;
+    painter->save();
+    QImage scale(1, 256, QImage::Format_RGB32);
+    for (int i = 0; i < 256; ++i)
+        scale.setPixel(0, 255 - i, densityColours(style_.dark)[static_cast<std::size_t>(i)]);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter->drawImage(bar, scale.scaled(12, 512));
+    painter->setPen(QPen(style_.text, 0.8));
+    painter->drawRect(bar);
+    QFont font = painter->font();
+    font.setPointSizeF(7.5);
+    painter->setFont(font);
+    const QFontMetricsF metrics(font, painter->device());
+    const int most = std::max(1, static_cast<int>(bar.height() / (2.2 * metrics.height())));
+    for (const Tick& tick : linearTicks(0, content_.largest, most, false)) {
+        const double y = bar.bottom() - tick.position / content_.largest * bar.height();
+        painter->drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y));
+        painter->drawText(
+            QRectF(bar.right() + 5, y - metrics.height() / 2, barRoom - 30, metrics.height()),
+            Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+    }
+    painter->restore();
+}
+
+} // namespace dyngpt
