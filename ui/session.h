@@ -5,8 +5,11 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
+
+class QLockFile;
 
 namespace dyngpt {
 
@@ -24,25 +27,36 @@ public:
 
     /// Untitled projects live in the program's data folder until they are saved somewhere.
     bool isUntitled() const;
+    /// Untitled and changed since it was made: leaving it loses something.
+    bool isModified() const { return modified_ && isUntitled(); }
     QString displayName() const;
+    /// Untitled projects that a program which ended unexpectedly left behind.
+    static QStringList recoverableProjects();
 
-    // All throw Error and leave the open project as it was.
+    // All throw Error and leave the open project as it was. A project that is replaced or
+    // closed has its job cancelled, and is deleted if it is untitled: the caller has asked.
     void createProject(const Network& network);
     void openProject(const QString& path);
     void openExample(const QString& name); ///< "gene_expression"
-    void saveAs(const QString& path);      ///< goes on in the copy
+    void saveAs(const QString& path);      ///< goes on in the copy; not while a job runs
     void closeProject();
 
     /// A page has changed or run something: side bar and pages look again.
-    void notifyChanged() { Q_EMIT stagesChanged(); }
+    void notifyChanged();
 
 Q_SIGNALS:
     void projectReplaced(); ///< another project, or none
     void stagesChanged();
 
 private:
+    void createUntitled(const Network& network, const QString& name);
+    void replaceProject(std::shared_ptr<Project> project, bool modified,
+                        std::unique_ptr<QLockFile> lock);
+
     std::shared_ptr<Project> project_;
+    std::unique_ptr<QLockFile> lock_; ///< of the untitled project's folder
     JobRunner* jobs_ = nullptr;
+    bool modified_ = false;
 };
 
 } // namespace dyngpt

@@ -13,9 +13,12 @@ TrainingSettings trainingPreset(const std::string& name) {
     settings.preset = name;
     if (name == "quick") {
         settings.steps = 3000;
+        settings.learningRate = 6e-3;
+        settings.finalLearningRate = 3e-5;
         settings.evaluateEvery = 150;
     } else if (name == "standard") {
         settings.steps = 16000;
+        settings.learningRate = 4e-3;
         settings.evaluateEvery = 500;
     } else if (name == "reference") {
         // The published schedule: 1000 epochs of 100 batches, every one of them stepped on.

@@ -22,6 +22,8 @@ public:
     Stage stage() const { return stage_; }
     /// Shows what the project holds now; called on every change and when the page is opened.
     virtual void refresh() = 0;
+    /// Null for a page without one.
+    QPushButton* primaryAction() const { return primary_; }
 
 Q_SIGNALS:
     /// Asks the window to show another stage ("what comes next").
@@ -30,22 +32,36 @@ Q_SIGNALS:
 protected:
     Session& session() { return session_; }
     void setHeading(const QString& title, const QString& sentence);
-    QVBoxLayout* settingsColumn() { return settings_; } ///< left
-    QVBoxLayout* resultsColumn() { return results_; }   ///< right
-    /// The primary button at the foot of the settings; while this page's stage runs it reads
-    /// Cancel and cancels, while another stage runs it is disabled and its tooltip says why.
+    QVBoxLayout* settingsColumn(); ///< left; the column is there once this has been called
+    QVBoxLayout* resultsColumn() { return results_; } ///< right
+    /// The primary button at the foot of the settings. While this page's stage runs a Cancel
+    /// button stands in its place; while another stage runs it is disabled and says why.
     QPushButton* addPrimaryAction(const QString& text, const QString& toolTip);
-    /// Shows the issues in place, above the results; an empty list hides them.
+    /// False keeps the primary button disabled with `reason` as its tooltip, whatever runs.
+    void setPrimaryAvailable(bool available, const QString& reason = {});
+    /// Shows the issues in place, above the results; an empty list hides them. Called by the
+    /// page itself when a job of its stage starts (none) and fails.
     void showIssues(const std::vector<Issue>& issues);
+    void changeEvent(QEvent* event) override;
 
 private:
+    void updatePrimary();
+    void updateTitleFont();
+
     Session& session_;
     Stage stage_;
     QLabel* title_ = nullptr;
     QLabel* sentence_ = nullptr;
     QLabel* issues_ = nullptr;
+    QWidget* left_ = nullptr;
+    QVBoxLayout* leftLayout_ = nullptr;
     QVBoxLayout* settings_ = nullptr;
     QVBoxLayout* results_ = nullptr;
+    QPushButton* primary_ = nullptr;
+    QPushButton* cancel_ = nullptr;
+    QString primaryToolTip_;
+    QString unavailableReason_;
+    bool available_ = true;
 };
 
 } // namespace dyngpt

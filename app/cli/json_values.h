@@ -1,0 +1,20 @@
+#pragma once
+// Results as JSON documents for --json. Pure functions.
+
+#include "app/cli/output.h"
+#include "core/inference/inferrer.h"
+#include "core/project/project.h"
+#include "core/validation/validator.h"
+
+#include <vector>
+
+namespace dyngpt::cli {
+
+Json toJson(const std::vector<Issue>& issues);
+Json toJson(const Provenance& provenance);
+Json toJson(const DatasetInfo& info);
+Json toJson(const TrainingInfo& info);
+Json toJson(const ValidationReport& report);
+Json toJson(const Posterior& posterior);
+
+} // namespace dyngpt::cli

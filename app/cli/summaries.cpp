@@ -1,0 +1,71 @@
+#include "app/cli/summaries.h"
+
+#include "app/cli/output.h"
+#include "core/common/file.h"
+#include "core/common/numbers.h"
+
+#include <fmt/core.h>
+
+namespace dyngpt::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string percent(double share) {
+    return formatSignificant(100 * share, 3) + " %";
+}
+
+std::string range(double low, double high) {
+    return shortNumber(low) + " to " + shortNumber(high);
+}
+
+} // namespace
+
+std::string validationSummary(const ValidationReport& report) {
+    std::vector<std::vector<std::string>> rows = {
+        {"state", "KL median", "90 %", "worst", "noise floor", "mean error", "sd error"}};
+    for (std::size_t i = 0; i < report.summary.size(); ++i) {
+        const StateSummary& state = report.summary[i];
+        rows.push_back({report.stateNames[i], shortNumber(state.kl.median),
+                        shortNumber(state.kl.p90), shortNumber(state.kl.worst),
+                        state.noiseFloor ? shortNumber(state.noiseFloor->median) : "-",
+                        percent(state.meanError.median), percent(state.sdError.median)});
+    }
+    return alignedTable(rows) +
+           fmt::format("  {} held-out sets, none left out. KL in nats with the reference's epsilon "
+                       "of 1e-10;\n  noise floor: median KL of two simulations of the same set.\n",
+                       report.sets.size());
+}
+
+std::string inferenceSummary(const Posterior& posterior) {
+    std::vector<std::vector<std::string>> rows = {
+        {"parameter", "estimate", "95 %", "accepted range", "bounds"}};
+    for (const ParameterEstimate& p : posterior.estimates)
+        rows.push_back({p.name, shortNumber(p.estimate), range(p.low, p.high),
+                        range(p.smallest, p.largest), range(p.priorLower, p.priorUpper)});
+    std::string out = alignedTable(rows);
+    out += fmt::format("  {} cells of {}, {} points accepted, KL of the fit {}\n", posterior.cells,
+                       joined(posterior.observedStates), posterior.points.size(),
+                       shortNumber(posterior.fitKl));
+    return out;
+}
+
+std::vector<std::string> writeReport(const Report& report, const fs::path& html,
+                                     const fs::path& csvFolder) {
+    std::vector<std::string> written = {html.string()};
+    writeFileAtomically(html, toHtml(report));
+    if (csvFolder.empty())
+        return written;
+    std::error_code error;
+    fs::create_directories(csvFolder, error);
+    if (error)
+        throw Error(csvFolder.string(), text("The folder cannot be made: %1", error.message()));
+    for (const auto& [name, content] : toCsv(report)) {
+        writeFileAtomically(csvFolder / name, content);
+        written.push_back((csvFolder / name).string());
+    }
+    return written;
+}
+
+} // namespace dyngpt::cli

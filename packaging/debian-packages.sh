@@ -1,0 +1,16 @@
+# Debian packages that the program needs, sourced by run.sh and test.sh.
+# shellcheck shell=bash disable=SC2034
+
+build_packages=(
+  cmake ninja-build g++ ccache pkg-config
+  qt6-base-dev qt6-base-dev-tools qt6-charts-dev qt6-svg-dev
+  qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  # What qt6-charts-dev's CMake files look for without depending on it.
+  libqt6opengl6-dev libgl-dev libxkbcommon-dev libvulkan-dev
+  libtorch-dev libopenblas0-pthread
+  libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
+  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev
+)
+# At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese.
+run_packages=(libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk)
+test_packages=(clang-format)

@@ -1,0 +1,233 @@
+#pragma once
+// A gene expression project whose results are put in by hand, so that pages have something to
+// show without a simulation or LibTorch.
+
+#include "core/model/network_json.h"
+#include "core/project/project.h"
+#include "tests/support/test_data.h"
+#include "ui/session.h"
+
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <numeric>
+
+namespace dyngpt {
+
+inline const std::vector<int> fixtureBounds{2, 30, 60};
+
+/// Poisson counts around a mean, cut at the bound.
+inline std::vector<double> bell(double mean, int bound) {
+    std::vector<double> p(static_cast<std::size_t>(bound));
+    for (int k = 0; k < bound; ++k)
+        p[static_cast<std::size_t>(k)] = std::exp(k * std::log(mean) - mean - std::lgamma(k + 1));
+    const double total = std::accumulate(p.begin(), p.end(), 0.0);
+    for (double& v : p)
+        v /= total;
+    return p;
+}
+
+class StageFixture {
+public:
+    StageFixture() {
+        network = readNetwork(testdata::resource("examples/gene_expression/network.json"));
+        Project::create(file(), network);
+        session.openProject(QString::fromStdString(file().string()));
+    }
+
+    std::filesystem::path file() const {
+        return std::filesystem::path(folder.path().toStdString()) / "gene.dyngpt";
+    }
+    Project& project() { return *session.project(); }
+
+    std::vector<double> parameters(int set) const {
+        std::vector<double> values;
+        for (const Parameter& p : network.parameters)
+            values.push_back(p.lower + (p.upper - p.lower) * ((set * 7 + 3) % 20 + 1) / 22.0);
+        return values;
+    }
+
+    void addDataset(int trainSets, int validSets) {
+        DatasetInfo info;
+        info.settings = project().simulationSettings();
+        info.settings.trainSets = trainSets;
+        info.settings.validSets = validSets;
+        project().setSimulationSettings(info.settings);
+        info.provenance = stamp(project().simulationInputHash(), 1);
+        project().beginDataset(info);
+        for (int i = 0; i < trainSets; ++i)
+            project().put(Partition::Train, i, {parameters(i), histogram(i), true, {}});
+        for (int i = 0; i < validSets; ++i)
+            project().put(Partition::Valid, i, {parameters(i), histogram(i), true, {}});
+        project().finishDataset(12);
+    }
+
+    /// ON half of the time; mRNA and Protein as independent bells.
+    static Histogram histogram(int set) {
+        Histogram h;
+        h.dimension = 3;
+        const auto mrna = bell(mrnaMean(set), fixtureBounds[1]);
+        const auto protein = bell(proteinMean(set), fixtureBounds[2]);
+        for (int on = 0; on < 2; ++on)
+            for (int m = 0; m < fixtureBounds[1]; ++m)
+                for (int p = 0; p < fixtureBounds[2]; ++p) {
+                    const double w = std::floor(10000 * mrna[static_cast<std::size_t>(m)] *
+                                                protein[static_cast<std::size_t>(p)]);
+                    if (w <= 0)
+                        continue;
+                    h.states.insert(h.states.end(), {on, m, p});
+                    h.weights.push_back(w);
+                }
+        return h;
+    }
+    static double mrnaMean(int set) { return 3 + set % 12; }
+    static double proteinMean(int set) { return 6 + 2 * (set % 16); }
+
+    void addTraining() {
+        TrainingInfo info;
+        info.settings = project().trainingSettings();
+        info.settings.steps = 4000;
+        project().setTrainingSettings(info.settings);
+        info.shape.parameterNames = network.parameterNames();
+        info.shape.stateNames = network.recordedNames();
+        info.shape.stateBounds = fixtureBounds;
+        for (int i = 1; i <= 16; ++i)
+            info.result.history.push_back({i * 250, 1.5 * std::exp(-0.4 * i) + 0.004,
+                                           1.4 * std::exp(-0.38 * i) + 0.007, 1e-3, i * 3.0});
+        info.result.bestHeldOutLoss = 0.0102;
+        info.result.bestStep = 4000;
+        info.result.device = "cpu, 2 threads";
+        info.provenance = stamp(project().trainingInputHash(), 1);
+        project().setTraining(info, "not a solver");
+    }
+
+    void addValidation(int sets) {
+        ValidationReport report;
+        report.stateNames = network.recordedNames();
+        for (int i = 0; i < sets; ++i) {
+            SetComparison set;
+            set.index = i;
+            set.parameters = parameters(i);
+            for (const double mean : {0.5, mrnaMean(i), proteinMean(i)}) {
+                StateComparison c;
+                c.simulatedMean = mean;
+                c.solverMean = mean * (1 + 0.01 * ((i * 13) % 7 - 3));
+                c.simulatedSd = std::sqrt(mean);
+                c.solverSd = std::sqrt(mean) * (1 + 0.01 * ((i * 11) % 9 - 4));
+                c.kl = c.klSmoothed = 0.002 + 0.0005 * (i % 10);
+                c.noiseFloor = 0.004;
+                set.states.push_back(c);
+            }
+            set.jointTotalVariation = 0.02 + 0.001 * ((i * 17) % 50);
+            set.jointNoiseFloor = 0.05;
+            report.sets.push_back(set);
+            report.worst.push_back(i);
+        }
+        for (int s = 0; s < 3; ++s) {
+            StateSummary summary;
+            summary.kl = {0.0042 * (s + 1), 0.006 * (s + 1), 0.0123 * (s + 1)};
+            summary.noiseFloor = Spread{0.0155, 0.02, 0.03};
+            summary.meanError = {0.011, 0.04, 0.09};
+            summary.sdError = {0.012, 0.05, 0.08};
+            report.summary.push_back(summary);
+        }
+        report.seconds = 21;
+        report.provenance = stamp(project().validationInputHash(), 1);
+        project().setValidation(report);
+    }
+
+    void addObservedData() {
+        ObservedData data;
+        data.fileName = "counts.csv";
+        data.states = {"mRNA", "Protein"};
+        for (int cell = 0; cell < 300; ++cell)
+            data.counts.insert(data.counts.end(), {cell % 9, 4 + cell % 21});
+        project().setObservedData(data);
+    }
+
+    void addPosterior() {
+        Posterior posterior;
+        posterior.settings = project().inferenceSettings();
+        posterior.parameterNames = network.parameterNames();
+        posterior.observedStates = {"mRNA", "Protein"};
+        for (int i = 0; i < 200; ++i) {
+            PosteriorPoint point;
+            for (const Parameter& p : network.parameters)
+                point.parameters.push_back(p.lower +
+                                           (p.upper - p.lower) * (0.4 + 0.002 * ((i * 37) % 100)));
+            point.loss = 5.3;
+            point.weight = 1.0 / 200;
+            posterior.points.push_back(point);
+        }
+        for (const Parameter& p : network.parameters) {
+            const double w = p.upper - p.lower;
+            posterior.estimates.push_back({p.name, p.lower + 0.5 * w, p.lower + 0.49 * w,
+                                           p.lower + 0.41 * w, p.lower + 0.59 * w,
+                                           p.lower + 0.4 * w, p.lower + 0.6 * w, p.lower, p.upper});
+        }
+        for (int start = 0; start < 20; ++start) {
+            std::vector<double> curve;
+            for (int step = 0; step < 200; ++step)
+                curve.push_back(5.2 + (1 + start * 0.2) * std::exp(-0.03 * step));
+            posterior.lossCurves.push_back(curve);
+            posterior.starts.push_back({curve.front(), curve.back(), 10, {}});
+        }
+        posterior.bestPossibleLoss = 5.15;
+        posterior.bestLoss = 5.2;
+        posterior.fitKl = 0.05;
+        posterior.cells = 300;
+        posterior.dataMarginals = {bell(4.1, 30), bell(13.5, 60)};
+        posterior.fitMarginals = {bell(4, 30), bell(14, 60)};
+        posterior.notes.push_back(
+            {Severity::Note, "kdegP", text("the data say little about this parameter"), {}});
+        posterior.provenance = stamp(project().inferenceInputHash(), 1);
+        project().setPosterior(posterior);
+    }
+
+    void addEverything() {
+        addDataset(20, 40);
+        addTraining();
+        addValidation(40);
+        addObservedData();
+        addPosterior();
+        session.notifyChanged();
+    }
+
+    QTemporaryDir folder;
+    Network network;
+    Session session;
+};
+
+/// Solves what the fixture simulated, without LibTorch.
+class BellSolver : public Solver {
+public:
+    BellSolver() {
+        shape_.parameterNames = {"a"};
+        shape_.stateNames = {"ON", "mRNA", "Protein"};
+        shape_.stateBounds = fixtureBounds;
+    }
+    const SolverShape& shape() const override { return shape_; }
+    std::vector<double> conditionalLogProbability(std::span<const double>,
+                                                  std::span<const std::int32_t>) const override {
+        return {};
+    }
+    JointTable jointTable(std::span<const double>) const override {
+        JointTable table{fixtureBounds, {}};
+        const auto mrna = bell(6, fixtureBounds[1]);
+        const auto protein = bell(15, fixtureBounds[2]);
+        for (int on = 0; on < 2; ++on)
+            for (const double m : mrna)
+                for (const double p : protein)
+                    table.probability.push_back(0.5 * m * p);
+        return table;
+    }
+    std::vector<std::int32_t> sample(std::span<const double>, int, std::uint64_t) const override {
+        return {};
+    }
+    std::unique_ptr<Query> prepare(const ObservedStates&) const override { return nullptr; }
+
+private:
+    SolverShape shape_;
+};
+
+} // namespace dyngpt

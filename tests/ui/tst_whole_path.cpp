@@ -1,0 +1,208 @@
+// A first session from the example to the report, by mouse and keyboard alone.
+
+#include "tests/ui/gui_support.h"
+#include "ui/charts/chart_panel.h"
+#include "ui/main_window.h"
+#include "ui/pages/page.h"
+#include "ui/session.h"
+#include "ui/workers/job_runner.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace dyngpt;
+
+namespace {
+
+constexpr int trainSets = 24;
+constexpr int validSets = 6;
+constexpr int trainingSteps = 40;
+
+/// A visible field by what a screen reader calls it.
+template <typename Field> Field* field(QWidget* page, const QString& accessibleName) {
+    for (Field* candidate : page->findChildren<Field*>()) {
+        if (candidate->accessibleName() == accessibleName)
+            return candidate;
+    }
+    return nullptr;
+}
+
+void typeInto(QWidget* target, const QString& text) {
+    target->setFocus();
+    QTest::keyClick(target, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(target, text);
+    QTest::keyClick(target, Qt::Key_Tab);
+}
+
+/// Calls `work` with the next modal dialog of this kind.
+template <typename Dialog, typename Work> void inNextDialog(Work work, int triesLeft = 200) {
+    QTimer::singleShot(20, qApp, [work, triesLeft] {
+        if (auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget()))
+            work(dialog);
+        else if (triesLeft > 0)
+            inNextDialog<Dialog>(work, triesLeft - 1);
+    });
+}
+
+void chooseFile(const QString& path) {
+    inNextDialog<QFileDialog>([path](QFileDialog* dialog) {
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        QVERIFY(name);
+        name->clear();
+        QTest::keyClicks(name, path);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+}
+
+} // namespace
+
+class TestWholePath : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void opensTheExample();
+    void simulates();
+    void trains();
+    void validates();
+    void infers();
+    void reports();
+
+private:
+    Page* page(Stage stage) { return window_->page(stage); }
+    template <typename Widget> Widget* find(Stage stage, const char* name) {
+        return page(stage)->findChild<Widget*>(QString::fromLatin1(name));
+    }
+    void goTo(Stage stage) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(stage));
+        QTest::keyClick(window_.get(), key, Qt::ControlModifier);
+        QCOMPARE(window_->currentStage(), stage);
+    }
+    /// Presses the page's primary button and waits for the stage to be done.
+    void runStage(Stage stage) {
+        QPushButton* primary = page(stage)->primaryAction();
+        QVERIFY2(primary->isEnabled(), qPrintable(primary->toolTip()));
+        QTest::mouseClick(primary, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->jobs().isRunning(), 240000);
+        const auto* issues = find<QLabel>(stage, "pageIssues");
+        QVERIFY2(session_->project()->state(stage) == StageState::Done, qPrintable(issues->text()));
+    }
+
+    uitest::PrivateHome home_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void TestWholePath::initTestCase() {
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    session_ = std::make_unique<Session>();
+    window_ = std::make_unique<MainWindow>(*session_);
+    window_->resize(1366, 768);
+    window_->show();
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+}
+
+void TestWholePath::opensTheExample() {
+    QTest::mouseClick(window_->findChild<QPushButton*>(QStringLiteral("openExample")),
+                      Qt::LeftButton);
+    QVERIFY(session_->project());
+    QCOMPARE(window_->currentStage(), Stage::Network);
+    QCOMPARE(session_->project()->network().modelName, std::string("central_dogma_model"));
+}
+
+void TestWholePath::simulates() {
+    goTo(Stage::Simulate);
+    typeInto(find<QSpinBox>(Stage::Simulate, "trainSets"), QString::number(trainSets));
+    typeInto(find<QSpinBox>(Stage::Simulate, "validSets"), QString::number(validSets));
+    typeInto(find<QLineEdit>(Stage::Simulate, "seed"), QStringLiteral("7"));
+    runStage(Stage::Simulate);
+    QCOMPARE(session_->project()->count(Partition::Train), trainSets);
+    QCOMPARE(session_->project()->count(Partition::Replica), validSets);
+    QCOMPARE(session_->project()->dataset()->settings.seed, std::uint64_t{7});
+    for (ChartPanel* chart : page(Stage::Simulate)->findChildren<ChartPanel*>())
+        QTRY_VERIFY(!chart->isEmptyChart());
+}
+
+void TestWholePath::trains() {
+    goTo(Stage::Train);
+    const auto buttons = page(Stage::Train)->findChildren<QToolButton*>();
+    const auto fold = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton* button) {
+        return button->text().remove(u'&') == u"Advanced";
+    });
+    QVERIFY(fold != buttons.end());
+    QTest::mouseClick(*fold, Qt::LeftButton);
+    auto* steps = field<QSpinBox>(page(Stage::Train), QStringLiteral("Steps"));
+    QVERIFY(steps);
+    typeInto(steps, QString::number(trainingSteps));
+    runStage(Stage::Train);
+    const auto training = session_->project()->training();
+    QVERIFY(training);
+    QCOMPARE(training->result.history.back().step, trainingSteps);
+    QVERIFY(!find<ChartPanel>(Stage::Train, "lossChart")->isEmptyChart());
+}
+
+void TestWholePath::validates() {
+    goTo(Stage::Validate);
+    runStage(Stage::Validate);
+    QCOMPARE(session_->project()->validation()->sets.size(), std::size_t{validSets});
+    QVERIFY(!find<ChartPanel>(Stage::Validate, "meanChart")->isEmptyChart());
+    auto* table = find<QTableView>(Stage::Validate, "setTable");
+    QCOMPARE(table->model()->rowCount(), validSets);
+}
+
+void TestWholePath::infers() {
+    goTo(Stage::Infer);
+    const QString csv = home_.file(QStringLiteral("counts.csv"));
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("cell,mRNA,Protein\n");
+    for (int cell = 0; cell < 60; ++cell)
+        file.write(QByteArray::number(cell) + ',' + QByteArray::number(cell % 12) + ',' +
+                   QByteArray::number(3 + cell % 20) + '\n');
+    file.close();
+    chooseFile(csv);
+    QTimer::singleShot(400, qApp, [] {
+        inNextDialog<QDialog>([](QDialog* dialog) {
+            auto* buttons = dialog->findChild<QDialogButtonBox*>();
+            QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        });
+    });
+    QTest::mouseClick(find<QPushButton>(Stage::Infer, "loadCounts"), Qt::LeftButton);
+    const auto data = session_->project()->observedData();
+    QVERIFY(data);
+    QCOMPARE(data->cells(), std::size_t{60});
+    QCOMPARE(data->states, (std::vector<std::string>{"mRNA", "Protein"}));
+
+    typeInto(field<QSpinBox>(page(Stage::Infer), QStringLiteral("Steps")), QStringLiteral("15"));
+    typeInto(field<QSpinBox>(page(Stage::Infer), QStringLiteral("Starts")), QStringLiteral("4"));
+    runStage(Stage::Infer);
+    const auto posterior = session_->project()->posterior();
+    QCOMPARE(posterior->starts.size(), std::size_t{4});
+    QVERIFY(!find<ChartPanel>(Stage::Infer, "posteriorChart")->isEmptyChart());
+    QVERIFY(!find<ChartPanel>(Stage::Infer, "fitChart")->isEmptyChart());
+}
+
+void TestWholePath::reports() {
+    goTo(Stage::Report);
+    QTRY_VERIFY(find<QTextBrowser>(Stage::Report, "reportPreview")
+                    ->toPlainText()
+                    .contains(QStringLiteral("ksynon")));
+    const QString pdf = home_.file(QStringLiteral("report.pdf"));
+    chooseFile(pdf);
+    QTest::mouseClick(page(Stage::Report)->primaryAction(), Qt::LeftButton);
+    QFile file(pdf);
+    QTRY_VERIFY(file.exists() && file.size() > 20000);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.read(5), QByteArray("%PDF-"));
+}
+
+QTEST_MAIN(TestWholePath)
+#include "tst_whole_path.moc"

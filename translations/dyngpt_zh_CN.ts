@@ -1,0 +1,4995 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>ReportPrinter</name>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>&apos;%1&apos; is not a name</source>
+        <translation>“%1”不是有效的名称</translation>
+    </message>
+    <message>
+        <source>Begin with a letter and go on with letters, digits and underscores</source>
+        <translation>名称须以字母开头，其后为字母、数字和下划线</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; is taken</source>
+        <translation>名称“%1”已被占用</translation>
+    </message>
+    <message>
+        <source>Every state and parameter needs a name of its own</source>
+        <translation>每个状态和参数都需要自己的名称</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a count</source>
+        <translation>“%1”不是计数</translation>
+    </message>
+    <message>
+        <source>Write a whole number, 0 or more</source>
+        <translation>请输入不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a number</source>
+        <translation>“%1”不是数</translation>
+    </message>
+    <message>
+        <source>Write it with a point, such as 0.05 or 1e-3</source>
+        <translation>请用小数点书写，例如 0.05 或 1e-3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a transition</source>
+        <translation>“%1”不是转移</translation>
+    </message>
+    <message>
+        <source>Write each state once with its change, such as OFF -1, ON +1</source>
+        <translation>每个状态写一次并注明变化，例如 OFF -1, ON +1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an upper bound</source>
+        <translation>“%1”不是上界</translation>
+    </message>
+    <message>
+        <source>Write a whole number above 0, or auto</source>
+        <translation>请输入大于 0 的整数，或“自动”</translation>
+    </message>
+    <message>
+        <source>The example is not part of this installation</source>
+        <translation>此安装中不含该示例</translation>
+    </message>
+    <message>
+        <source>Install the program again</source>
+        <translation>请重新安装程序</translation>
+    </message>
+    <message>
+        <source>The folder for new projects cannot be made</source>
+        <translation>无法建立存放新项目的文件夹</translation>
+    </message>
+    <message>
+        <source>Check the rights and the free space there</source>
+        <translation>请检查该处的权限和剩余空间</translation>
+    </message>
+    <message>
+        <source>The project is open in another window</source>
+        <translation>该项目已在另一个窗口中打开</translation>
+    </message>
+    <message>
+        <source>Close it there first</source>
+        <translation>请先在那里关闭</translation>
+    </message>
+    <message>
+        <source>The example cannot be copied</source>
+        <translation>无法复制示例</translation>
+    </message>
+    <message>
+        <source>The project cannot be copied while a job runs</source>
+        <translation>任务运行时无法复制项目</translation>
+    </message>
+    <message>
+        <source>Wait for the job or cancel it first</source>
+        <translation>请等待任务结束或先取消任务</translation>
+    </message>
+    <message>
+        <source>The project cannot be saved here: %1</source>
+        <translation>无法将项目保存在此处：%1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Close other programs or choose a smaller task</source>
+        <translation>请关闭其他程序，或选择较小的任务</translation>
+    </message>
+    <message>
+        <source>The job stopped unexpectedly: %1</source>
+        <translation>任务意外停止：%1</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>Check the path and that you may read it.</source>
+        <translation>请检查路径以及您是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>the file cannot be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, that you may write there and that the disk is not full.</source>
+        <translation>请检查文件夹是否存在、您是否有写入权限以及磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV text in UTF-8 and load that file.</source>
+        <translation>请将表格存为 UTF-8 的 CSV 文本后加载该文件。</translation>
+    </message>
+    <message>
+        <source>the file cannot be read to its end</source>
+        <translation>无法将文件读到末尾</translation>
+    </message>
+    <message>
+        <source>Check the disk or copy the file again.</source>
+        <translation>请检查磁盘或重新复制文件。</translation>
+    </message>
+    <message>
+        <source>the file holds a NUL byte: it is not a text file</source>
+        <translation>文件中含有 NUL 字节：不是文本文件</translation>
+    </message>
+    <message>
+        <source>a quotation mark is opened here and not closed</source>
+        <translation>此处的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>Close it, or remove it.</source>
+        <translation>请闭合引号或将其删除。</translation>
+    </message>
+    <message>
+        <source>a field of this line is longer than 1 MiB</source>
+        <translation>此行有一个字段超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>这是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened: %1</source>
+        <translation>无法打开文件：%1</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>请检查您是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>Choose a table with one line for each cell.</source>
+        <translation>请选择每个细胞占一行的表格。</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16 text</source>
+        <translation>文件是 UTF-16 文本</translation>
+    </message>
+    <message>
+        <source>the file is compressed or a spreadsheet, not text</source>
+        <translation>文件是压缩文件或电子表格，不是文本</translation>
+    </message>
+    <message>
+        <source>the value of column &quot;%1&quot; is missing</source>
+        <translation>列“%1”缺少值</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in column &quot;%2&quot; is negative</source>
+        <translation>列“%2”中的“%1”是负数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in column &quot;%2&quot; is not a whole number</source>
+        <translation>列“%2”中的“%1”不是整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in column &quot;%2&quot; is too large for a count</source>
+        <translation>列“%2”中的“%1”太大，不能作为计数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in column &quot;%2&quot; is not a number</source>
+        <translation>列“%2”中的“%1”不是数</translation>
+    </message>
+    <message>
+        <source>and %1 more lines or fields like these</source>
+        <translation>另有 %1 处类似的行或字段</translation>
+    </message>
+    <message>
+        <source>the file has nothing but empty lines</source>
+        <translation>文件中只有空行</translation>
+    </message>
+    <message>
+        <source>no column is assigned to a state</source>
+        <translation>没有任何列对应状态</translation>
+    </message>
+    <message>
+        <source>Assign at least one column. The columns are %1.</source>
+        <translation>请至少指定一列。可用的列：%1。</translation>
+    </message>
+    <message>
+        <source>there is no column &quot;%1&quot;</source>
+        <translation>没有名为“%1”的列</translation>
+    </message>
+    <message>
+        <source>The columns are %1.</source>
+        <translation>可用的列：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;? The columns are %2.</source>
+        <translation>是否指“%1”？可用的列：%2。</translation>
+    </message>
+    <message>
+        <source>column &quot;%1&quot; is assigned to &quot;%2&quot;, which is not a recorded state</source>
+        <translation>列“%1”指定给“%2”，而它不是记录状态</translation>
+    </message>
+    <message>
+        <source>The recorded states are %1.</source>
+        <translation>记录状态：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;? The recorded states are %2.</source>
+        <translation>是否指“%1”？记录状态：%2。</translation>
+    </message>
+    <message>
+        <source>columns &quot;%1&quot; and &quot;%2&quot; are both assigned to &quot;%3&quot;</source>
+        <translation>列“%1”和“%2”都指定给了“%3”</translation>
+    </message>
+    <message>
+        <source>Assign one column to each state.</source>
+        <translation>每个状态只能指定一列。</translation>
+    </message>
+    <message>
+        <source>the line is empty</source>
+        <translation>此行是空的</translation>
+    </message>
+    <message>
+        <source>Remove it or fill in its values.</source>
+        <translation>请删除此行或补上数值。</translation>
+    </message>
+    <message>
+        <source>the number of fields is %1, not %2 as in the first line</source>
+        <translation>字段数为 %1，与首行的 %2 不符</translation>
+    </message>
+    <message>
+        <source>Give every line the same number of fields.</source>
+        <translation>每行的字段数须相同。</translation>
+    </message>
+    <message>
+        <source>Counts are whole numbers from 0 on.</source>
+        <translation>计数是从 0 开始的整数。</translation>
+    </message>
+    <message>
+        <source>the table has a header but no cells</source>
+        <translation>表格有表头但没有细胞</translation>
+    </message>
+    <message>
+        <source>The loss or its gradient is not finite at step %1</source>
+        <translation>第 %1 步的损失或其梯度不是有限值</translation>
+    </message>
+    <message>
+        <source>The solver does not say on which range of positive parameters it was trained</source>
+        <translation>求解器未说明它在哪个正参数范围内训练</translation>
+    </message>
+    <message>
+        <source>Use a solver that was trained in a project</source>
+        <translation>请使用在项目中训练的求解器</translation>
+    </message>
+    <message>
+        <source>The learning rate must be above 0 and at most 10</source>
+        <translation>学习率须大于 0 且不超过 10</translation>
+    </message>
+    <message>
+        <source>The number of steps must be between 1 and 1000000</source>
+        <translation>步数须在 1 到 1000000 之间</translation>
+    </message>
+    <message>
+        <source>The number of starts must be between 1 and 100000</source>
+        <translation>起点数须在 1 到 100000 之间</translation>
+    </message>
+    <message>
+        <source>Starts times steps must be at most 10000000</source>
+        <translation>起点数与步数之积不得超过 10000000</translation>
+    </message>
+    <message>
+        <source>The acceptance threshold must not be negative</source>
+        <translation>接受阈值不得为负</translation>
+    </message>
+    <message>
+        <source>Every start failed, the first because: %1</source>
+        <translation>所有起点都失败了，第一个的原因：%1</translation>
+    </message>
+    <message>
+        <source>Train the solver longer, or check the data</source>
+        <translation>请延长求解器的训练，或检查数据</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, best loss %3</source>
+        <translation>第 %1 步，共 %2 步，最优损失 %3</translation>
+    </message>
+    <message>
+        <source>The solver does not record the state %1</source>
+        <translation>求解器没有记录状态 %1</translation>
+    </message>
+    <message>
+        <source>Map the column to a recorded state or leave it out</source>
+        <translation>请将该列对应到记录状态，或不使用该列</translation>
+    </message>
+    <message>
+        <source>Two columns stand for the state %1</source>
+        <translation>有两列对应状态 %1</translation>
+    </message>
+    <message>
+        <source>Map one column to each state</source>
+        <translation>每个状态只对应一列</translation>
+    </message>
+    <message>
+        <source>There are no observed counts</source>
+        <translation>没有观测计数</translation>
+    </message>
+    <message>
+        <source>Load a file with at least one column of counts</source>
+        <translation>请加载至少含一列计数的文件</translation>
+    </message>
+    <message>
+        <source>All %1 cells have counts above the solver&apos;s bounds</source>
+        <translation>全部 %1 个细胞的计数都超出求解器的界限</translation>
+    </message>
+    <message>
+        <source>Train a solver with larger state bounds, or check that each column is mapped to the right state</source>
+        <translation>请用更大的状态上界训练求解器，或检查每列是否对应正确的状态</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 lies at its lower bound %2</source>
+        <translation>%1 的估计值位于其下界 %2</translation>
+    </message>
+    <message>
+        <source>The true value may be smaller than the solver was trained for</source>
+        <translation>真实值可能小于求解器的训练范围</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 lies at its upper bound %2</source>
+        <translation>%1 的估计值位于其上界 %2</translation>
+    </message>
+    <message>
+        <source>The true value may be larger than the solver was trained for</source>
+        <translation>真实值可能大于求解器的训练范围</translation>
+    </message>
+    <message>
+        <source>%1 cannot be determined from these data: the accepted values fill its whole range</source>
+        <translation>无法由这些数据确定 %1：接受值充满了整个范围</translation>
+    </message>
+    <message>
+        <source>No point met the acceptance threshold: the best loss is %1 above the best possible, allowed are %2. The %3 points nearest to the best loss are shown instead</source>
+        <translation>没有点达到接受阈值：最优损失比可能的最优值高 %1，允许 %2。改为显示最接近最优损失的 %3 个点</translation>
+    </message>
+    <message>
+        <source>The network may not explain these data; otherwise use more starts or steps, or train the solver longer</source>
+        <translation>网络可能无法解释这些数据；否则请增加起点数或步数，或延长求解器的训练</translation>
+    </message>
+    <message>
+        <source>The posterior has only %1 points, so its ranges are rough</source>
+        <translation>后验只有 %1 个点，因此其范围较粗略</translation>
+    </message>
+    <message>
+        <source>Use more starts or steps</source>
+        <translation>请增加起点数或步数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells have counts above the solver&apos;s bounds and were left out</source>
+        <translation>%2 个细胞中有 %1 个的计数超出求解器的界限，已被舍去</translation>
+    </message>
+    <message>
+        <source>Train a solver with larger state bounds</source>
+        <translation>请用更大的状态上界训练求解器</translation>
+    </message>
+    <message>
+        <source>%1 of %2 starts failed</source>
+        <translation>%2 个起点中有 %1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 = %2 at all times</source>
+        <translation>任何时刻都有 %1 = %2</translation>
+    </message>
+    <message>
+        <source>no event changes &quot;%1&quot;</source>
+        <translation>没有事件改变“%1”</translation>
+    </message>
+    <message>
+        <source>no rate uses &quot;%1&quot;</source>
+        <translation>没有倾向函数使用“%1”</translation>
+    </message>
+    <message>
+        <source>Use it or delete it: data cannot tell its value.</source>
+        <translation>请使用或删除它：数据无法确定其值。</translation>
+    </message>
+    <message>
+        <source>this event can never fire</source>
+        <translation>此事件永远不会发生</translation>
+    </message>
+    <message>
+        <source>Check its rate, and the initial values of the states it needs.</source>
+        <translation>请检查其倾向函数以及所需状态的初始值。</translation>
+    </message>
+    <message>
+        <source>the rate is %1 where &quot;%2&quot; is %3 and would become negative: the propensity counts as 0 there</source>
+        <translation>当“%2”为 %3 且将变为负数时，倾向函数为 %1：在该处倾向按 0 计</translation>
+    </message>
+    <message>
+        <source>Multiply the rate by %1 if that is meant.</source>
+        <translation>如果本意如此，请将倾向函数乘以 %1。</translation>
+    </message>
+    <message>
+        <source>Write the rate so that it is 0 there.</source>
+        <translation>请使倾向函数在该处为 0。</translation>
+    </message>
+    <message>
+        <source>no event can fire from the initial values</source>
+        <translation>从初始值出发没有事件能够发生</translation>
+    </message>
+    <message>
+        <source>Change the initial values, or add an event that starts the network.</source>
+        <translation>请更改初始值，或添加一个使网络启动的事件。</translation>
+    </message>
+    <message>
+        <source>the network stops for good at %1</source>
+        <translation>网络在 %1 处永久停止</translation>
+    </message>
+    <message>
+        <source>Its stationary distribution is that state; add an event that leads out if that is not meant.</source>
+        <translation>其稳态分布就是该状态；如非本意，请添加离开该状态的事件。</translation>
+    </message>
+    <message>
+        <source>once &quot;%1&quot; is 0 it stays 0: the stationary distribution is not the one seen at finite time</source>
+        <translation>“%1”一旦为 0 就一直为 0：稳态分布与有限时间所见的不同</translation>
+    </message>
+    <message>
+        <source>Add an event that brings it back, such as an import, if that is not meant.</source>
+        <translation>如非本意，请添加使其恢复的事件，例如输入。</translation>
+    </message>
+    <message>
+        <source>the propensity is %1 at %2</source>
+        <translation>倾向函数在 %2 处为 %1</translation>
+    </message>
+    <message>
+        <source>A propensity must be a number of at least 0: correct the rate or the parameters&apos; bounds.</source>
+        <translation>倾向函数须为不小于 0 的数：请更正倾向函数或参数的界限。</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of its JSON</source>
+        <translation>文件在 JSON 中途结束</translation>
+    </message>
+    <message>
+        <source>Check that it was saved or copied to its end; a closing bracket or quotation mark is missing.</source>
+        <translation>请检查文件是否完整保存或复制；缺少闭合的括号或引号。</translation>
+    </message>
+    <message>
+        <source>the number %1 is too large</source>
+        <translation>数 %1 太大</translation>
+    </message>
+    <message>
+        <source>Write a smaller number.</source>
+        <translation>请写一个较小的数。</translation>
+    </message>
+    <message>
+        <source>the text is not closed on its line</source>
+        <translation>文本在本行内没有闭合</translation>
+    </message>
+    <message>
+        <source>Add the missing quotation mark.</source>
+        <translation>请补上缺少的引号。</translation>
+    </message>
+    <message>
+        <source>a comma stands before the closing %1</source>
+        <translation>闭合的 %1 之前有逗号</translation>
+    </message>
+    <message>
+        <source>Delete the comma.</source>
+        <translation>请删除该逗号。</translation>
+    </message>
+    <message>
+        <source>a comma is missing before %1</source>
+        <translation>%1 之前缺少逗号</translation>
+    </message>
+    <message>
+        <source>Put a comma between the two values.</source>
+        <translation>请在两个值之间加逗号。</translation>
+    </message>
+    <message>
+        <source>a text begins with &apos;</source>
+        <translation>文本以 &apos; 开头</translation>
+    </message>
+    <message>
+        <source>Put texts in double quotation marks.</source>
+        <translation>请将文本放在双引号中。</translation>
+    </message>
+    <message>
+        <source>JSON knows no comments</source>
+        <translation>JSON 不支持注释</translation>
+    </message>
+    <message>
+        <source>Delete the comment.</source>
+        <translation>请删除注释。</translation>
+    </message>
+    <message>
+        <source>unexpected %1</source>
+        <translation>意外的 %1</translation>
+    </message>
+    <message>
+        <source>Correct the JSON at this place.</source>
+        <translation>请更正此处的 JSON。</translation>
+    </message>
+    <message>
+        <source>lists and objects are nested more than %1 deep</source>
+        <translation>列表和对象的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>Check that this is a network file.</source>
+        <translation>请检查这是否为网络文件。</translation>
+    </message>
+    <message>
+        <source>Choose a network file in JSON.</source>
+        <translation>请选择 JSON 格式的网络文件。</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 text from here on</source>
+        <translation>文件从此处起不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>请存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>this key stands twice</source>
+        <translation>此键出现了两次</translation>
+    </message>
+    <message>
+        <source>Delete one of them.</source>
+        <translation>请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>a network file holds one JSON object, not %1</source>
+        <translation>网络文件应包含一个 JSON 对象，而不是 %1</translation>
+    </message>
+    <message>
+        <source>this key is missing</source>
+        <translation>缺少此键</translation>
+    </message>
+    <message>
+        <source>Add it to the file.</source>
+        <translation>请将其加入文件。</translation>
+    </message>
+    <message>
+        <source>a text is expected here, not %1</source>
+        <translation>此处应为文本，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Put the text in double quotation marks.</source>
+        <translation>请将文本放在双引号中。</translation>
+    </message>
+    <message>
+        <source>a number is expected here, not %1</source>
+        <translation>此处应为数，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Write a number without quotation marks.</source>
+        <translation>请写不带引号的数。</translation>
+    </message>
+    <message>
+        <source>a whole number is expected here, not %1</source>
+        <translation>此处应为整数，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Write a whole number without quotation marks.</source>
+        <translation>请写不带引号的整数。</translation>
+    </message>
+    <message>
+        <source>a list is expected here, not %1</source>
+        <translation>此处应为列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Put the values in square brackets.</source>
+        <translation>请将这些值放在方括号中。</translation>
+    </message>
+    <message>
+        <source>an object is expected here, not %1</source>
+        <translation>此处应为对象，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Put &quot;name&quot;: value pairs in curly brackets.</source>
+        <translation>请将“名称: 值”对放在花括号中。</translation>
+    </message>
+    <message>
+        <source>%1 values stand here for %2 parameter names</source>
+        <translation>%2 个参数名对应了 %1 个值</translation>
+    </message>
+    <message>
+        <source>Give one value per name, in their order.</source>
+        <translation>请按顺序为每个名称给出一个值。</translation>
+    </message>
+    <message>
+        <source>a text or a list of texts is expected here, not %1</source>
+        <translation>此处应为文本或文本列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Name the state or states that drive the event.</source>
+        <translation>请写出驱动该事件的一个或多个状态。</translation>
+    </message>
+    <message>
+        <source>this version knows no waiting times or delays</source>
+        <translation>此版本不支持等待时间或延迟</translation>
+    </message>
+    <message>
+        <source>Give the event a propensity in event_rates, or use a newer version.</source>
+        <translation>请在 event_rates 中给出该事件的倾向函数，或使用更新的版本。</translation>
+    </message>
+    <message>
+        <source>the propensity would be %1 at %2</source>
+        <translation>倾向函数在 %2 处将为 %1</translation>
+    </message>
+    <message>
+        <source>Make sure that the network never gets there, or correct the rate.</source>
+        <translation>请确保网络不会到达该处，或更正倾向函数。</translation>
+    </message>
+    <message>
+        <source>the rate is empty</source>
+        <translation>倾向函数是空的</translation>
+    </message>
+    <message>
+        <source>Write the whole propensity, such as k*X.</source>
+        <translation>请写出完整的倾向函数，例如 k*X。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: ** is no operator here
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：** 在此不是运算符
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Write ^ for powers.</source>
+        <translation>乘方请用 ^。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: = cannot stand in a rate
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：倾向函数中不能出现 =
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Write == to compare two values.</source>
+        <translation>比较两个值请用 ==。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: unexpected &quot;%5&quot;
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：意外的“%5”
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Write * for multiplication.</source>
+        <translation>乘法请用 *。</translation>
+    </message>
+    <message>
+        <source>Write - for subtraction.</source>
+        <translation>减法请用 -。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: the number %5 is too large
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：数 %5 太大
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Use names, numbers, + - * / ^, parentheses and functions.</source>
+        <translation>请使用名称、数、+ - * / ^、括号和函数。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: &quot;%5&quot; is a function and needs its arguments in parentheses
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：“%5”是函数，需要带括号的参数
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Write %1(...), or name the state or parameter otherwise.</source>
+        <translation>请写成 %1(...)，或给状态或参数改名。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>Use one of the functions that the documentation lists.</source>
+        <translation>请使用文档中列出的函数。</translation>
+    </message>
+    <message>
+        <source>Add it to the parameters or correct the name.</source>
+        <translation>请将其加入参数，或更正名称。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: unknown function &quot;%5&quot;
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：未知的函数“%5”
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: unknown name &quot;%5&quot;
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：未知的名称“%5”
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: an operator is missing before &quot;%5&quot;
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：“%5”之前缺少运算符
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>A comma separates the arguments of a function; write decimals with a point.</source>
+        <translation>逗号用于分隔函数的参数；小数请用小数点。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: the expression ends too early
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：表达式过早结束
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Add what is missing after the last sign.</source>
+        <translation>请补上最后一个符号之后缺少的内容。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: a closing parenthesis is missing
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：缺少右括号
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Close every parenthesis.</source>
+        <translation>请闭合每个括号。</translation>
+    </message>
+    <message>
+        <source>Correct the expression at this place.</source>
+        <translation>请更正此处的表达式。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: too few arguments for &quot;%5&quot;
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：“%5”的参数太少
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: too many arguments for &quot;%5&quot;
+    %3
+    %4</source>
+        <translation>第 %1 行第 %2 列：“%5”的参数太多
+    %3
+    %4</translation>
+    </message>
+    <message>
+        <source>Give the function as many arguments as it takes; hill takes x, v, K and n.</source>
+        <translation>请给出函数所需个数的参数；hill 的参数为 x、v、K 和 n。</translation>
+    </message>
+    <message>
+        <source>the rate cannot be evaluated: %1</source>
+        <translation>无法计算倾向函数：%1</translation>
+    </message>
+    <message>
+        <source>the network has no states</source>
+        <translation>网络没有状态</translation>
+    </message>
+    <message>
+        <source>Name at least one state.</source>
+        <translation>请至少命名一个状态。</translation>
+    </message>
+    <message>
+        <source>the network has no events</source>
+        <translation>网络没有事件</translation>
+    </message>
+    <message>
+        <source>Add at least one event.</source>
+        <translation>请至少添加一个事件。</translation>
+    </message>
+    <message>
+        <source>the network has no parameters</source>
+        <translation>网络没有参数</translation>
+    </message>
+    <message>
+        <source>Add at least one parameter with its bounds.</source>
+        <translation>请至少添加一个参数及其界限。</translation>
+    </message>
+    <message>
+        <source>two states are called &quot;%1&quot;</source>
+        <translation>有两个状态都叫“%1”</translation>
+    </message>
+    <message>
+        <source>Give each state a name of its own.</source>
+        <translation>请为每个状态取不同的名称。</translation>
+    </message>
+    <message>
+        <source>two parameters are called &quot;%1&quot;</source>
+        <translation>有两个参数都叫“%1”</translation>
+    </message>
+    <message>
+        <source>Give each parameter a name of its own.</source>
+        <translation>请为每个参数取不同的名称。</translation>
+    </message>
+    <message>
+        <source>a state and a parameter are both called &quot;%1&quot;</source>
+        <translation>一个状态和一个参数都叫“%1”</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>请给其中一个改名。</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>名称是空的</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>请写一个名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a name</source>
+        <translation>“%1”不能作为名称</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _, and begin with a letter.</source>
+        <translation>请使用字母、数字和 _，并以字母开头。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of a function or constant</source>
+        <translation>“%1”是函数或常数的名称</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请另选名称。</translation>
+    </message>
+    <message>
+        <source>a bound of &quot;%1&quot; is not a number</source>
+        <translation>“%1”的界限不是数</translation>
+    </message>
+    <message>
+        <source>Write two numbers above 0.</source>
+        <translation>请写两个大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>the bounds of &quot;%1&quot; are %2 and %3, but parameters are handled as logarithms</source>
+        <translation>“%1”的界限为 %2 和 %3，但参数以对数形式处理</translation>
+    </message>
+    <message>
+        <source>the lower bound %2 of &quot;%1&quot; is above the upper bound %3</source>
+        <translation>“%1”的下界 %2 大于上界 %3</translation>
+    </message>
+    <message>
+        <source>Exchange the bounds.</source>
+        <translation>请交换两个界限。</translation>
+    </message>
+    <message>
+        <source>both bounds of &quot;%1&quot; are %2</source>
+        <translation>“%1”的两个界限都是 %2</translation>
+    </message>
+    <message>
+        <source>Widen the bounds, or write the number into the rates in place of the parameter.</source>
+        <translation>请扩大界限，或在倾向函数中用该数代替参数。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is changed twice</source>
+        <translation>“%1”被改变了两次</translation>
+    </message>
+    <message>
+        <source>Write the sum of both changes.</source>
+        <translation>请写出两个变化之和。</translation>
+    </message>
+    <message>
+        <source>the change of &quot;%1&quot; is 0</source>
+        <translation>“%1”的变化为 0</translation>
+    </message>
+    <message>
+        <source>Leave the state out, or write its change.</source>
+        <translation>请去掉该状态，或写出其变化。</translation>
+    </message>
+    <message>
+        <source>the event changes nothing</source>
+        <translation>该事件没有改变任何状态</translation>
+    </message>
+    <message>
+        <source>Write what it changes, or delete it.</source>
+        <translation>请写出它的变化，或将其删除。</translation>
+    </message>
+    <message>
+        <source>there is no state &quot;%1&quot;</source>
+        <translation>没有名为“%1”的状态</translation>
+    </message>
+    <message>
+        <source>Add it to the states or correct the name.</source>
+        <translation>请将其加入状态，或更正名称。</translation>
+    </message>
+    <message>
+        <source>%1 initial values stand here for %2 states</source>
+        <translation>%2 个状态对应了 %1 个初始值</translation>
+    </message>
+    <message>
+        <source>Give one value per state, in their order.</source>
+        <translation>请按顺序为每个状态给出一个值。</translation>
+    </message>
+    <message>
+        <source>the initial value %1 is negative</source>
+        <translation>初始值 %1 是负数</translation>
+    </message>
+    <message>
+        <source>Write a count of at least 0.</source>
+        <translation>请写不小于 0 的计数。</translation>
+    </message>
+    <message>
+        <source>there is no state of this number</source>
+        <translation>没有此编号的状态</translation>
+    </message>
+    <message>
+        <source>States are numbered from 1 to %1 in the file.</source>
+        <translation>文件中的状态编号为 1 到 %1。</translation>
+    </message>
+    <message>
+        <source>state %1 stands here twice</source>
+        <translation>状态 %1 在此出现了两次</translation>
+    </message>
+    <message>
+        <source>no state is recorded</source>
+        <translation>没有记录任何状态</translation>
+    </message>
+    <message>
+        <source>Record at least one state.</source>
+        <translation>请至少记录一个状态。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is observed but not recorded</source>
+        <translation>“%1”被观测但未被记录</translation>
+    </message>
+    <message>
+        <source>Add it to the recorded states, or observe only states that are recorded.</source>
+        <translation>请将其加入记录状态，或只观测已记录的状态。</translation>
+    </message>
+    <message>
+        <source>%1 upper bounds stand here for %2 recorded states</source>
+        <translation>%2 个记录状态对应了 %1 个上界</translation>
+    </message>
+    <message>
+        <source>Give one bound per recorded state, or none at all.</source>
+        <translation>请为每个记录状态给出一个上界，或全部不给。</translation>
+    </message>
+    <message>
+        <source>the upper bound %1 is below 1</source>
+        <translation>上界 %1 小于 1</translation>
+    </message>
+    <message>
+        <source>Write a bound of at least 1.</source>
+        <translation>请写不小于 1 的上界。</translation>
+    </message>
+    <message>
+        <source>the simulated time is %1</source>
+        <translation>模拟时间为 %1</translation>
+    </message>
+    <message>
+        <source>Write a time above 0.</source>
+        <translation>请写大于 0 的时间。</translation>
+    </message>
+    <message>
+        <source>the number of training sets is %1</source>
+        <translation>训练组数为 %1</translation>
+    </message>
+    <message>
+        <source>Write a number of at least 1.</source>
+        <translation>请写不小于 1 的数。</translation>
+    </message>
+    <message>
+        <source>the number of held-out sets is %1</source>
+        <translation>留出组数为 %1</translation>
+    </message>
+    <message>
+        <source>The solver module could not be loaded:%1</source>
+        <translation>无法加载求解器模块：%1</translation>
+    </message>
+    <message>
+        <source>Install LibTorch and this program again</source>
+        <translation>请重新安装 LibTorch 和本程序</translation>
+    </message>
+    <message>
+        <source>The solver file is damaged or cut off</source>
+        <translation>求解器文件已损坏或被截断</translation>
+    </message>
+    <message>
+        <source>Train again, or use another copy of the file</source>
+        <translation>请重新训练，或使用该文件的其他副本</translation>
+    </message>
+    <message>
+        <source>This is not a solver file</source>
+        <translation>这不是求解器文件</translation>
+    </message>
+    <message>
+        <source>The solver file has format %1; this program reads formats up to %2</source>
+        <translation>求解器文件的格式为 %1；本程序最多能读取格式 %2</translation>
+    </message>
+    <message>
+        <source>Open it with a newer version of the program</source>
+        <translation>请用更新版本的程序打开</translation>
+    </message>
+    <message>
+        <source>Only weight files of the reference package can be opened; nothing in the file was run</source>
+        <translation>只能打开参考软件包的权重文件；文件中的任何内容都没有被执行</translation>
+    </message>
+    <message>
+        <source>The weight file is damaged or cut off</source>
+        <translation>权重文件已损坏或被截断</translation>
+    </message>
+    <message>
+        <source>The weight file asks for “%1”, which is not allowed</source>
+        <translation>权重文件要求使用不被允许的“%1”</translation>
+    </message>
+    <message>
+        <source>The weight file uses something other than plain tensors (opcode %1)</source>
+        <translation>权重文件使用了普通张量以外的内容（操作码 %1）</translation>
+    </message>
+    <message>
+        <source>The weight file is missing or not a zip archive</source>
+        <translation>权重文件缺失或不是 zip 压缩文件</translation>
+    </message>
+    <message>
+        <source>The weights “%1” are missing or misshapen</source>
+        <translation>权重“%1”缺失或形状不对</translation>
+    </message>
+    <message>
+        <source>The weights take %1 inputs; %2 parameters and %3 recorded states need %4</source>
+        <translation>权重需要 %1 个输入；而 %2 个参数和 %3 个记录状态需要 %4 个</translation>
+    </message>
+    <message>
+        <source>The state bound %1 does not fit the vocabulary of %2 counts</source>
+        <translation>状态上界 %1 与 %2 个计数的词表不符</translation>
+    </message>
+    <message>
+        <source>%1 heads do not divide the width of %2</source>
+        <translation>%1 个注意力头不能整除宽度 %2</translation>
+    </message>
+    <message>
+        <source>The weights have too few positions</source>
+        <translation>权重的位置数太少</translation>
+    </message>
+    <message>
+        <source>The weight file holds no data.pkl</source>
+        <translation>权重文件中没有 data.pkl</translation>
+    </message>
+    <message>
+        <source>The weight file holds no state dictionary</source>
+        <translation>权重文件中没有状态字典</translation>
+    </message>
+    <message>
+        <source>LibTorch could not do it: %1</source>
+        <translation>LibTorch 无法完成：%1</translation>
+    </message>
+    <message>
+        <source>Summing out the unobserved states takes %1 combinations; at most %2 are summed exactly</source>
+        <translation>对未观测状态求和需要 %1 种组合；最多能精确求和 %2 种</translation>
+    </message>
+    <message>
+        <source>Observe more of the recorded states</source>
+        <translation>请观测更多的记录状态</translation>
+    </message>
+    <message>
+        <source>The count %1 of %2 is outside the solver&apos;s bounds 0 to %3</source>
+        <translation>%2 的计数 %1 超出求解器的界限 0 至 %3</translation>
+    </message>
+    <message>
+        <source>The joint table would have %1 cells; at most %2 are computed</source>
+        <translation>联合表将有 %1 个单元；最多计算 %2 个</translation>
+    </message>
+    <message>
+        <source>Ask for samples instead</source>
+        <translation>请改用抽样</translation>
+    </message>
+    <message>
+        <source>No CUDA device was found</source>
+        <translation>没有找到 CUDA 设备</translation>
+    </message>
+    <message>
+        <source>Use the device cpu, or a LibTorch built for CUDA</source>
+        <translation>请使用设备 cpu，或支持 CUDA 的 LibTorch</translation>
+    </message>
+    <message>
+        <source>The device “%1” cannot be used</source>
+        <translation>无法使用设备“%1”</translation>
+    </message>
+    <message>
+        <source>The training loss is no longer a number at step %1</source>
+        <translation>第 %1 步的训练损失已不是数</translation>
+    </message>
+    <message>
+        <source>Use a smaller learning rate</source>
+        <translation>请使用较小的学习率</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>The checkpoint belongs to another training</source>
+        <translation>该检查点属于另一次训练</translation>
+    </message>
+    <message>
+        <source>Start the training anew</source>
+        <translation>请重新开始训练</translation>
+    </message>
+    <message>
+        <source>There are no simulated sets to train on</source>
+        <translation>没有可供训练的模拟参数组</translation>
+    </message>
+    <message>
+        <source>Run Simulate first</source>
+        <translation>请先运行“模拟”</translation>
+    </message>
+    <message>
+        <source>There is no training preset “%1”</source>
+        <translation>没有名为“%1”的训练预设</translation>
+    </message>
+    <message>
+        <source>Choose quick, standard or reference</source>
+        <translation>请选择 quick、standard 或 reference</translation>
+    </message>
+    <message>
+        <source>Must be at least %1</source>
+        <translation>须不小于 %1</translation>
+    </message>
+    <message>
+        <source>The learning rate must be a positive number</source>
+        <translation>学习率须为正数</translation>
+    </message>
+    <message>
+        <source>The final learning rate must be positive and at most the peak learning rate</source>
+        <translation>最终学习率须为正数且不超过峰值学习率</translation>
+    </message>
+    <message>
+        <source>The number of heads must divide the width of 64</source>
+        <translation>注意力头数须能整除宽度 64</translation>
+    </message>
+    <message>
+        <source>Unknown device “%1”: use auto, cpu or cuda</source>
+        <translation>未知的设备“%1”：请用 auto、cpu 或 cuda</translation>
+    </message>
+    <message>
+        <source>no dataset file was given</source>
+        <translation>没有给出数据集文件</translation>
+    </message>
+    <message>
+        <source>Choose a file of training or held-out sets.</source>
+        <translation>请选择训练组或留出组的文件。</translation>
+    </message>
+    <message>
+        <source>the file holds no sets</source>
+        <translation>文件中没有参数组</translation>
+    </message>
+    <message>
+        <source>Choose a dataset file with at least one set.</source>
+        <translation>请选择至少含一个参数组的数据集文件。</translation>
+    </message>
+    <message>
+        <source>there are no sets to export</source>
+        <translation>没有可导出的参数组</translation>
+    </message>
+    <message>
+        <source>Run Simulate first, or import a dataset.</source>
+        <translation>请先运行“模拟”，或导入数据集。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Infer</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>the copy cannot be written: %1</source>
+        <translation>无法写入副本：%1</translation>
+    </message>
+    <message>
+        <source>the copy would replace the project itself</source>
+        <translation>副本将覆盖项目自身</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>请另选名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>there is no folder where the copy can be written</source>
+        <translation>没有可写入副本的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file name in a folder that exists.</source>
+        <translation>请在已有的文件夹中选择文件名。</translation>
+    </message>
+    <message>
+        <source>training set %1 is not in the project</source>
+        <translation>项目中没有训练组 %1</translation>
+    </message>
+    <message>
+        <source>held-out set %1 is not in the project</source>
+        <translation>项目中没有留出组 %1</translation>
+    </message>
+    <message>
+        <source>the second simulation of held-out set %1 is not in the project</source>
+        <translation>项目中没有留出组 %1 的第二次模拟</translation>
+    </message>
+    <message>
+        <source>another program has changed the dataset during the import</source>
+        <translation>导入期间另一个程序更改了数据集</translation>
+    </message>
+    <message>
+        <source>Close the project there and import again.</source>
+        <translation>请在那里关闭项目后重新导入。</translation>
+    </message>
+    <message>
+        <source>Run Simulate to make it.</source>
+        <translation>请运行“模拟”以生成它。</translation>
+    </message>
+    <message>
+        <source>this compact copy was saved without the training histograms</source>
+        <translation>此精简副本保存时未包含训练组的直方图</translation>
+    </message>
+    <message>
+        <source>Run Simulate to make them anew, or open the project that the copy was made from.</source>
+        <translation>请运行“模拟”重新生成，或打开生成此副本的项目。</translation>
+    </message>
+    <message>
+        <source>the project file cannot be opened: %1</source>
+        <translation>无法打开项目文件：%1</translation>
+    </message>
+    <message>
+        <source>the project file is cut off: it has %1 of %2 bytes</source>
+        <translation>项目文件被截断：只有 %2 字节中的 %1 字节</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or restore a backup.</source>
+        <translation>请从来源处重新复制，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>Choose a file that DynGPT Studio has saved.</source>
+        <translation>请选择由 DynGPT Studio 保存的文件。</translation>
+    </message>
+    <message>
+        <source>the file is empty: it is not a project</source>
+        <translation>文件是空的：不是项目</translation>
+    </message>
+    <message>
+        <source>the file is not a DynGPT project</source>
+        <translation>该文件不是 DynGPT 项目</translation>
+    </message>
+    <message>
+        <source>the file is a database of another program, not a DynGPT project</source>
+        <translation>该文件是其他程序的数据库，不是 DynGPT 项目</translation>
+    </message>
+    <message>
+        <source>the project was saved by a newer version of the program (file format %1; this version knows up to %2)</source>
+        <translation>该项目由更新版本的程序保存（文件格式 %1；本版本最多支持 %2）</translation>
+    </message>
+    <message>
+        <source>Install a version of DynGPT Studio that knows file format %1.</source>
+        <translation>请安装支持文件格式 %1 的 DynGPT Studio 版本。</translation>
+    </message>
+    <message>
+        <source>the project was never completely created</source>
+        <translation>该项目从未完整建立</translation>
+    </message>
+    <message>
+        <source>Delete the file and create the project again.</source>
+        <translation>请删除该文件并重新建立项目。</translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Choose another name, or delete the file first.</source>
+        <translation>请另选名称，或先删除该文件。</translation>
+    </message>
+    <message>
+        <source>the project file cannot be created: %1</source>
+        <translation>无法建立项目文件：%1</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <translation>请检查文件夹是否存在以及您是否有写入权限。</translation>
+    </message>
+    <message>
+        <source>the project file does not exist</source>
+        <translation>项目文件不存在</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a project file</source>
+        <translation>这是文件夹，不是项目文件</translation>
+    </message>
+    <message>
+        <source>the project file is damaged: %1</source>
+        <translation>项目文件已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup or copy it again.</source>
+        <translation>请从备份恢复或重新复制。</translation>
+    </message>
+    <message>
+        <source>the project file is damaged: %1 cannot be read</source>
+        <translation>项目文件已损坏：无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup or run the stage again.</source>
+        <translation>请从备份恢复，或重新运行该阶段。</translation>
+    </message>
+    <message>
+        <source>the settings are not valid JSON</source>
+        <translation>设置不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>Correct the text, or set the settings anew.</source>
+        <translation>请更正文本，或重新设置。</translation>
+    </message>
+    <message>
+        <source>the setting &quot;%1&quot; has a value that does not fit</source>
+        <translation>设置“%1”的值不合适</translation>
+    </message>
+    <message>
+        <source>Correct the value, or set the settings anew.</source>
+        <translation>请更正该值，或重新设置。</translation>
+    </message>
+    <message>
+        <source>another program is writing to the project</source>
+        <translation>另一个程序正在写入此项目</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or close the project there.</source>
+        <translation>请等待其完成，或在那里关闭项目。</translation>
+    </message>
+    <message>
+        <source>the project can only be read, not changed</source>
+        <translation>该项目只能读取，不能更改</translation>
+    </message>
+    <message>
+        <source>Save a copy in a folder of yours and work there, or make the file writable.</source>
+        <translation>请在您自己的文件夹中保存副本并在其中工作，或使文件可写。</translation>
+    </message>
+    <message>
+        <source>the disk is full: the change was not saved</source>
+        <translation>磁盘已满：更改没有保存</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and try again.</source>
+        <translation>请清理磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may read and write there.</source>
+        <translation>请检查文件夹是否存在以及您是否有读写权限。</translation>
+    </message>
+    <message>
+        <source>a result is larger than 1 GB and cannot be stored</source>
+        <translation>有一项结果超过 1 GB，无法保存</translation>
+    </message>
+    <message>
+        <source>Use fewer sets, starts or steps.</source>
+        <translation>请减少参数组数、起点数或步数。</translation>
+    </message>
+    <message>
+        <source>the project file cannot be used: %1</source>
+        <translation>无法使用项目文件：%1</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>the solver was trained for other states or parameters than the network has now</source>
+        <translation>求解器训练时的状态或参数与网络现有的不同</translation>
+    </message>
+    <message>
+        <source>Run Train again.</source>
+        <translation>请重新运行“训练”。</translation>
+    </message>
+    <message>
+        <source>Train needs simulated sets</source>
+        <translation>“训练”需要模拟的参数组</translation>
+    </message>
+    <message>
+        <source>Train needs held-out sets</source>
+        <translation>“训练”需要留出组</translation>
+    </message>
+    <message>
+        <source>Validate needs held-out sets</source>
+        <translation>“验证”需要留出组</translation>
+    </message>
+    <message>
+        <source>Infer needs observed counts</source>
+        <translation>“推断”需要观测计数</translation>
+    </message>
+    <message>
+        <source>Load a table of counts first.</source>
+        <translation>请先加载计数表格。</translation>
+    </message>
+    <message>
+        <source>the project has no trained solver</source>
+        <translation>项目中没有训练好的求解器</translation>
+    </message>
+    <message>
+        <source>Run Train first.</source>
+        <translation>请先运行“训练”。</translation>
+    </message>
+    <message>
+        <source>the largest counts are found from simulated sets, and there are none</source>
+        <translation>最大计数由模拟的参数组得出，而现在没有参数组</translation>
+    </message>
+    <message>
+        <source>the sets were simulated with %1 parameters, the network has %2</source>
+        <translation>参数组是用 %1 个参数模拟的，而网络有 %2 个</translation>
+    </message>
+    <message>
+        <source>Run Simulate again.</source>
+        <translation>请重新运行“模拟”。</translation>
+    </message>
+    <message>
+        <source>parameter %1 of a set is %2; the solver works with logarithms</source>
+        <translation>某参数组的参数 %1 为 %2；求解器使用对数</translation>
+    </message>
+    <message>
+        <source>Give the parameter a lower bound above 0 and run Simulate again.</source>
+        <translation>请将该参数的下界设为大于 0，并重新运行“模拟”。</translation>
+    </message>
+    <message>
+        <source>the sets were simulated with %1 recorded states, the network has %2</source>
+        <translation>参数组是用 %1 个记录状态模拟的，而网络有 %2 个</translation>
+    </message>
+    <message>
+        <source>Finding the largest counts</source>
+        <translation>正在确定最大计数</translation>
+    </message>
+    <message>
+        <source>Preparing the training data</source>
+        <translation>正在准备训练数据</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>起点数</translation>
+    </message>
+    <message>
+        <source>Acceptance threshold</source>
+        <translation>接受阈值</translation>
+    </message>
+    <message>
+        <source>Acceptance threshold (automatic)</source>
+        <translation>接受阈值（自动）</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Inferred parameters</source>
+        <translation>推断出的参数</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>2.5 %</source>
+        <translation>2.5 %</translation>
+    </message>
+    <message>
+        <source>97.5 %</source>
+        <translation>97.5 %</translation>
+    </message>
+    <message>
+        <source>Smallest accepted</source>
+        <translation>最小接受值</translation>
+    </message>
+    <message>
+        <source>Largest accepted</source>
+        <translation>最大接受值</translation>
+    </message>
+    <message>
+        <source>Prior from</source>
+        <translation>先验下限</translation>
+    </message>
+    <message>
+        <source>Prior to</source>
+        <translation>先验上限</translation>
+    </message>
+    <message>
+        <source>Posterior of %1</source>
+        <translation>%1 的后验</translation>
+    </message>
+    <message>
+        <source>Share per bin</source>
+        <translation>每格占比</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>后验</translation>
+    </message>
+    <message>
+        <source>Data and fit of %1</source>
+        <translation>%1 的数据与拟合</translation>
+    </message>
+    <message>
+        <source>%1 (count)</source>
+        <translation>%1（计数）</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Solver at the estimate</source>
+        <translation>估计值处的求解器</translation>
+    </message>
+    <message>
+        <source>Loss of every start</source>
+        <translation>每个起点的损失</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Above the best possible</source>
+        <translation>高于可能的最优值</translation>
+    </message>
+    <message>
+        <source>Loss of every start; points below the threshold form the posterior.</source>
+        <translation>每个起点的损失；低于阈值的点构成后验。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Posterior points</source>
+        <translation>后验点</translation>
+    </message>
+    <message>
+        <source>Note: %1.</source>
+        <translation>提示：%1。</translation>
+    </message>
+    <message>
+        <source>Note: %1. %2.</source>
+        <translation>提示：%1。%2。</translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>No parameters have been inferred yet.</source>
+        <translation>尚未推断任何参数。</translation>
+    </message>
+    <message>
+        <source>The parameters were inferred from %1 cells of %2 by gradient descent through the solver from %3 starts. States that were not observed are summed out. The posterior consists of %4 visited points, weighted by exp(-loss); the estimate is the densest of them.</source>
+        <translation>由 %2 中的 %1 个细胞，经求解器从 %3 个起点作梯度下降推断出参数。未观测的状态已求和消去。后验由 %4 个访问过的点组成，以 exp(-损失) 加权；估计值为其中密度最高者。</translation>
+    </message>
+    <message>
+        <source>The best loss is %1; the best possible for these data is %2. The divergence of the fit from the data is %3 nats.</source>
+        <translation>最优损失为 %1；这些数据可能的最优值为 %2。拟合与数据的散度为 %3 nat。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Propensity</source>
+        <translation>倾向函数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Lower bound</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>The network %1 as it was given. A propensity is the whole rate of an event; the recorded states are those that the solver describes.</source>
+        <translation>网络 %1 的原始定义。倾向函数是事件的完整速率；记录状态是求解器所描述的状态。</translation>
+    </message>
+    <message>
+        <source>Report on %1</source>
+        <translation>关于 %1 的报告</translation>
+    </message>
+    <message>
+        <source>Training ended because all steps were done.</source>
+        <translation>训练因完成所有步数而结束。</translation>
+    </message>
+    <message>
+        <source>Training ended early because the held-out loss no longer improved.</source>
+        <translation>训练因留出损失不再改善而提前结束。</translation>
+    </message>
+    <message>
+        <source>Training was cancelled before all steps were done.</source>
+        <translation>训练在完成所有步数之前被取消。</translation>
+    </message>
+    <message>
+        <source>Loss during training</source>
+        <translation>训练过程中的损失</translation>
+    </message>
+    <message>
+        <source>KL divergence (nats)</source>
+        <translation>KL 散度（nat）</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Divergence of the solver from the simulated joint distributions while it was trained.</source>
+        <translation>训练过程中求解器与模拟联合分布的散度。</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Parameter sets per step</source>
+        <translation>每步参数组数</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>Final learning rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Largest gradient norm</source>
+        <translation>最大梯度范数</translation>
+    </message>
+    <message>
+        <source>Steps between evaluations</source>
+        <translation>评估之间的步数</translation>
+    </message>
+    <message>
+        <source>Patience (evaluations)</source>
+        <translation>耐心（评估次数）</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>Feed-forward width</source>
+        <translation>前馈层宽度</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>The network has not been simulated yet.</source>
+        <translation>网络尚未模拟。</translation>
+    </message>
+    <message>
+        <source>The dataset was imported: %1 training sets and %2 held-out sets. How it was simulated is not known.</source>
+        <translation>数据集为导入所得：%1 个训练组和 %2 个留出组。其模拟方式未知。</translation>
+    </message>
+    <message>
+        <source>Stochastic simulation (exact, direct method) of %1 training sets and %2 held-out sets took %3.</source>
+        <translation>对 %1 个训练组和 %2 个留出组的随机模拟（精确的直接法）用时 %3。</translation>
+    </message>
+    <message>
+        <source>In every set the two halves of the window agree.</source>
+        <translation>每个参数组的窗口前后两半都一致。</translation>
+    </message>
+    <message>
+        <source>In %1 of the sets the two halves of the window differ by more than chance: these may not be stationary.</source>
+        <translation>有 %1 个参数组的窗口前后两半之差超出偶然：它们可能未达稳态。</translation>
+    </message>
+    <message>
+        <source>End of the simulated time</source>
+        <translation>模拟的结束时间</translation>
+    </message>
+    <message>
+        <source>Window for snapshots</source>
+        <translation>快照窗口</translation>
+    </message>
+    <message>
+        <source>Interval between snapshots</source>
+        <translation>快照间隔</translation>
+    </message>
+    <message>
+        <source>Training sets</source>
+        <translation>训练组</translation>
+    </message>
+    <message>
+        <source>Held-out sets</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>The solver has not been trained yet.</source>
+        <translation>求解器尚未训练。</translation>
+    </message>
+    <message>
+        <source>The weights of step %1 are kept, where the held-out loss was lowest: %2 nats.</source>
+        <translation>保留第 %1 步的权重，此时留出损失最低：%2 nat。</translation>
+    </message>
+    <message>
+        <source>Counts above the solver&apos;s bounds were left out: at most %1 % of any parameter set.</source>
+        <translation>超出求解器界限的计数已舍去：任一参数组中至多 %1 %。</translation>
+    </message>
+    <message>
+        <source>Counts that the solver covers</source>
+        <translation>求解器涵盖的计数</translation>
+    </message>
+    <message>
+        <source>Largest count</source>
+        <translation>最大计数</translation>
+    </message>
+    <message>
+        <source>On %1 held-out sets the solver&apos;s distributions differ from simulation by a median KL divergence of at most %2 nats (%3).</source>
+        <translation>在 %1 个留出组上，求解器的分布与模拟之间的 KL 散度中位数至多为 %2 nat（%3）。</translation>
+    </message>
+    <message>
+        <source>On %1 held-out sets the solver agrees with simulation as well as a second simulation does: even for %2, its worst state, the median KL divergence is %3 nats, and %4 between two simulations.</source>
+        <translation>在 %1 个留出组上，求解器与模拟的一致程度不亚于第二次模拟：即使对最差的状态 %2，KL 散度中位数为 %3 nat，而两次模拟之间为 %4。</translation>
+    </message>
+    <message>
+        <source>On %1 held-out sets the solver comes close to simulation: for %2, its worst state, the median KL divergence is %3 nats, and %4 between two simulations.</source>
+        <translation>在 %1 个留出组上，求解器接近模拟：对最差的状态 %2，KL 散度中位数为 %3 nat，而两次模拟之间为 %4。</translation>
+    </message>
+    <message>
+        <source>On %1 held-out sets the solver differs from simulation by more than chance explains: for %2, its worst state, the median KL divergence is %3 nats, but %4 between two simulations. Train it longer before its results are relied on.</source>
+        <translation>在 %1 个留出组上，求解器与模拟之差超出偶然所能解释的程度：对最差的状态 %2，KL 散度中位数为 %3 nat，而两次模拟之间为 %4。请延长训练后再依据其结果。</translation>
+    </message>
+    <message>
+        <source>No parameters explain the %1 observed cells to within the acceptance threshold: the best loss is %2 above the best possible, allowed are %3.</source>
+        <translation>没有参数能在接受阈值内解释这 %1 个观测细胞：最优损失比可能的最优值高 %2，允许 %3。</translation>
+    </message>
+    <message>
+        <source>The network explains the %1 observed cells, and they narrow down every parameter.</source>
+        <translation>网络能解释这 %1 个观测细胞，并且数据缩小了每个参数的范围。</translation>
+    </message>
+    <message>
+        <source>The network explains the %1 observed cells, but they determine none of its parameters.</source>
+        <translation>网络能解释这 %1 个观测细胞，但数据不能确定任何参数。</translation>
+    </message>
+    <message>
+        <source>The network explains the %1 observed cells. They narrow down %2, but cannot determine %3.</source>
+        <translation>网络能解释这 %1 个观测细胞。数据缩小了 %2 的范围，但不能确定 %3。</translation>
+    </message>
+    <message>
+        <source>Out of date: the inputs of these stages have changed since they ran: %1. Run them again before the results are used.</source>
+        <translation>已过期：这些阶段运行之后其输入有变动：%1。请重新运行后再使用结果。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>The network %1 has %2 states, %3 events and %4 parameters.</source>
+        <translation>网络 %1 有 %2 个状态、%3 个事件和 %4 个参数。</translation>
+    </message>
+    <message>
+        <source>It has not been simulated yet.</source>
+        <translation>尚未模拟。</translation>
+    </message>
+    <message>
+        <source>A solver was trained on %1 parameter sets; its best loss on held-out sets is %2 nats.</source>
+        <translation>求解器在 %1 个参数组上训练；其留出组上的最优损失为 %2 nat。</translation>
+    </message>
+    <message>
+        <source>%1 parameter sets for training and %2 held-out sets are there, but no solver has been trained yet.</source>
+        <translation>已有 %1 个训练参数组和 %2 个留出组，但尚未训练求解器。</translation>
+    </message>
+    <message>
+        <source>How close the solver is to simulation has not been checked yet.</source>
+        <translation>尚未检查求解器与模拟的接近程度。</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Report written by DynGPT Studio %1. The hash names everything that a result was computed from.</source>
+        <translation>报告由 DynGPT Studio %1 写成。哈希值标识一项结果所依据的全部内容。</translation>
+    </message>
+    <message>
+        <source>Observed data: %1.</source>
+        <translation>观测数据：%1。</translation>
+    </message>
+    <message>
+        <source>No result is older than its inputs.</source>
+        <translation>没有结果早于其输入。</translation>
+    </message>
+    <message>
+        <source>Origin of the results</source>
+        <translation>结果的来源</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Hash of the inputs</source>
+        <translation>输入的哈希值</translation>
+    </message>
+    <message>
+        <source>Finished (UTC)</source>
+        <translation>完成时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Solver against simulation, over all held-out sets</source>
+        <translation>求解器与模拟的比较，涵盖所有留出组</translation>
+    </message>
+    <message>
+        <source>KL, median</source>
+        <translation>KL，中位数</translation>
+    </message>
+    <message>
+        <source>KL, 90 %</source>
+        <translation>KL，90 %</translation>
+    </message>
+    <message>
+        <source>KL, worst</source>
+        <translation>KL，最差</translation>
+    </message>
+    <message>
+        <source>Noise floor, median</source>
+        <translation>噪声下限，中位数</translation>
+    </message>
+    <message>
+        <source>Noise floor, 90 %</source>
+        <translation>噪声下限，90 %</translation>
+    </message>
+    <message>
+        <source>Noise floor, worst</source>
+        <translation>噪声下限，最差</translation>
+    </message>
+    <message>
+        <source>Total variation, median</source>
+        <translation>总变差，中位数</translation>
+    </message>
+    <message>
+        <source>Error of the mean, median</source>
+        <translation>均值误差，中位数</translation>
+    </message>
+    <message>
+        <source>Error of the mean, 90 %</source>
+        <translation>均值误差，90 %</translation>
+    </message>
+    <message>
+        <source>Error of the sd, median</source>
+        <translation>标准差误差，中位数</translation>
+    </message>
+    <message>
+        <source>Error of the sd, 90 %</source>
+        <translation>标准差误差，90 %</translation>
+    </message>
+    <message>
+        <source>Standard deviation of %1</source>
+        <translation>%1 的标准差</translation>
+    </message>
+    <message>
+        <source>Mean of %1</source>
+        <translation>%1 的均值</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>Held-out set</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>Joint total variation</source>
+        <translation>联合总变差</translation>
+    </message>
+    <message>
+        <source>Joint noise floor</source>
+        <translation>联合噪声下限</translation>
+    </message>
+    <message>
+        <source>KL of %1</source>
+        <translation>%1 的 KL</translation>
+    </message>
+    <message>
+        <source>The worst held-out sets</source>
+        <translation>最差的留出组</translation>
+    </message>
+    <message>
+        <source>All held-out sets</source>
+        <translation>所有留出组</translation>
+    </message>
+    <message>
+        <source>Mean, simulation</source>
+        <translation>均值，模拟</translation>
+    </message>
+    <message>
+        <source>Mean, solver</source>
+        <translation>均值，求解器</translation>
+    </message>
+    <message>
+        <source>Sd, simulation</source>
+        <translation>标准差，模拟</translation>
+    </message>
+    <message>
+        <source>Sd, solver</source>
+        <translation>标准差，求解器</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>KL, smoothed</source>
+        <translation>KL，平滑</translation>
+    </message>
+    <message>
+        <source>Noise floor</source>
+        <translation>噪声下限</translation>
+    </message>
+    <message>
+        <source>Hellinger</source>
+        <translation>Hellinger</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>总变差</translation>
+    </message>
+    <message>
+        <source>The solver has not been validated yet.</source>
+        <translation>求解器尚未验证。</translation>
+    </message>
+    <message>
+        <source>The solver was compared with simulation on %1 held-out sets that it was not trained on; none was left out. KL is the divergence of the solver&apos;s marginal distribution from the simulated one in nats. The noise floor is the same between two independent simulations. Errors of mean and standard deviation are relative to the simulated value, or to 1 where that is smaller.</source>
+        <translation>求解器在 %1 个未参与训练的留出组上与模拟作了比较；没有排除任何一组。KL 是求解器的边缘分布相对模拟分布的散度，单位为 nat。噪声下限是两次独立模拟之间的同一量。均值和标准差的误差相对于模拟值；模拟值小于 1 时相对于 1。</translation>
+    </message>
+    <message>
+        <source>The joint table is too large to be computed whole: the solver&apos;s distributions were taken from %1 draws per set, so that they carry sampling noise of their own.</source>
+        <translation>联合表太大，无法完整计算：求解器的分布取自每组 %1 次抽样，因此自身带有抽样噪声。</translation>
+    </message>
+    <message>
+        <source>Simulating %1 sets</source>
+        <translation>正在模拟 %1 组</translation>
+    </message>
+    <message>
+        <source>Simulated %1 of %2 sets, %3 a second</source>
+        <translation>已模拟 %1 / %2 组，每秒 %3 组</translation>
+    </message>
+    <message>
+        <source>%1 parameter values were given, the network has %2</source>
+        <translation>给出了 %1 个参数值，而网络有 %2 个</translation>
+    </message>
+    <message>
+        <source>The value %1 has no logarithm, which the dataset file needs</source>
+        <translation>值 %1 没有对数，而数据集文件需要对数</translation>
+    </message>
+    <message>
+        <source>Keep the parameters&apos; bounds above 0</source>
+        <translation>请使参数的界限大于 0</translation>
+    </message>
+    <message>
+        <source>The dataset could not be written</source>
+        <translation>无法写入数据集</translation>
+    </message>
+    <message>
+        <source>Is the disk full?</source>
+        <translation>磁盘是否已满？</translation>
+    </message>
+    <message>
+        <source>Set %1 holds no snapshots</source>
+        <translation>参数组 %1 中没有快照</translation>
+    </message>
+    <message>
+        <source>The file ends within set %1</source>
+        <translation>文件在参数组 %1 中结束</translation>
+    </message>
+    <message>
+        <source>It was cut off: copy or export it again</source>
+        <translation>文件被截断：请重新复制或导出</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON: “%1” cannot stand here</source>
+        <translation>这不是有效的 JSON：此处不能出现“%1”</translation>
+    </message>
+    <message>
+        <source>A dataset file is [[prompt, {&quot;1_0_0&quot;: count, ...}], ...]</source>
+        <translation>数据集文件的形式为 [[prompt, {&quot;1_0_0&quot;: count, ...}], ...]</translation>
+    </message>
+    <message>
+        <source>This is not the form of a dataset file</source>
+        <translation>这不是数据集文件的形式</translation>
+    </message>
+    <message>
+        <source>“%1” is not a count</source>
+        <translation>“%1”不是计数</translation>
+    </message>
+    <message>
+        <source>A count is a whole number from 0 on, without a point</source>
+        <translation>计数是从 0 开始的整数，不带小数点</translation>
+    </message>
+    <message>
+        <source>“%1” is not the logarithm of a parameter</source>
+        <translation>“%1”不是参数的对数</translation>
+    </message>
+    <message>
+        <source>The prompt begins with natural logarithms</source>
+        <translation>提示 (prompt) 以自然对数开头</translation>
+    </message>
+    <message>
+        <source>The prompt of set %1 has %2 numbers; this network needs %3: %4 log parameters, %5 initial values and the time 0</source>
+        <translation>参数组 %1 的提示 (prompt) 有 %2 个数；此网络需要 %3 个：%4 个对数参数、%5 个初始值和时间 0</translation>
+    </message>
+    <message>
+        <source>Choose the dataset of this network</source>
+        <translation>请选择此网络的数据集</translation>
+    </message>
+    <message>
+        <source>“%1” is not a state of the %2 recorded states</source>
+        <translation>“%1”不是 %2 个记录状态的状态</translation>
+    </message>
+    <message>
+        <source>A state is written like “%1”</source>
+        <translation>状态应写成“%1”的形式</translation>
+    </message>
+    <message>
+        <source>The count %1 is too large</source>
+        <translation>计数 %1 太大</translation>
+    </message>
+    <message>
+        <source>This state comes twice in set %1</source>
+        <translation>此状态在参数组 %1 中出现了两次</translation>
+    </message>
+    <message>
+        <source>The propensity is negative or not finite</source>
+        <translation>倾向函数为负或不是有限值</translation>
+    </message>
+    <message>
+        <source>Change the rate or the parameters&apos; bounds</source>
+        <translation>请更改倾向函数或参数的界限</translation>
+    </message>
+    <message>
+        <source>A stored distribution is damaged</source>
+        <translation>一个存储的分布已损坏</translation>
+    </message>
+    <message>
+        <source>Simulate this parameter set again</source>
+        <translation>请重新模拟此参数组</translation>
+    </message>
+    <message>
+        <source>%1 parameters are too many: at most %2 can vary</source>
+        <translation>%1 个参数太多：最多可变 %2 个</translation>
+    </message>
+    <message>
+        <source>Write fixed values into the rates</source>
+        <translation>请在倾向函数中写入固定值</translation>
+    </message>
+    <message>
+        <source>This happened at time %1 with the parameters %2</source>
+        <translation>这发生在时间 %1，参数为 %2</translation>
+    </message>
+    <message>
+        <source>The count of %1 has grown beyond %2</source>
+        <translation>%1 的计数超过了 %2</translation>
+    </message>
+    <message>
+        <source>Check the rates and the parameters&apos; bounds: nothing holds this state back</source>
+        <translation>请检查倾向函数和参数的界限：没有什么能抑制此状态</translation>
+    </message>
+    <message>
+        <source>A single simulation has taken more than %1 events</source>
+        <translation>单次模拟已超过 %1 个事件</translation>
+    </message>
+    <message>
+        <source>Check the rates and the parameters&apos; bounds, or simulate a shorter time</source>
+        <translation>请检查倾向函数和参数的界限，或缩短模拟时间</translation>
+    </message>
+    <message>
+        <source>%1 training sets cannot be simulated</source>
+        <translation>无法模拟 %1 个训练组</translation>
+    </message>
+    <message>
+        <source>Give at least 1</source>
+        <translation>请至少给出 1</translation>
+    </message>
+    <message>
+        <source>%1 held-out sets cannot be simulated</source>
+        <translation>无法模拟 %1 个留出组</translation>
+    </message>
+    <message>
+        <source>Give at least 1, or 0 to go without validation</source>
+        <translation>请至少给出 1，或给出 0 以跳过验证</translation>
+    </message>
+    <message>
+        <source>Without held-out sets the solver cannot be validated</source>
+        <translation>没有留出组就无法验证求解器</translation>
+    </message>
+    <message>
+        <source>The end of the simulated time must be positive</source>
+        <translation>模拟的结束时间须为正</translation>
+    </message>
+    <message>
+        <source>Give a time long enough to become stationary</source>
+        <translation>请给出足以达到稳态的时间</translation>
+    </message>
+    <message>
+        <source>The window of the snapshots must be positive</source>
+        <translation>快照窗口须为正</translation>
+    </message>
+    <message>
+        <source>The window of %1 is longer than the simulated time of %2</source>
+        <translation>窗口 %1 长于模拟时间 %2</translation>
+    </message>
+    <message>
+        <source>Shorten the window or simulate longer</source>
+        <translation>请缩短窗口或延长模拟</translation>
+    </message>
+    <message>
+        <source>The time between snapshots must be positive</source>
+        <translation>快照之间的时间须为正</translation>
+    </message>
+    <message>
+        <source>The time between snapshots, %1, is longer than the window of %2</source>
+        <translation>快照之间的时间 %1 长于窗口 %2</translation>
+    </message>
+    <message>
+        <source>Shorten it</source>
+        <translation>请将其缩短</translation>
+    </message>
+    <message>
+        <source>%1 snapshots a set are too many: at most %2</source>
+        <translation>每组 %1 个快照太多：最多 %2 个</translation>
+    </message>
+    <message>
+        <source>Take longer intervals or a shorter window</source>
+        <translation>请加大间隔或缩短窗口</translation>
+    </message>
+    <message>
+        <source>The number of threads cannot be negative</source>
+        <translation>线程数不能为负</translation>
+    </message>
+    <message>
+        <source>Give 0 to use all cores</source>
+        <translation>给出 0 表示使用所有核心</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>无法打开文件</translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions</source>
+        <translation>请检查路径和权限</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>Choose a dataset file</source>
+        <translation>请选择数据集文件</translation>
+    </message>
+    <message>
+        <source>This text has no end</source>
+        <translation>此文本没有结尾</translation>
+    </message>
+    <message>
+        <source>Is this a dataset file?</source>
+        <translation>这是数据集文件吗？</translation>
+    </message>
+    <message>
+        <source>held-out set %1</source>
+        <translation>留出组 %1</translation>
+    </message>
+    <message>
+        <source>Train the solver on the present dataset</source>
+        <translation>请在现有数据集上训练求解器</translation>
+    </message>
+    <message>
+        <source>The set records %1 states, the solver has %2</source>
+        <translation>参数组记录 %1 个状态，而求解器有 %2 个</translation>
+    </message>
+    <message>
+        <source>The set has %1 parameters, the solver has %2</source>
+        <translation>参数组有 %1 个参数，而求解器有 %2 个</translation>
+    </message>
+    <message>
+        <source>The set&apos;s histogram is empty</source>
+        <translation>参数组的直方图是空的</translation>
+    </message>
+    <message>
+        <source>Simulate it again</source>
+        <translation>请重新模拟</translation>
+    </message>
+    <message>
+        <source>There are no held-out sets to validate on</source>
+        <translation>没有可供验证的留出组</translation>
+    </message>
+    <message>
+        <source>Simulate at least one held-out set</source>
+        <translation>请至少模拟一个留出组</translation>
+    </message>
+    <message>
+        <source>Compared %1 of %2 held-out sets</source>
+        <translation>已比较 %1 / %2 个留出组</translation>
+    </message>
+    <message>
+        <source>the file cannot be written (%1)</source>
+        <translation>无法写入文件（%1）</translation>
+    </message>
+    <message>
+        <source>Choose another folder or name.</source>
+        <translation>请另选文件夹或名称。</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::AboutDialog</name>
+    <message>
+        <source>LibTorch: not loaded yet</source>
+        <translation>LibTorch：尚未加载</translation>
+    </message>
+    <message>
+        <source>LibTorch %1 on %2</source>
+        <translation>LibTorch %1，设备：%2</translation>
+    </message>
+    <message>
+        <source>About DynGPT Studio</source>
+        <translation>关于 DynGPT Studio</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;DynGPT Studio %1&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;DynGPT Studio %1&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>Stationary distributions of stochastic reaction networks: simulate, learn, validate, infer.</source>
+        <translation>随机反应网络的稳态分布：模拟、学习、验证、推断。</translation>
+    </message>
+    <message>
+        <source>Qt %1</source>
+        <translation>Qt %1</translation>
+    </message>
+    <message>
+        <source>Processor cores used: %1</source>
+        <translation>使用的处理器核心数：%1</translation>
+    </message>
+    <message>
+        <source>Licence: GNU General Public License, version 3 or later</source>
+        <translation>许可证：GNU 通用公共许可证第 3 版或更高版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ChartPanel</name>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1：从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>Line chart of %1; %2; %3.</source>
+        <translation>%1 的折线图；%2；%3。</translation>
+    </message>
+    <message>
+        <source>Scatter chart of %1; %2; %3.</source>
+        <translation>%1 的散点图；%2；%3。</translation>
+    </message>
+    <message>
+        <source>Distributions of %1; %2; %3.</source>
+        <translation>%1 的分布；%2；%3。</translation>
+    </message>
+    <message>
+        <source>Heat map; %1; %2; largest value %3.</source>
+        <translation>热图；%1；%2；最大值 %3。</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Histogram; %1; %2; markers: %3.</source>
+        <translation>直方图；%1；%2；标记：%3。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: pictures are written as .png, .svg or .pdf.</source>
+        <translation>%1：图片只能保存为 .png、.svg 或 .pdf。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 Zoom with plus and minus, move with the arrow keys, 0 shows all.</source>
+        <translation>%1 用加号和减号缩放，用方向键移动，按 0 显示全部。</translation>
+    </message>
+    <message>
+        <source>Picture and numbers of %1</source>
+        <translation>%1 的图片和数值</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>导出图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Export &amp;numbers (CSV)…</source>
+        <translation>导出数值 (CSV)(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Copy n&amp;umbers</source>
+        <translation>复制数值(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>显示全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Series</source>
+        <translation>数据系列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Vector picture (*.svg);;PDF (*.pdf);;Picture, 300 dots an inch (*.png)</source>
+        <translation>矢量图 (*.svg);;PDF (*.pdf);;图片，300 dpi (*.png)</translation>
+    </message>
+    <message>
+        <source>Export numbers</source>
+        <translation>导出数值</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export or copy this picture and its numbers</source>
+        <translation>导出或复制此图及其数值</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::DatasetFilesDialog</name>
+    <message>
+        <source>Import a dataset</source>
+        <translation>导入数据集</translation>
+    </message>
+    <message>
+        <source>Dataset files of the reference package (JSON). They take the place of the sets in this project.</source>
+        <translation>参考软件包的数据集文件 (JSON)。它们将取代本项目中的参数组。</translation>
+    </message>
+    <message>
+        <source>&amp;Training sets</source>
+        <translation>训练组(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Held-out sets</source>
+        <translation>留出组(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File name; may stay empty</source>
+        <translation>文件名；可以留空</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Datasets (*.json);;All files (*)</source>
+        <translation>数据集 (*.json);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::EstimateModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>The densest accepted point</source>
+        <translation>密度最高的接受点</translation>
+    </message>
+    <message>
+        <source>Mean of the accepted points, by their weights</source>
+        <translation>接受点的加权平均值</translation>
+    </message>
+    <message>
+        <source>The central 95 % of the weights</source>
+        <translation>权重的中央 95 %</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest accepted value</source>
+        <translation>接受值的最小值至最大值</translation>
+    </message>
+    <message>
+        <source>The bounds in which the solver was trained</source>
+        <translation>训练求解器时的参数界限</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Accepted range</source>
+        <translation>接受范围</translation>
+    </message>
+    <message>
+        <source>Prior range</source>
+        <translation>先验范围</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::EventModel</name>
+    <message>
+        <source>Propensity</source>
+        <translation>倾向函数</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Drive states</source>
+        <translation>驱动状态</translation>
+    </message>
+    <message>
+        <source>The whole propensity of the event per unit of time, for example kdegM*mRNA</source>
+        <translation>事件在单位时间内的完整倾向函数，例如 kdegM*mRNA</translation>
+    </message>
+    <message>
+        <source>What one firing changes, for example OFF -1, ON +1</source>
+        <translation>事件发生一次引起的变化，例如 OFF -1, ON +1</translation>
+    </message>
+    <message>
+        <source>States that drive the event without being changed by it, separated by commas</source>
+        <translation>驱动该事件但不被其改变的状态，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>change %1 of event %2</source>
+        <translation>更改事件 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add an event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <source>duplicate an event</source>
+        <translation>复制事件</translation>
+    </message>
+    <message>
+        <source>remove an event</source>
+        <translation>删除事件</translation>
+    </message>
+    <message>
+        <source>move an event</source>
+        <translation>移动事件</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::HeldOutSetModel</name>
+    <message>
+        <source>Total variation between solver and simulation, joint distribution: 0 to 1</source>
+        <translation>求解器与模拟的联合分布之间的总变差：0 到 1</translation>
+    </message>
+    <message>
+        <source>Total variation between two independent simulations</source>
+        <translation>两次独立模拟之间的总变差</translation>
+    </message>
+    <message>
+        <source>KL divergence of this state&apos;s distribution (nats)</source>
+        <translation>该状态分布的 KL 散度（nat）</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>参数组</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>noise floor</source>
+        <translation>噪声下限</translation>
+    </message>
+    <message>
+        <source>KL %1</source>
+        <translation>KL %1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ImportCountsDialog</name>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Load counts from %1</source>
+        <translation>从 %1 加载计数</translation>
+    </message>
+    <message>
+        <source>Problems in the file</source>
+        <translation>文件中的问题</translation>
+    </message>
+    <message>
+        <source>&amp;Load</source>
+        <translation>加载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table of counts.</source>
+        <translation>无法将此文件读作计数表格。</translation>
+    </message>
+    <message>
+        <source>Columns of the file and the states they hold</source>
+        <translation>文件的列及其对应的状态</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Holds the state</source>
+        <translation>对应状态</translation>
+    </message>
+    <message>
+        <source>State held by column %1</source>
+        <translation>第 %1 列对应的状态</translation>
+    </message>
+    <message>
+        <source>The recorded state that this column counts</source>
+        <translation>该列所计数的记录状态</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Separated by: %1. First line: %2.</source>
+        <translation>分隔符：%1。首行：%2。</translation>
+    </message>
+    <message>
+        <source>names of the columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>already counts</source>
+        <translation>已是计数</translation>
+    </message>
+    <message>
+        <source>Choose at least one column that holds a recorded state.</source>
+        <translation>请至少选择一列对应记录状态。</translation>
+    </message>
+    <message>
+        <source>States without a column are summed out.</source>
+        <translation>没有对应列的状态将被求和消去。</translation>
+    </message>
+    <message>
+        <source>More than one column is to hold %1.</source>
+        <translation>有多列对应 %1。</translation>
+    </message>
+    <message>
+        <source>Not everything in %1 is a count.</source>
+        <translation>%1 中并非全是计数。</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded: the file holds what is no count.</source>
+        <translation>未加载任何数据：文件中有不是计数的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::InferPage</name>
+    <message>
+        <source>Infer</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>Which parameters gave the observed counts? Load the counts of your cells, then infer.</source>
+        <translation>哪些参数产生了观测到的计数？请先加载细胞的计数，再进行推断。</translation>
+    </message>
+    <message>
+        <source>&amp;Load counts…</source>
+        <translation>加载计数(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>A CSV file with a row a cell; it can also be dropped on this page</source>
+        <translation>每个细胞一行的 CSV 文件；也可以拖放到此页面上</translation>
+    </message>
+    <message>
+        <source>L&amp;oss</source>
+        <translation>损失函数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the search makes small</source>
+        <translation>搜索所最小化的量</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>似然</translation>
+    </message>
+    <message>
+        <source>Hellinger distance</source>
+        <translation>Hellinger 距离</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>步数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Steps of each start</source>
+        <translation>每个起点的步数</translation>
+    </message>
+    <message>
+        <source>S&amp;tarts</source>
+        <translation>起点数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Random starts in the prior box</source>
+        <translation>先验范围内的随机起点</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Step in log parameters (Adam)</source>
+        <translation>对数参数的步长 (Adam)</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold</source>
+        <translation>阈值(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Points this close to the best possible loss are accepted into the posterior; 0 chooses the distance from the number of cells</source>
+        <translation>与最优损失之差在此范围内的点被接受进入后验；0 表示按细胞数自动确定该距离</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same posterior</source>
+        <translation>相同的种子得到相同的后验</translation>
+    </message>
+    <message>
+        <source>&amp;Infer</source>
+        <translation>推断(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Search the parameters that explain the counts</source>
+        <translation>搜索能够解释这些计数的参数</translation>
+    </message>
+    <message>
+        <source>Load counts</source>
+        <translation>加载计数</translation>
+    </message>
+    <message>
+        <source>Tables of counts (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>计数表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Load observed counts first</source>
+        <translation>请先加载观测计数</translation>
+    </message>
+    <message>
+        <source>Train a solver first</source>
+        <translation>请先训练求解器</translation>
+    </message>
+    <message>
+        <source>No counts are loaded yet.</source>
+        <translation>尚未加载计数。</translation>
+    </message>
+    <message>
+        <source>%1
+Cells: %2
+States: %3</source>
+        <translation>%1
+细胞数：%2
+状态：%3</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的项目。</translation>
+    </message>
+    <message>
+        <source>There is no solver yet: train one first.</source>
+        <translation>还没有求解器：请先训练。</translation>
+    </message>
+    <message>
+        <source>Load a CSV file with a row a cell, or drop it here.</source>
+        <translation>请加载每个细胞一行的 CSV 文件，或将其拖放到此处。</translation>
+    </message>
+    <message>
+        <source>The solver is stale: train again before you trust what is inferred.</source>
+        <translation>求解器已过期：请重新训练后再采信推断结果。</translation>
+    </message>
+    <message>
+        <source>These estimates are stale: the counts, the solver or the settings have changed since. Infer again.</source>
+        <translation>这些估计已过期：计数、求解器或设置此后有变动。请重新推断。</translation>
+    </message>
+    <message>
+        <source>mean negative log-likelihood (nats)</source>
+        <translation>平均负对数似然（nat）</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Estimates</source>
+        <translation>估计(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch</source>
+        <translation>搜索(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Estimates; choose a parameter to see its posterior</source>
+        <translation>估计值；选择一个参数可查看其后验</translation>
+    </message>
+    <message>
+        <source>What the estimates are worth</source>
+        <translation>这些估计的可信程度</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>后验</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>State of the fit</source>
+        <translation>拟合所示的状态</translation>
+    </message>
+    <message>
+        <source>The observed state whose distribution is compared with the fit</source>
+        <translation>其分布与拟合作比较的观测状态</translation>
+    </message>
+    <message>
+        <source>&amp;Fit of</source>
+        <translation>拟合状态(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The search begins…</source>
+        <translation>搜索开始…</translation>
+    </message>
+    <message>
+        <source>best of all starts</source>
+        <translation>所有起点中的最优</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Press Infer to see which parameters explain the counts.</source>
+        <translation>按“推断”查看哪些参数能解释这些计数。</translation>
+    </message>
+    <message>
+        <source>%1 accepted points from %2 starts; best loss %3, best possible %4, accepted within %5 of it.</source>
+        <translation>%2 个起点共接受 %1 个点；最优损失 %3，可能的最优值 %4，接受范围为其上 %5 以内。</translation>
+    </message>
+    <message>
+        <source>KL of the data from the fit: %1 nats over %2 cells.</source>
+        <translation>数据相对拟合的 KL：%1 nat，共 %2 个细胞。</translation>
+    </message>
+    <message>
+        <source>Posterior of %1</source>
+        <translation>%1 的后验</translation>
+    </message>
+    <message>
+        <source>No point was accepted: there is no posterior.</source>
+        <translation>没有接受任何点：没有后验。</translation>
+    </message>
+    <message>
+        <source>%1, over its prior range</source>
+        <translation>%1，先验范围内</translation>
+    </message>
+    <message>
+        <source>share of the weight</source>
+        <translation>权重占比</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>2.5 %</source>
+        <translation>2.5 %</translation>
+    </message>
+    <message>
+        <source>97.5 %</source>
+        <translation>97.5 %</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>solver at the estimate</source>
+        <translation>估计值处的求解器</translation>
+    </message>
+    <message>
+        <source>Fit of %1</source>
+        <translation>%1 的拟合</translation>
+    </message>
+    <message>
+        <source>%1 (count)</source>
+        <translation>%1（计数）</translation>
+    </message>
+    <message>
+        <source>share of the cells</source>
+        <translation>细胞占比</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>起点 %1</translation>
+    </message>
+    <message>
+        <source>Loss of every start, the best one in colour</source>
+        <translation>每个起点的损失，最优者以彩色显示</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::JobBar</name>
+    <message>
+        <source>Progress of the running job</source>
+        <translation>正在运行的任务的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop this job; what is finished is kept</source>
+        <translation>停止此任务；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>Cancelling...</source>
+        <translation>正在取消...</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>%1 elapsed</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <source>%1 elapsed, %2 left</source>
+        <translation>已用 %1，剩余 %2</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Empty network</source>
+        <translation>空网络(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Gene expression</source>
+        <translation>基因表达(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Telegraph</source>
+        <translation>电报模型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>打开(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open e&amp;xample</source>
+        <translation>打开示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as...</source>
+        <translation>另存为(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Changes are saved as they are made; this goes on in a copy</source>
+        <translation>更改会随时自动保存；此命令将在副本中继续工作</translation>
+    </message>
+    <message>
+        <source>&amp;Import network...</source>
+        <translation>导入网络(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export network...</source>
+        <translation>导出网络(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these files</source>
+        <translation>忘记这些文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences...</source>
+        <translation>首选项(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run this stage</source>
+        <translation>运行此阶段(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the job</source>
+        <translation>取消任务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation>正常文字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of the system</source>
+        <translation>跟随系统颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>L&amp;ight colours</source>
+        <translation>浅色(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About this &amp;page</source>
+        <translation>关于此页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;About DynGPT Studio</source>
+        <translation>关于 DynGPT Studio(&amp;A)</translation>
+    </message>
+    <message>
+        <source>DynGPT Studio</source>
+        <translation>DynGPT Studio</translation>
+    </message>
+    <message>
+        <source>Open the example, a project or a network file to begin. The stages then stand on the left, from the network to the report.</source>
+        <translation>请打开示例、项目或网络文件以开始。之后左侧会列出从网络到报告的各个阶段。</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>%1[*] - DynGPT Studio</source>
+        <translation>%1[*] - DynGPT Studio</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NetworkPage</name>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>What can happen, how often, and in which ranges the parameters lie. Changes are saved as you make them.</source>
+        <translation>可能发生什么、发生得多频繁，以及各参数的范围。更改会自动保存。</translation>
+    </message>
+    <message>
+        <source>Name of the model, as the network file and the report carry it</source>
+        <translation>模型名称，会写入网络文件和报告</translation>
+    </message>
+    <message>
+        <source>&amp;Model name</source>
+        <translation>模型名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>change the model&apos;s name</source>
+        <translation>更改模型名称</translation>
+    </message>
+    <message>
+        <source>&amp;States</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>E&amp;vents</source>
+        <translation>事件(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Parameters</source>
+        <translation>参数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next: Simulate</source>
+        <translation>下一步：模拟(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Simulate this network at many parameter sets</source>
+        <translation>在多组参数下模拟此网络</translation>
+    </message>
+    <message>
+        <source>Problems of the network</source>
+        <translation>网络的问题</translation>
+    </message>
+    <message>
+        <source>Enter or a double click jumps to the place</source>
+        <translation>按 Enter 或双击可跳转到该处</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>import a network</source>
+        <translation>导入网络</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <comment>severity, place, problem</comment>
+        <translation>%1：%2：%3</translation>
+    </message>
+    <message>
+        <source>No pro&amp;blems</source>
+        <translation>没有问题(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;blems (errors: %1, warnings and notes: %2)</source>
+        <translation>问题（错误：%1，警告和提示：%2）(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NetworkTableEditor</name>
+    <message>
+        <source>Add a row</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Duplicate the row</source>
+        <translation>复制该行</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>删除该行</translation>
+    </message>
+    <message>
+        <source>Move the row up</source>
+        <translation>上移该行</translation>
+    </message>
+    <message>
+        <source>Move the row down</source>
+        <translation>下移该行</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NumberField</name>
+    <message>
+        <source>A number from %1 to %2 is needed here.</source>
+        <translation>此处需要 %1 到 %2 之间的数。</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::Page</name>
+    <message>
+        <source>Problems on this page</source>
+        <translation>此页面上的问题</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop this job; what is finished is kept</source>
+        <translation>停止此任务；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>Cancelling...</source>
+        <translation>正在取消...</translation>
+    </message>
+    <message>
+        <source>%1 is running; wait for it or cancel it in the status bar</source>
+        <translation>“%1”正在运行；请等待其结束，或在状态栏中取消</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ParameterModel</name>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <source>Upper</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>Name of the parameter as the propensities use it; renaming it here renames it there</source>
+        <translation>倾向函数中使用的参数名；在此改名，倾向函数也随之更改</translation>
+    </message>
+    <message>
+        <source>Smallest value the simulation tries; above 0</source>
+        <translation>模拟所用的最小值；须大于 0</translation>
+    </message>
+    <message>
+        <source>Largest value the simulation tries</source>
+        <translation>模拟所用的最大值</translation>
+    </message>
+    <message>
+        <source>change %1 of parameter %2</source>
+        <translation>更改参数 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>duplicate a parameter</source>
+        <translation>复制参数</translation>
+    </message>
+    <message>
+        <source>remove a parameter</source>
+        <translation>删除参数</translation>
+    </message>
+    <message>
+        <source>move a parameter</source>
+        <translation>移动参数</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::PlotChart</name>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3
+%4: %5</source>
+        <translation>%1
+%2：%3
+%4：%5</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3: %4
+value: %5</source>
+        <translation>%1：%2
+%3：%4
+值：%5</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3
+%4: %5</source>
+        <translation>%1：%2 至 %3
+%4：%5</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::PlotView</name>
+    <message>
+        <source>Click to hide or show this series</source>
+        <translation>单击可隐藏或显示此系列</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language of the program; numbers in files never depend on it</source>
+        <translation>程序界面的语言；文件中的数字格式与语言无关</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Colours of the program; printed figures are always light</source>
+        <translation>程序的颜色；打印的图始终为浅色</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Size of all text, in percent of the system&apos;s</source>
+        <translation>所有文字的大小，以系统文字大小的百分比表示</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>文字大小(&amp;X)</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ProjectFiles</name>
+    <message>
+        <source>DynGPT projects (*.dyngpt)</source>
+        <translation>DynGPT 项目 (*.dyngpt)</translation>
+    </message>
+    <message>
+        <source>Network files (*.json)</source>
+        <translation>网络文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>new network</source>
+        <translation>新网络</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Projects and networks (*.dyngpt *.json)</source>
+        <translation>项目和网络 (*.dyngpt *.json)</translation>
+    </message>
+    <message>
+        <source>Open example</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Save project as</source>
+        <translation>项目另存为</translation>
+    </message>
+    <message>
+        <source>%1 is still running. What is finished of it is kept in the project.</source>
+        <translation>“%1”仍在运行。已完成的部分会保留在项目中。</translation>
+    </message>
+    <message>
+        <source>A job is running</source>
+        <translation>任务正在运行</translation>
+    </message>
+    <message>
+        <source>Cancel the job and close</source>
+        <translation>取消任务并关闭</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>未保存的项目</translation>
+    </message>
+    <message>
+        <source>The project &quot;%1&quot; has not been saved yet.</source>
+        <translation>项目“%1”尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>另存为...</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Import network</source>
+        <translation>导入网络</translation>
+    </message>
+    <message>
+        <source>Export network</source>
+        <translation>导出网络</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Everything this project holds, with its settings, seeds and versions, ready to print or to share.</source>
+        <translation>本项目的全部内容，包括设置、种子和版本，可供打印或分享。</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Size of the pages of the PDF</source>
+        <translation>PDF 页面的大小</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Export &amp;HTML…</source>
+        <translation>导出 HTML(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>One self-contained page for a browser</source>
+        <translation>供浏览器查看的单一独立页面</translation>
+    </message>
+    <message>
+        <source>Export &amp;tables (CSV)…</source>
+        <translation>导出表格 (CSV)(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Every table as a file in a folder</source>
+        <translation>每个表格在文件夹中存为一个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Export PDF…</source>
+        <translation>导出 PDF(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The report as a PDF file</source>
+        <translation>PDF 文件形式的报告</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export HTML</source>
+        <translation>导出 HTML</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Folder for the tables</source>
+        <translation>存放表格的文件夹</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的项目。</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::Session</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::SetView</name>
+    <message>
+        <source>%1 (count)</source>
+        <translation>%1（计数）</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>One state</source>
+        <translation>单个状态</translation>
+    </message>
+    <message>
+        <source>&amp;Joint distribution of</source>
+        <translation>联合分布(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Joint distribution of</source>
+        <translation>联合分布</translation>
+    </message>
+    <message>
+        <source>The two states whose joint distribution is drawn</source>
+        <translation>绘制其联合分布的两个状态</translation>
+    </message>
+    <message>
+        <source>&amp;Distribution of</source>
+        <translation>分布(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Distribution of</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>The state whose distribution is drawn</source>
+        <translation>绘制其分布的状态</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Choose a set in the table to see its distributions.</source>
+        <translation>在表格中选择一个参数组以查看其分布。</translation>
+    </message>
+    <message>
+        <source>Choose a set in the table.</source>
+        <translation>请在表格中选择一个参数组。</translation>
+    </message>
+    <message>
+        <source>Set %1: computing its distributions…</source>
+        <translation>参数组 %1：正在计算分布…</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Set %1: %2</source>
+        <translation>参数组 %1：%2</translation>
+    </message>
+    <message>
+        <source>There is no solver&apos;s distribution for this set.</source>
+        <translation>该参数组没有求解器的分布。</translation>
+    </message>
+    <message>
+        <source>There is no simulated distribution for this set.</source>
+        <translation>该参数组没有模拟的分布。</translation>
+    </message>
+    <message>
+        <source>There is no distribution for this set.</source>
+        <translation>该参数组没有分布。</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>%1 的分布</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::SettingsForm</name>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>种子(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::SideBar</name>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::SimulatePage</name>
+    <message>
+        <source>Simulate</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Simulates the network at parameter sets spread over the ranges and keeps the stationary distribution of each: what the solver learns from.</source>
+        <translation>在分布于参数范围内的多组参数下模拟网络，并保存每组的稳态分布：这正是求解器的学习材料。</translation>
+    </message>
+    <message>
+        <source>%1 a set</source>
+        <translation>每组 %1 个</translation>
+    </message>
+    <message>
+        <source>The settings need mending first</source>
+        <translation>请先修正设置</translation>
+    </message>
+    <message>
+        <source>The network has errors; mend them on the Network page</source>
+        <translation>网络中有错误；请在“网络”页面修正</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Simulate</source>
+        <translation>模拟(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Export sets</source>
+        <translation>导出参数组</translation>
+    </message>
+    <message>
+        <source>Datasets (*.json)</source>
+        <translation>数据集 (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sets</source>
+        <translation>%1 / %2 组</translation>
+    </message>
+    <message>
+        <source>%1, %2 sets a second, %3 left</source>
+        <translation>%1，每秒 %2 组，剩余 %3</translation>
+    </message>
+    <message>
+        <source>No sets yet. They appear here as they are finished.</source>
+        <translation>还没有参数组。完成后会显示在此处。</translation>
+    </message>
+    <message>
+        <source>Imported: %1 training sets, %2 held-out sets</source>
+        <translation>已导入：%1 个训练组，%2 个留出组</translation>
+    </message>
+    <message>
+        <source>Simulated: %1 training sets, %2 held-out sets, seed %3</source>
+        <translation>已模拟：%1 个训练组，%2 个留出组，种子 %3</translation>
+    </message>
+    <message>
+        <source>Noise floor: available, %1 held-out sets were simulated twice</source>
+        <translation>噪声下限：可用，%1 个留出组模拟了两次</translation>
+    </message>
+    <message>
+        <source>Noise floor: not available, no set was simulated twice</source>
+        <translation>噪声下限：不可用，没有模拟两次的参数组</translation>
+    </message>
+    <message>
+        <source>Stationary: all sets</source>
+        <translation>稳态：所有参数组</translation>
+    </message>
+    <message>
+        <source>Not stationary: %1 sets. A later end time lets them settle.</source>
+        <translation>未达稳态：%1 组。延长结束时间可使其稳定。</translation>
+    </message>
+    <message>
+        <source>Computing time: %1</source>
+        <translation>计算时间：%1</translation>
+    </message>
+    <message>
+        <source>The training histograms were left out of this file.</source>
+        <translation>此文件中未包含训练组的直方图。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>所有核心</translation>
+    </message>
+    <message>
+        <source>&amp;Training sets</source>
+        <translation>训练组(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Parameter sets the solver learns from</source>
+        <translation>供求解器学习的参数组</translation>
+    </message>
+    <message>
+        <source>&amp;Held-out sets</source>
+        <translation>留出组(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Parameter sets kept back to judge the solver; each is simulated twice</source>
+        <translation>留作评判求解器的参数组；每组模拟两次</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same sets</source>
+        <translation>相同的种子得到相同的参数组</translation>
+    </message>
+    <message>
+        <source>&amp;End time</source>
+        <translation>结束时间(&amp;E)</translation>
+    </message>
+    <message>
+        <source>In the time unit of the propensities</source>
+        <translation>以倾向函数的时间为单位</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The last stretch of time, in which snapshots are taken</source>
+        <translation>最后一段时间，在其中采集快照</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>间隔(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Time between snapshots</source>
+        <translation>快照之间的时间</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>线程(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Processor cores to use; the result does not depend on it</source>
+        <translation>使用的处理器核心数；结果与之无关</translation>
+    </message>
+    <message>
+        <source>I&amp;mport sets...</source>
+        <translation>导入参数组(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>Dataset files of the reference package in place of a simulation</source>
+        <translation>用参考软件包的数据集文件代替模拟</translation>
+    </message>
+    <message>
+        <source>E&amp;xport sets</source>
+        <translation>导出参数组(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Writes a dataset file for the reference package</source>
+        <translation>写出供参考软件包使用的数据集文件</translation>
+    </message>
+    <message>
+        <source>Training sets...</source>
+        <translation>训练组...</translation>
+    </message>
+    <message>
+        <source>Held-out sets...</source>
+        <translation>留出组...</translation>
+    </message>
+    <message>
+        <source>Simulates every set that is not there yet</source>
+        <translation>模拟所有尚缺的参数组</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Progress of the simulation</source>
+        <translation>模拟的进度</translation>
+    </message>
+    <message>
+        <source>Simulated sets</source>
+        <translation>已模拟的参数组</translation>
+    </message>
+    <message>
+        <source>The recorded state both charts show</source>
+        <translation>两张图所显示的记录状态</translation>
+    </message>
+    <message>
+        <source>Held-out set</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>训练组</translation>
+    </message>
+    <message>
+        <source>Kind of set</source>
+        <translation>参数组的类型</translation>
+    </message>
+    <message>
+        <source>Held-out sets are simulated twice, training sets once</source>
+        <translation>留出组模拟两次，训练组模拟一次</translation>
+    </message>
+    <message>
+        <source>Number of the set</source>
+        <translation>参数组的编号</translation>
+    </message>
+    <message>
+        <source>Number of the set whose distribution is shown</source>
+        <translation>显示其分布的参数组的编号</translation>
+    </message>
+    <message>
+        <source>St&amp;ate</source>
+        <translation>状态(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mean and sd of all sets</source>
+        <translation>所有参数组的均值与标准差</translation>
+    </message>
+    <message>
+        <source>Simulate to see the range of distributions</source>
+        <translation>模拟后可查看各分布的范围</translation>
+    </message>
+    <message>
+        <source>Distribution of one set</source>
+        <translation>单个参数组的分布</translation>
+    </message>
+    <message>
+        <source>Simulate to see a set&apos;s distribution</source>
+        <translation>模拟后可查看参数组的分布</translation>
+    </message>
+    <message>
+        <source>&amp;Next: Train</source>
+        <translation>下一步：训练(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Train the solver on these sets</source>
+        <translation>用这些参数组训练求解器</translation>
+    </message>
+    <message>
+        <source>training sets</source>
+        <translation>训练组</translation>
+    </message>
+    <message>
+        <source>held-out sets</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>mean of %1 (count)</source>
+        <translation>%1 的均值（计数）</translation>
+    </message>
+    <message>
+        <source>sd of %1 (count)</source>
+        <translation>%1 的标准差（计数）</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>second simulation</source>
+        <translation>第二次模拟</translation>
+    </message>
+    <message>
+        <source>%1 (count)</source>
+        <translation>%1（计数）</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::StateModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Initial</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>Name of the state as the propensities use it; renaming it here renames it there</source>
+        <translation>倾向函数中使用的状态名；在此改名，倾向函数也随之更改</translation>
+    </message>
+    <message>
+        <source>Count at time 0</source>
+        <translation>时间 0 时的计数</translation>
+    </message>
+    <message>
+        <source>The simulation records this state and the solver learns its distribution</source>
+        <translation>模拟会记录此状态，求解器学习其分布</translation>
+    </message>
+    <message>
+        <source>Data hold counts of this state; recorded states that are not observed are summed out</source>
+        <translation>数据含有此状态的计数；记录但未观测的状态将被求和消去</translation>
+    </message>
+    <message>
+        <source>The solver knows the counts below this number; &quot;auto&quot; takes it from the simulation</source>
+        <translation>求解器能处理小于此数的计数；“自动”表示由模拟得出</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>change %1 of state %2</source>
+        <translation>更改状态 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add a state</source>
+        <translation>添加状态</translation>
+    </message>
+    <message>
+        <source>duplicate a state</source>
+        <translation>复制状态</translation>
+    </message>
+    <message>
+        <source>remove a state</source>
+        <translation>删除状态</translation>
+    </message>
+    <message>
+        <source>move a state</source>
+        <translation>移动状态</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::TrainPage</name>
+    <message>
+        <source>Quick (a few minutes)</source>
+        <translation>快速（几分钟）</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Reference (as published)</source>
+        <translation>参考（按已发表的设置）</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>all steps done</source>
+        <translation>已完成所有步数</translation>
+    </message>
+    <message>
+        <source>held-out loss no longer fell</source>
+        <translation>留出损失不再下降</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>optimiser steps</source>
+        <translation>优化步数</translation>
+    </message>
+    <message>
+        <source>KL divergence (nats)</source>
+        <translation>KL 散度（nat）</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The solver learns the stationary distribution from the simulated parameter sets. Then it can be validated.</source>
+        <translation>求解器从模拟的参数组中学习稳态分布。之后即可验证。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>How long and how carefully to train</source>
+        <translation>训练多久、多细致</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Where to compute; automatic takes a graphics card (CUDA) if there is one</source>
+        <translation>在何处计算；“自动”会在有显卡时使用显卡 (CUDA)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same solver</source>
+        <translation>相同的种子得到相同的求解器</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>线程(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Processor cores to use</source>
+        <translation>使用的处理器核心数</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>所有核心</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>高级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the settings behind the preset</source>
+        <translation>显示预设所含的设置</translation>
+    </message>
+    <message>
+        <source>Start a&amp;new</source>
+        <translation>重新开始(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Forget the interrupted training instead of going on with it</source>
+        <translation>放弃中断的训练，不再继续</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Train the solver with these settings</source>
+        <translation>用这些设置训练求解器</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>步数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Optimiser steps</source>
+        <translation>优化步数</translation>
+    </message>
+    <message>
+        <source>Sets per step</source>
+        <translation>每步组数</translation>
+    </message>
+    <message>
+        <source>Parameter sets in one step</source>
+        <translation>每一步中的参数组数</translation>
+    </message>
+    <message>
+        <source>Peak rate</source>
+        <translation>峰值学习率</translation>
+    </message>
+    <message>
+        <source>Largest learning rate</source>
+        <translation>最大的学习率</translation>
+    </message>
+    <message>
+        <source>Final rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate at the end of the cosine</source>
+        <translation>余弦调度结束时的学习率</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises</source>
+        <translation>学习率上升阶段的步数</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>On matrices only (AdamW)</source>
+        <translation>仅用于矩阵 (AdamW)</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Largest gradient norm; 0 for none</source>
+        <translation>最大梯度范数；0 表示不限</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two looks at the held-out sets</source>
+        <translation>两次检查留出组之间的步数</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Evaluations without a better held-out loss before training stops</source>
+        <translation>留出损失不再改善时，停止训练前的评估次数</translation>
+    </message>
+    <message>
+        <source>no early stop</source>
+        <translation>不提前停止</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Transformer blocks</source>
+        <translation>Transformer 模块数</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>Attention heads; they share the width of 64</source>
+        <translation>注意力头的个数；它们共享 64 的宽度</translation>
+    </message>
+    <message>
+        <source>Feed forward</source>
+        <translation>前馈层</translation>
+    </message>
+    <message>
+        <source>Width of the layer between blocks</source>
+        <translation>模块之间层的宽度</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Press Train to see how the loss falls, on the training sets and on the held-out sets.</source>
+        <translation>按“训练”查看训练组和留出组上的损失如何下降。</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>目前进展</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Optimiser steps done</source>
+        <translation>已完成的优化步数</translation>
+    </message>
+    <message>
+        <source>Held-out KL</source>
+        <translation>留出 KL</translation>
+    </message>
+    <message>
+        <source>Mean divergence of the solver from the held-out sets, joint distribution</source>
+        <translation>求解器与留出组联合分布的平均散度</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最优</translation>
+    </message>
+    <message>
+        <source>Smallest held-out KL; these weights are kept</source>
+        <translation>最小的留出 KL；保留此时的权重</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Remaining while training, taken when done</source>
+        <translation>训练时为剩余时间，完成后为所用时间</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where the training runs</source>
+        <translation>训练所在的设备</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Why the training ended</source>
+        <translation>训练为何结束</translation>
+    </message>
+    <message>
+        <source>The training sets were left out of this copy: simulate them again first</source>
+        <translation>此副本未包含训练组：请先重新模拟</translation>
+    </message>
+    <message>
+        <source>Simulate parameter sets first</source>
+        <translation>请先模拟参数组</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的项目。</translation>
+    </message>
+    <message>
+        <source>There are no simulated parameter sets yet: simulate first.</source>
+        <translation>还没有模拟的参数组：请先模拟。</translation>
+    </message>
+    <message>
+        <source>Training sets so far: %1. A solver worth using needs thousands.</source>
+        <translation>目前的训练组数：%1。可用的求解器需要数千组。</translation>
+    </message>
+    <message>
+        <source>The parameter sets are stale: the network has changed since they were simulated.</source>
+        <translation>参数组已过期：模拟之后网络有变动。</translation>
+    </message>
+    <message>
+        <source>This solver is stale: what it was trained from has changed since. Train again.</source>
+        <translation>此求解器已过期：其训练依据此后有变动。请重新训练。</translation>
+    </message>
+    <message>
+        <source>A training with these settings was interrupted: Resume goes on where it stopped.</source>
+        <translation>使用这些设置的训练曾被中断：“继续”会从停止处接着训练。</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>%1 nats at step %2</source>
+        <translation>%1 nat，第 %2 步</translation>
+    </message>
+    <message>
+        <source>cancelled; the earlier solver is kept</source>
+        <translation>已取消；保留先前的求解器</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ValidatePage</name>
+    <message>
+        <source>Validate</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>How close is the solver to the simulation, on parameter sets it has never seen? None is left out.</source>
+        <translation>在求解器从未见过的参数组上，它与模拟有多接近？没有任何一组被排除。</translation>
+    </message>
+    <message>
+        <source>&amp;Validate</source>
+        <translation>验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Compare the solver with every held-out set</source>
+        <translation>在每个留出组上比较求解器与模拟</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Held-out &amp;sets</source>
+        <translation>留出组(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Solver against simulation, a row a state</source>
+        <translation>求解器与模拟的比较，每个状态一行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The state whose mean and standard deviation are compared</source>
+        <translation>比较其均值和标准差的状态</translation>
+    </message>
+    <message>
+        <source>S&amp;tate</source>
+        <translation>状态(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Held-out sets; choose one to see its distributions</source>
+        <translation>留出组；选择一个可查看其分布</translation>
+    </message>
+    <message>
+        <source>There are no held-out sets: simulate some first</source>
+        <translation>没有留出组：请先模拟</translation>
+    </message>
+    <message>
+        <source>Train a solver first</source>
+        <translation>请先训练求解器</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的项目。</translation>
+    </message>
+    <message>
+        <source>There is no solver yet: train one first.</source>
+        <translation>还没有求解器：请先训练。</translation>
+    </message>
+    <message>
+        <source>These results are stale: the solver or the held-out sets have changed since. Validate again.</source>
+        <translation>这些结果已过期：求解器或留出组此后有变动。请重新验证。</translation>
+    </message>
+    <message>
+        <source>Without a second simulation of the held-out sets there is no noise floor to compare the solver with.</source>
+        <translation>留出组没有第二次模拟，因此没有可与求解器比较的噪声下限。</translation>
+    </message>
+    <message>
+        <source>For every state the solver is as close to the simulation as a second simulation is: no difference can be seen.</source>
+        <translation>对每个状态，求解器与模拟的接近程度都不亚于第二次模拟：看不出差别。</translation>
+    </message>
+    <message>
+        <source>The solver is farther from the simulation than a second simulation is (%1): a longer training or more sets would help.</source>
+        <translation>求解器与模拟的差距大于第二次模拟（%1）：延长训练或增加参数组会有帮助。</translation>
+    </message>
+    <message>
+        <source>As close as a second simulation: %1. Farther than that: %2; a longer training or more sets would help.</source>
+        <translation>与第二次模拟同样接近：%1。差距更大：%2；延长训练或增加参数组会有帮助。</translation>
+    </message>
+    <message>
+        <source>Not validated yet.</source>
+        <translation>尚未验证。</translation>
+    </message>
+    <message>
+        <source>Press Validate to compare the solver with the simulation.</source>
+        <translation>按“验证”将求解器与模拟作比较。</translation>
+    </message>
+    <message>
+        <source>Held-out sets compared: %1
+Time taken: %2</source>
+        <translation>已比较的留出组数：%1
+用时：%2</translation>
+    </message>
+    <message>
+        <source>held-out sets</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>参数组 %1</translation>
+    </message>
+    <message>
+        <source>Mean of %1</source>
+        <translation>%1 的均值</translation>
+    </message>
+    <message>
+        <source>simulation (count)</source>
+        <translation>模拟（计数）</translation>
+    </message>
+    <message>
+        <source>solver (count)</source>
+        <translation>求解器（计数）</translation>
+    </message>
+    <message>
+        <source>Standard deviation of %1</source>
+        <translation>%1 的标准差</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ValidationSummaryModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>KL divergence between two independent simulations (nats): a solver cannot be seen to be better than this</source>
+        <translation>两次独立模拟之间的 KL 散度（nat）：求解器再好也无法低于此值显现出来</translation>
+    </message>
+    <message>
+        <source>KL divergence of the solver from the simulation (nats), over all held-out sets</source>
+        <translation>求解器相对模拟的 KL 散度（nat），涵盖所有留出组</translation>
+    </message>
+    <message>
+        <source>|solver - simulation| relative to the simulation</source>
+        <translation>|求解器 - 模拟| 相对于模拟</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>KL
+median</source>
+        <translation>KL
+中位数</translation>
+    </message>
+    <message>
+        <source>noise floor
+median</source>
+        <translation>噪声下限
+中位数</translation>
+    </message>
+    <message>
+        <source>KL
+90 %</source>
+        <translation>KL
+90 %</translation>
+    </message>
+    <message>
+        <source>noise floor
+90 %</source>
+        <translation>噪声下限
+90 %</translation>
+    </message>
+    <message>
+        <source>KL
+worst</source>
+        <translation>KL
+最差</translation>
+    </message>
+    <message>
+        <source>noise floor
+worst</source>
+        <translation>噪声下限
+最差</translation>
+    </message>
+    <message>
+        <source>mean error
+median</source>
+        <translation>均值误差
+中位数</translation>
+    </message>
+    <message>
+        <source>mean error
+90 %</source>
+        <translation>均值误差
+90 %</translation>
+    </message>
+    <message>
+        <source>sd error
+median</source>
+        <translation>标准差误差
+中位数</translation>
+    </message>
+    <message>
+        <source>sd error
+90 %</source>
+        <translation>标准差误差
+90 %</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::WelcomePage</name>
+    <message>
+        <source>&lt;h1&gt;DynGPT Studio&lt;/h1&gt;&lt;p&gt;From a reaction network to its stationary distribution and from observed counts to its parameters.&lt;/p&gt;</source>
+        <translation>&lt;h1&gt;DynGPT Studio&lt;/h1&gt;&lt;p&gt;从反应网络到其稳态分布，从观测计数到其参数。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Open the &amp;example</source>
+        <translation>打开示例(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Gene expression: a gene that switches, its mRNA and its protein. Look around without risk; it is a copy.</source>
+        <translation>基因表达：一个会开关的基因及其 mRNA 和蛋白质。这是副本，可以放心浏览。</translation>
+    </message>
+    <message>
+        <source>&amp;New network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin with empty tables and add states, events and parameters.</source>
+        <translation>从空表格开始，添加状态、事件和参数。</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>打开(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>A project (.dyngpt) or a network file (.json). Dropping it on this window does the same.</source>
+        <translation>项目 (.dyngpt) 或网络文件 (.json)。拖放到此窗口也可打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the project</source>
+        <translation>按 Enter 或双击可打开项目</translation>
+    </message>
+    <message>
+        <source>%1 (not saved, last changed %2)</source>
+        <translation>%1（未保存，最后更改于 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (in %2)</source>
+        <translation>%1（位于 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Stationary distributions of reaction networks.</source>
+        <translation>反应网络的稳态分布。</translation>
+    </message>
+    <message>
+        <source>Project (.dyngpt) or network (.json) to open.</source>
+        <translation>要打开的项目 (.dyngpt) 或网络 (.json)。</translation>
+    </message>
+    <message>
+        <source>Open a copy of a bundled example.</source>
+        <translation>打开捆绑示例的副本。</translation>
+    </message>
+</context>
+<context>
+    <name>network</name>
+    <message>
+        <source>State %1, initial value</source>
+        <translation>状态 %1，初始值</translation>
+    </message>
+    <message>
+        <source>State %1, recorded</source>
+        <translation>状态 %1，记录</translation>
+    </message>
+    <message>
+        <source>State %1, observed</source>
+        <translation>状态 %1，观测</translation>
+    </message>
+    <message>
+        <source>State %1, upper bound</source>
+        <translation>状态 %1，上界</translation>
+    </message>
+    <message>
+        <source>State %1, name</source>
+        <translation>状态 %1，名称</translation>
+    </message>
+    <message>
+        <source>Event %1, transition</source>
+        <translation>事件 %1，转移</translation>
+    </message>
+    <message>
+        <source>Event %1, drive states</source>
+        <translation>事件 %1，驱动状态</translation>
+    </message>
+    <message>
+        <source>Event %1, propensity</source>
+        <translation>事件 %1，倾向函数</translation>
+    </message>
+    <message>
+        <source>Parameter %1, lower bound</source>
+        <translation>参数 %1，下界</translation>
+    </message>
+    <message>
+        <source>Parameter %1, upper bound</source>
+        <translation>参数 %1，上界</translation>
+    </message>
+    <message>
+        <source>Parameter %1, name</source>
+        <translation>参数 %1，名称</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Recorded states</source>
+        <translation>记录状态</translation>
+    </message>
+    <message>
+        <source>Observed states</source>
+        <translation>观测状态</translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Infer</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>The states, events and parameters of the network. Every propensity is the whole rate of its event; problems are listed below the tables.</source>
+        <translation>网络的状态、事件和参数。每个倾向函数都是其事件的完整速率；问题列在表格下方。</translation>
+    </message>
+    <message>
+        <source>Simulates the network at many parameter sets and keeps the stationary distribution of each. A cancelled run goes on where it stopped.</source>
+        <translation>在多组参数下模拟网络，并保存每组的稳态分布。取消后再次运行会从停止处继续。</translation>
+    </message>
+    <message>
+        <source>Teaches the solver, a neural network, the stationary distribution as a function of the parameters. The weights that do best on held-out sets are kept.</source>
+        <translation>让求解器（一种神经网络）学习稳态分布如何随参数变化。保留在留出组上表现最好的权重。</translation>
+    </message>
+    <message>
+        <source>Compares the solver with the simulation on every held-out set. The noise floor is the difference of two simulations of the same set.</source>
+        <translation>在每个留出组上将求解器与模拟作比较。噪声下限是同一组两次模拟之间的差异。</translation>
+    </message>
+    <message>
+        <source>Finds the parameters that explain observed counts: load a table, say which column is which state, and run.</source>
+        <translation>寻找能解释观测计数的参数：加载表格，指明各列对应的状态，然后运行。</translation>
+    </message>
+    <message>
+        <source>Everything the project holds, with settings, seeds and versions, as a page to read, print or hand on.</source>
+        <translation>项目的全部内容，包括设置、种子和版本，可供阅读、打印或转交。</translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>problem, remedy</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+</TS>

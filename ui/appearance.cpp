@@ -1,0 +1,118 @@
+#include "ui/appearance.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFont>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QPalette>
+#include <QStyle>
+#include <QTranslator>
+
+#include <memory>
+#include <vector>
+
+// Q_INIT_RESOURCE must stand outside any namespace.
+static void initTranslations() {
+    Q_INIT_RESOURCE(translations);
+}
+
+namespace dyngpt {
+
+namespace {
+
+QPalette paletteOf(QColor window, QColor base, QColor alternate, QColor button, QColor text,
+                   QColor faint, QColor highlight, QColor link) {
+    QPalette palette(button, window);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::ToolTipText, QPalette::BrightText}) {
+        palette.setColor(role, text);
+        palette.setColor(QPalette::Disabled, role, faint);
+    }
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, alternate);
+    palette.setColor(QPalette::ToolTipBase, alternate);
+    palette.setColor(QPalette::PlaceholderText, faint);
+    palette.setColor(QPalette::Highlight, highlight);
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, faint);
+    palette.setColor(QPalette::Link, link);
+    return palette;
+}
+
+QPalette lightPalette() {
+    return paletteOf(0xf3f4f6, 0xffffff, 0xeceff3, 0xf3f4f6, 0x1b1f24, 0x7a828c, 0x0b66a3,
+                     0x0b66a3);
+}
+
+/// Fields are lighter than the window: the style draws their outlines darker than it.
+QPalette darkPalette() {
+    return paletteOf(0x1d2024, 0x2b2f35, 0x32373e, 0x373d45, 0xe6e9ec, 0x939ba5, 0x1f74b1,
+                     0x6cb8f0);
+}
+
+/// Wanted languages, best first, as "zh-Hans-CN", "zh-CN" ...
+QStringList wantedLanguages(const QString& code) {
+    return code == u"system" ? QLocale::system().uiLanguages() : QStringList{code};
+}
+
+bool isEnglish(const QString& language) {
+    return language.startsWith(u"en") || language == u"C";
+}
+
+} // namespace
+
+void applyTheme(Theme theme) {
+    static const QString nativeStyle = QApplication::style()->name();
+    if (theme == Theme::System) {
+        QApplication::setStyle(nativeStyle);
+        QApplication::setPalette(QPalette());
+        return;
+    }
+    // Native styles take only some colours from a palette.
+    QApplication::setStyle(QStringLiteral("fusion"));
+    QApplication::setPalette(theme == Theme::Dark ? darkPalette() : lightPalette());
+}
+
+void applyZoom(int percent) {
+    static const QFont systemFont = QApplication::font();
+    QFont font = systemFont;
+    font.setPointSizeF(systemFont.pointSizeF() * percent / 100.0);
+    QApplication::setFont(font);
+}
+
+void applyLanguage(const QString& code) {
+    initTranslations();
+    static std::vector<std::unique_ptr<QTranslator>> installed;
+    installed.clear(); // deleting a translator takes it out of use
+    for (const QString& language : wantedLanguages(code)) {
+        if (isEnglish(language))
+            return;
+        const QLocale locale(language);
+        auto own = std::make_unique<QTranslator>();
+        if (!own->load(locale, QStringLiteral("dyngpt"), QStringLiteral("_"),
+                       QStringLiteral(":/translations")))
+            continue;
+        auto qt = std::make_unique<QTranslator>();
+        if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+            QApplication::installTranslator(qt.get());
+            installed.push_back(std::move(qt));
+        }
+        QApplication::installTranslator(own.get());
+        installed.push_back(std::move(own));
+        return;
+    }
+}
+
+QList<QPair<QString, QString>> languages() {
+    initTranslations();
+    QList<QPair<QString, QString>> found{{QStringLiteral("en"), QStringLiteral("English")}};
+    for (QString file : QDir(QStringLiteral(":/translations")).entryList({"dyngpt_*.qm"})) {
+        const QString code = file.mid(7).chopped(3);
+        found.append({code, QLocale(code).nativeLanguageName()});
+    }
+    return found;
+}
+
+} // namespace dyngpt

@@ -1,0 +1,64 @@
+#include "ui/dialogs/preferences_dialog.h"
+
+#include "ui/appearance.h"
+#include "ui/settings.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace dyngpt {
+
+PreferencesDialog::PreferencesDialog(QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("Preferences"));
+    language_ = new QComboBox;
+    language_->setObjectName(QStringLiteral("language"));
+    language_->addItem(tr("As the system"), QStringLiteral("system"));
+    for (const auto& [code, name] : languages())
+        language_->addItem(name, code);
+    language_->setCurrentIndex(std::max(0, language_->findData(settings::language())));
+    language_->setToolTip(tr("Language of the program; numbers in files never depend on it"));
+
+    theme_ = new QComboBox;
+    theme_->setObjectName(QStringLiteral("theme"));
+    theme_->addItem(tr("As the system"), static_cast<int>(Theme::System));
+    theme_->addItem(tr("Light"), static_cast<int>(Theme::Light));
+    theme_->addItem(tr("Dark"), static_cast<int>(Theme::Dark));
+    theme_->setCurrentIndex(theme_->findData(static_cast<int>(settings::theme())));
+    theme_->setToolTip(tr("Colours of the program; printed figures are always light"));
+
+    zoom_ = new QSpinBox;
+    zoom_->setObjectName(QStringLiteral("zoom"));
+    zoom_->setRange(settings::smallestZoom, settings::largestZoom);
+    zoom_->setSingleStep(10);
+    zoom_->setSuffix(tr(" %"));
+    zoom_->setValue(settings::zoom());
+    zoom_->setToolTip(tr("Size of all text, in percent of the system's"));
+
+    auto* form = new QFormLayout(this);
+    form->addRow(tr("&Language"), language_);
+    form->addRow(tr("&Theme"), theme_);
+    form->addRow(tr("Te&xt size"), zoom_);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(tr("OK"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    form->addRow(buttons);
+}
+
+void PreferencesDialog::accept() {
+    const QString code = language_->currentData().toString();
+    const bool otherLanguage = code != settings::language();
+    settings::setLanguage(code);
+    settings::setTheme(static_cast<Theme>(theme_->currentData().toInt()));
+    settings::setZoom(zoom_->value());
+    QDialog::accept();
+    Q_EMIT appearanceChanged();
+    if (otherLanguage)
+        Q_EMIT languageChanged();
+}
+
+} // namespace dyngpt

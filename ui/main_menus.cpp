@@ -1,0 +1,189 @@
+// The menus of the main window.
+
+#include "ui/appearance.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/icons.h"
+#include "ui/main_window.h"
+#include "ui/pages/network_page.h"
+#include "ui/project_files.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+#include "ui/stage_text.h"
+#include "ui/workers/job_runner.h"
+
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace dyngpt {
+
+namespace {
+constexpr int zoomStep = 10;
+}
+
+QAction* MainWindow::add(QMenu* menu, const QString& text, const QString& iconName,
+                         const QKeySequence& shortcut, const std::function<void()>& work) {
+    QAction* action = menu->addAction(text);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, work);
+    return action;
+}
+
+void MainWindow::createFileMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    QMenu* fresh = menu->addMenu(icon(QStringLiteral("new")), tr("&New"));
+    add(fresh, tr("&Empty network"), {}, QKeySequence::New,
+        [this] { files_->createFromTemplate({}); });
+    add(fresh, tr("&Gene expression"), {}, {},
+        [this] { files_->createFromTemplate(QStringLiteral("gene_expression")); });
+    add(fresh, tr("&Telegraph"), {}, {},
+        [this] { files_->createFromTemplate(QStringLiteral("telegraph")); });
+    add(menu, tr("&Open..."), QStringLiteral("open"), QKeySequence::Open,
+        [this] { files_->open(); });
+    add(menu, tr("Open e&xample"), QStringLiteral("example"), {},
+        [this] { files_->openExample(QStringLiteral("gene_expression")); });
+    recentMenu_ = menu->addMenu(tr("Open &recent"));
+    connect(recentMenu_, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    menu->addSeparator();
+    saveAs_ = add(menu, tr("Save &as..."), QStringLiteral("save"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { files_->saveAs(); });
+    saveAs_->setToolTip(tr("Changes are saved as they are made; this goes on in a copy"));
+    menu->addSeparator();
+    add(menu, tr("&Import network..."), {}, QKeySequence(Qt::CTRL | Qt::Key_I),
+        [this] { files_->importNetwork(); });
+    projectActions_.push_back(add(menu, tr("&Export network..."), {},
+                                  QKeySequence(Qt::CTRL | Qt::Key_E),
+                                  [this] { files_->exportNetwork(); }));
+    menu->addSeparator();
+    projectActions_.push_back(
+        add(menu, tr("&Close project"), {}, QKeySequence::Close, [this] { files_->close(); }));
+    QAction* quit =
+        add(menu, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainWindow::fillRecentMenu() {
+    recentMenu_->clear();
+    const QStringList files = settings::recentFiles();
+    for (const QString& file : files)
+        add(recentMenu_, QFileInfo(file).fileName(), {}, {}, [this, file] {
+            files_->openPath(file);
+        })->setToolTip(file);
+    if (files.isEmpty()) {
+        recentMenu_->addAction(tr("(none)"))->setEnabled(false);
+        return;
+    }
+    recentMenu_->addSeparator();
+    add(recentMenu_, tr("&Forget these files"), {}, {}, [] { settings::clearRecentFiles(); });
+}
+
+void MainWindow::createEditMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    undo_ = networkPage_->createUndoAction(menu);
+    undo_->setIcon(icon(QStringLiteral("undo")));
+    undo_->setShortcut(QKeySequence::Undo);
+    redo_ = networkPage_->createRedoAction(menu);
+    redo_->setIcon(icon(QStringLiteral("redo")));
+    redo_->setShortcut(QKeySequence::Redo);
+    menu->addAction(undo_);
+    menu->addAction(redo_);
+    menu->addSeparator();
+    QAction* preferences =
+        add(menu, tr("&Preferences..."), {}, QKeySequence(Qt::CTRL | Qt::Key_Comma),
+            [this] { showPreferences(); });
+    preferences->setMenuRole(QAction::PreferencesRole);
+}
+
+void MainWindow::createRunMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Run"));
+    run_ = add(menu, tr("&Run this stage"), QStringLiteral("running"), QKeySequence(Qt::Key_F5),
+               [this] {
+                   if (QPushButton* primary = page(currentStage())->primaryAction())
+                       primary->click();
+               });
+    cancel_ = add(menu, tr("&Cancel the job"), QStringLiteral("cancel"),
+                  QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { session_.jobs().cancel(); });
+    menu->addSeparator();
+    for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
+        const auto stage = static_cast<Stage>(i);
+        projectActions_.push_back(add(menu, tr("Show %1").arg(stageTitle(stage)), {},
+                                      QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
+                                      [this, stage] { showStage(stage); }));
+    }
+}
+
+void MainWindow::createViewMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    QAction* larger =
+        add(menu, tr("&Larger text"), {}, {}, [this] { changeZoom(settings::zoom() + zoomStep); });
+    larger->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    add(menu, tr("&Smaller text"), {}, QKeySequence(Qt::CTRL | Qt::Key_Minus),
+        [this] { changeZoom(settings::zoom() - zoomStep); });
+    add(menu, tr("&Normal text"), {}, QKeySequence(Qt::CTRL | Qt::Key_0),
+        [this] { changeZoom(100); });
+    menu->addSeparator();
+    themeActions_ = new QActionGroup(this);
+    const auto theme = [&](const QString& text, Theme value) {
+        QAction* action = add(menu, text, {}, {}, [value] {
+            settings::setTheme(value);
+            applyTheme(value);
+        });
+        action->setCheckable(true);
+        action->setChecked(settings::theme() == value);
+        action->setData(static_cast<int>(value));
+        themeActions_->addAction(action);
+    };
+    theme(tr("&Colours of the system"), Theme::System);
+    theme(tr("L&ight colours"), Theme::Light);
+    theme(tr("&Dark colours"), Theme::Dark);
+}
+
+void MainWindow::createHelpMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    add(menu, tr("About this &page"), QStringLiteral("note"), QKeySequence::HelpContents,
+        [this] { showPageHelp(); });
+    QAction* about = add(menu, tr("&About DynGPT Studio"), {}, {}, [this] {
+        AboutDialog dialog(this);
+        dialog.exec();
+    });
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::changeZoom(int percent) {
+    settings::setZoom(std::clamp(percent, settings::smallestZoom, settings::largestZoom));
+    applyZoom(settings::zoom());
+}
+
+void MainWindow::showPreferences() {
+    PreferencesDialog dialog(this);
+    connect(&dialog, &PreferencesDialog::appearanceChanged, this, [this] {
+        applyTheme(settings::theme());
+        applyZoom(settings::zoom());
+        for (QAction* action : themeActions_->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(settings::theme()));
+    });
+    // Queued: the listener replaces this window.
+    connect(&dialog, &PreferencesDialog::languageChanged, this, &MainWindow::languageChanged,
+            Qt::QueuedConnection);
+    dialog.exec();
+}
+
+void MainWindow::showPageHelp() {
+    const QString title = session_.project() ? stageTitle(currentStage()) : tr("DynGPT Studio");
+    const QString help =
+        session_.project()
+            ? stageHelp(currentStage())
+            : tr("Open the example, a project or a network file to begin. The stages then stand "
+                 "on the left, from the network to the report.");
+    QMessageBox box(QMessageBox::Information, title, help, QMessageBox::NoButton, this);
+    box.addButton(tr("OK"), QMessageBox::AcceptRole);
+    box.exec();
+}
+
+} // namespace dyngpt

@@ -1,0 +1,205 @@
+#include "ui/main_window.h"
+
+#include "ui/appearance.h"
+#include "ui/icons.h"
+#include "ui/job_bar.h"
+#include "ui/pages/infer_page.h"
+#include "ui/pages/network_page.h"
+#include "ui/pages/report_page.h"
+#include "ui/pages/simulate_page.h"
+#include "ui/pages/train_page.h"
+#include "ui/pages/validate_page.h"
+#include "ui/project_files.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+#include "ui/side_bar.h"
+#include "ui/stage_text.h"
+#include "ui/welcome_page.h"
+#include "ui/workers/job_runner.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+#include <algorithm>
+
+namespace dyngpt {
+
+namespace {
+
+/// The one file of a drag that this program can open, or an empty name.
+QString openableFile(const QMimeData* data) {
+    if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().front().isLocalFile())
+        return {};
+    const QString file = data->urls().front().toLocalFile();
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return suffix == u"dyngpt" || suffix == u"json" ? file : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session& session, QWidget* parent)
+    : QMainWindow(parent), session_(session), files_(new ProjectFiles(session, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(icon(QStringLiteral("dyngpt-studio")));
+    setAcceptDrops(true);
+    resize(1280, 720);
+
+    sideBar_ = new SideBar(session_);
+    stack_ = new QStackedWidget;
+    auto* central = new QWidget;
+    auto* row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(sideBar_);
+    row->addWidget(stack_, 1);
+    setCentralWidget(central);
+    createPages();
+    jobBar_ = new JobBar(session_.jobs());
+    statusBar()->addPermanentWidget(jobBar_, 1);
+
+    createFileMenu();
+    createEditMenu();
+    createRunMenu();
+    createViewMenu();
+    createHelpMenu();
+
+    connect(sideBar_, &SideBar::stageSelected, this, &MainWindow::showStage);
+    connect(&session_, &Session::projectReplaced, this, &MainWindow::projectReplaced);
+    connect(&session_, &Session::stagesChanged, this, &MainWindow::stagesChanged);
+    connect(&session_.jobs(), &JobRunner::failed, this, [this](Stage stage) { jobFailed(stage); });
+    connect(files_, &ProjectFiles::networkImported, this, [this](const QString& path) {
+        showStage(Stage::Network);
+        networkPage_->importNetwork(path);
+    });
+    restoreGeometry(settings::geometry());
+    projectReplaced();
+}
+
+MainWindow::~MainWindow() {
+    // A cell that is still being edited commits here, while all that it reaches exists.
+    hide();
+    disconnect(&session_, nullptr, this, nullptr);
+    disconnect(&session_.jobs(), nullptr, this, nullptr);
+}
+
+void MainWindow::createPages() {
+    welcome_ = new WelcomePage(*files_);
+    stack_->addWidget(welcome_);
+    networkPage_ = new NetworkPage(session_, this);
+    pages_ = {networkPage_,
+              new SimulatePage(session_, this),
+              new TrainPage(session_, this),
+              new ValidatePage(session_, this),
+              new InferPage(session_, this),
+              new ReportPage(session_, this)};
+    for (Page* page : pages_) {
+        stack_->addWidget(page);
+        connect(page, &Page::stageRequested, this, &MainWindow::showStage);
+    }
+}
+
+Page* MainWindow::page(Stage stage) const {
+    return pages_[static_cast<std::size_t>(stage)];
+}
+
+Stage MainWindow::currentStage() const {
+    for (Page* page : pages_) {
+        if (stack_->currentWidget() == page)
+            return page->stage();
+    }
+    return Stage::Network;
+}
+
+void MainWindow::showStage(Stage stage) {
+    if (!session_.project())
+        return;
+    sideBar_->select(stage);
+    if (stack_->currentWidget() == page(stage))
+        return;
+    stack_->setCurrentWidget(page(stage));
+    page(stage)->refresh();
+    updateActions();
+}
+
+void MainWindow::projectReplaced() {
+    const bool open = session_.project() != nullptr;
+    sideBar_->setVisible(open);
+    sideBar_->refresh();
+    for (Page* page : pages_)
+        page->refresh();
+    if (open) {
+        showStage(Stage::Network);
+    } else {
+        welcome_->refresh();
+        stack_->setCurrentWidget(welcome_);
+    }
+    updateTitle();
+    updateActions();
+}
+
+void MainWindow::stagesChanged() {
+    sideBar_->refresh();
+    if (session_.project())
+        page(currentStage())->refresh();
+    updateTitle();
+    updateActions();
+}
+
+/// The page shows the reason; a failure must not pass unseen on another page.
+void MainWindow::jobFailed(Stage stage) {
+    showStage(stage);
+}
+
+void MainWindow::updateTitle() {
+    if (!session_.project()) {
+        setWindowTitle(tr("DynGPT Studio"));
+        setWindowModified(false);
+        return;
+    }
+    setWindowTitle(tr("%1[*] - DynGPT Studio").arg(session_.displayName()));
+    setWindowModified(session_.isModified());
+}
+
+void MainWindow::updateActions() {
+    const bool open = session_.project() != nullptr;
+    const bool running = session_.jobs().isRunning();
+    for (QAction* action : projectActions_)
+        action->setEnabled(open);
+    saveAs_->setEnabled(open && !running);
+    const QPushButton* primary = open ? page(currentStage())->primaryAction() : nullptr;
+    run_->setEnabled(primary && !running);
+    cancel_->setEnabled(running);
+    // Undo works on the tables, so it is on offer where they can be seen.
+    networkPage_->setUndoActive(open && currentStage() == Stage::Network);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!files_->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    settings::setGeometry(saveGeometry());
+    session_.closeProject();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!openableFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString file = openableFile(event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    files_->openPath(file);
+}
+
+} // namespace dyngpt

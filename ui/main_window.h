@@ -1,0 +1,80 @@
+#pragma once
+// The window: side bar, pages, menus, status bar. Does not own the session, so that it can be
+// made anew in another language while the project stays open. GUI thread.
+
+#include "core/project/project.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QMenu;
+class QStackedWidget;
+
+namespace dyngpt {
+
+class JobBar;
+class NetworkPage;
+class Page;
+class ProjectFiles;
+class Session;
+class SideBar;
+class WelcomePage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Session& session, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    ProjectFiles& files() { return *files_; }
+    Page* page(Stage stage) const;
+    Stage currentStage() const;
+    void showStage(Stage stage);
+
+Q_SIGNALS:
+    void languageChanged();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void createPages();
+    void createFileMenu();
+    void createEditMenu();
+    void createRunMenu();
+    void createViewMenu();
+    void createHelpMenu();
+    QAction* add(QMenu* menu, const QString& text, const QString& iconName,
+                 const QKeySequence& shortcut, const std::function<void()>& work);
+    void fillRecentMenu();
+    void changeZoom(int percent);
+    void showPreferences();
+    void showPageHelp();
+
+    void projectReplaced();
+    void stagesChanged();
+    void jobFailed(Stage stage);
+    void updateTitle();
+    void updateActions();
+
+    Session& session_;
+    ProjectFiles* files_ = nullptr;
+    SideBar* sideBar_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    WelcomePage* welcome_ = nullptr;
+    NetworkPage* networkPage_ = nullptr;
+    std::vector<Page*> pages_; ///< by stage
+    JobBar* jobBar_ = nullptr;
+    QMenu* recentMenu_ = nullptr;
+    QActionGroup* themeActions_ = nullptr;
+    QAction* undo_ = nullptr;
+    QAction* redo_ = nullptr;
+    QAction* run_ = nullptr;
+    QAction* cancel_ = nullptr;
+    QAction* saveAs_ = nullptr;
+    std::vector<QAction*> projectActions_; ///< enabled while a project is open
+};
+
+} // namespace dyngpt

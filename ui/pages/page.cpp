@@ -1,0 +1,224 @@
+#include "ui/pages/page.h"
+
+#include "ui/session.h"
+#include "ui/stage_text.h"
+#include "ui/text.h"
+#include "ui/workers/job_runner.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace dyngpt {
+
+namespace {
+
+constexpr int grid = 8;
+
+/// Never narrower than what it holds, so that settings only ever scroll up and down.
+class SettingsArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    QSize sizeHint() const override {
+        const int bar = verticalScrollBar()->sizeHint().width();
+        return {widget()->sizeHint().width() + bar + 2 * frameWidth(), 0};
+    }
+    QSize minimumSizeHint() const override {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 60};
+    }
+
+protected:
+    /// A scroll area does not pass on by itself that its widget now wants another width.
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+Page::Page(Session& session, Stage stage, QWidget* parent)
+    : QWidget(parent), session_(session), stage_(stage) {
+    title_ = new QLabel;
+    title_->setObjectName(QStringLiteral("pageTitle"));
+    sentence_ = new QLabel;
+    sentence_->setWordWrap(true);
+    issues_ = new QLabel;
+    issues_->setObjectName(QStringLiteral("pageIssues"));
+    issues_->setWordWrap(true);
+    issues_->setTextFormat(Qt::PlainText);
+    issues_->setFrameShape(QFrame::StyledPanel);
+    issues_->setMargin(grid);
+    issues_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    issues_->setAccessibleName(tr("Problems on this page"));
+    issues_->hide();
+    updateTitleFont();
+
+    auto* column = new QWidget;
+    auto* columnLayout = new QVBoxLayout(column);
+    columnLayout->setContentsMargins(0, 0, grid, 0);
+    settings_ = new QVBoxLayout;
+    settings_->setSpacing(grid);
+    columnLayout->addLayout(settings_);
+    columnLayout->addStretch(1);
+    auto* scroll = new SettingsArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(column);
+    scroll->viewport()->setAutoFillBackground(false);
+    column->setAutoFillBackground(false);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
+    left_ = new QWidget;
+    left_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    leftLayout_ = new QVBoxLayout(left_);
+    leftLayout_->setContentsMargins(0, 0, 0, 0);
+    leftLayout_->setSpacing(grid);
+    leftLayout_->addWidget(scroll, 1);
+    left_->hide();
+
+    results_ = new QVBoxLayout;
+    results_->setSpacing(grid);
+
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(2 * grid);
+    columns->addWidget(left_);
+    columns->addLayout(results_, 1);
+
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(2 * grid, grid, 2 * grid, grid);
+    all->setSpacing(grid);
+    all->addWidget(title_);
+    all->addWidget(sentence_);
+    all->addWidget(issues_);
+    all->addLayout(columns, 1);
+
+    JobRunner& jobs = session_.jobs();
+    connect(&jobs, &JobRunner::started, this, [this](Stage started) {
+        if (started == stage_)
+            showIssues({});
+        updatePrimary();
+    });
+    connect(&jobs, &JobRunner::finished, this, &Page::updatePrimary);
+    connect(&jobs, &JobRunner::failed, this,
+            [this](Stage failed, const std::vector<Issue>& issues) {
+                if (failed == stage_)
+                    showIssues(issues);
+                updatePrimary();
+            });
+    connect(&session_, &Session::projectReplaced, this, [this] {
+        showIssues({});
+        updatePrimary();
+    });
+}
+
+void Page::setHeading(const QString& title, const QString& sentence) {
+    title_->setText(title);
+    sentence_->setText(sentence);
+    setAccessibleName(title);
+    setAccessibleDescription(sentence);
+}
+
+QVBoxLayout* Page::settingsColumn() {
+    left_->show();
+    return settings_;
+}
+
+QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip) {
+    left_->show();
+    primaryToolTip_ = toolTip;
+    primary_ = new QPushButton(text);
+    primary_->setObjectName(QStringLiteral("primaryAction"));
+    primary_->setDefault(true);
+    primary_->setAutoDefault(true);
+    cancel_ = new QPushButton(tr("Cancel"));
+    cancel_->setObjectName(QStringLiteral("cancelAction"));
+    cancel_->setToolTip(tr("Stop this job; what is finished is kept"));
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        session_.jobs().cancel();
+        cancel_->setEnabled(false);
+        cancel_->setText(tr("Cancelling..."));
+    });
+    leftLayout_->addWidget(primary_);
+    leftLayout_->addWidget(cancel_);
+    updatePrimary();
+    return primary_;
+}
+
+void Page::setPrimaryAvailable(bool available, const QString& reason) {
+    available_ = available;
+    unavailableReason_ = reason;
+    updatePrimary();
+}
+
+void Page::updatePrimary() {
+    if (!primary_)
+        return;
+    const JobRunner& jobs = session_.jobs();
+    const bool mine = jobs.isRunning() && jobs.stage() == stage_;
+    const bool others = jobs.isRunning() && !mine;
+    QPushButton* shown = mine ? cancel_ : primary_;
+    QPushButton* hidden = mine ? primary_ : cancel_;
+    const bool focused = hidden->hasFocus();
+    if (mine && cancel_->isHidden()) {
+        cancel_->setEnabled(true);
+        cancel_->setText(tr("Cancel"));
+    }
+    shown->show();
+    hidden->hide();
+    if (focused)
+        shown->setFocus();
+    primary_->setEnabled(session_.project() && !others && available_);
+    if (others)
+        primary_->setToolTip(tr("%1 is running; wait for it or cancel it in the status bar")
+                                 .arg(stageTitle(jobs.stage())));
+    else if (!available_ && !unavailableReason_.isEmpty())
+        primary_->setToolTip(unavailableReason_);
+    else
+        primary_->setToolTip(primaryToolTip_);
+    primary_->setAccessibleDescription(primary_->toolTip());
+}
+
+void Page::showIssues(const std::vector<Issue>& issues) {
+    QString all;
+    for (const Issue& issue : issues) {
+        if (!all.isEmpty())
+            all += u'\n';
+        // In words, so that it does not hang on a colour.
+        switch (issue.severity) {
+        case Severity::Error:
+            all += tr("Error: %1").arg(translated(issue));
+            break;
+        case Severity::Warning:
+            all += tr("Warning: %1").arg(translated(issue));
+            break;
+        case Severity::Note:
+            all += tr("Note: %1").arg(translated(issue));
+            break;
+        }
+    }
+    issues_->setText(all);
+    issues_->setVisible(!issues.empty());
+}
+
+void Page::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && title_)
+        updateTitleFont();
+}
+
+void Page::updateTitleFont() {
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    large.setBold(true);
+    title_->setFont(large);
+}
+
+} // namespace dyngpt

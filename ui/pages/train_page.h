@@ -1,0 +1,78 @@
+#pragma once
+// Trains the solver: settings, live losses, what has been reached. GUI thread only.
+
+#include "ui/pages/page.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QTimer;
+
+namespace dyngpt {
+
+class ChartPanel;
+class NumberField;
+class SettingsForm;
+
+class TrainPage : public Page {
+    Q_OBJECT
+public:
+    explicit TrainPage(Session& session, QWidget* parent = nullptr);
+
+    void refresh() override;
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void buildSettings();
+    void buildResults();
+    void buildAdvanced(SettingsForm& form);
+    void showSettings(const TrainingSettings& settings);
+    TrainingSettings settings() const;
+    void storeSettings();
+    void updateStart();
+    void updateHint();
+    void run();
+    void showResult();
+    void beginLive();
+    void livePoint(const TrainingPoint& point);
+    void ended(Outcome outcome);
+    bool isTraining();
+
+    SettingsForm* form_ = nullptr;
+    QComboBox* preset_ = nullptr;
+    QComboBox* device_ = nullptr;
+    QLineEdit* seed_ = nullptr;
+    QSpinBox* threads_ = nullptr;
+    QSpinBox* steps_ = nullptr;
+    QSpinBox* setsPerStep_ = nullptr;
+    NumberField* learningRate_ = nullptr;
+    NumberField* finalLearningRate_ = nullptr;
+    QSpinBox* warmUp_ = nullptr;
+    NumberField* weightDecay_ = nullptr;
+    NumberField* clip_ = nullptr;
+    QSpinBox* evaluateEvery_ = nullptr;
+    QSpinBox* patience_ = nullptr;
+    QSpinBox* layers_ = nullptr;
+    QComboBox* heads_ = nullptr;
+    QSpinBox* feedForward_ = nullptr;
+    QCheckBox* anew_ = nullptr;
+    QTimer* storeLater_ = nullptr;
+
+    QLabel* hint_ = nullptr;
+    ChartPanel* losses_ = nullptr;
+    QLabel* step_ = nullptr;
+    QLabel* heldOut_ = nullptr;
+    QLabel* best_ = nullptr;
+    QLabel* remaining_ = nullptr;
+    QLabel* ranOn_ = nullptr;
+    QLabel* reason_ = nullptr;
+    double bestLoss_ = 0;
+    int bestStep_ = 0;
+    bool showing_ = false; ///< settings are being filled in by the program
+};
+
+} // namespace dyngpt

@@ -1,0 +1,46 @@
+#include "ui/paths.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace dyngpt {
+
+namespace {
+
+/// The first of the installed, the beside-the-build and the source folder that has the file.
+std::optional<QString> findExampleFile(const QString& relative) {
+    const QString program = QCoreApplication::applicationDirPath();
+    const QStringList folders = {program + QStringLiteral("/../share/dyngpt-studio/examples/"),
+                                 program + QStringLiteral("/../resources/examples/"),
+                                 QStringLiteral(DYNGPT_EXAMPLES_DIR "/")};
+    for (const QString& folder : folders) {
+        const QFileInfo file(folder + relative);
+        if (file.isFile())
+            return file.canonicalFilePath();
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::filesystem::path toPath(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
+
+QString fromPath(const std::filesystem::path& path) {
+    return QString::fromStdU16String(path.u16string());
+}
+
+QStringList exampleNames() {
+    return {QStringLiteral("gene_expression"), QStringLiteral("telegraph")};
+}
+
+std::optional<QString> exampleProject(const QString& name) {
+    return findExampleFile(name + QStringLiteral(".dyngpt"));
+}
+
+std::optional<QString> exampleNetwork(const QString& name) {
+    return findExampleFile(name + QStringLiteral("/network.json"));
+}
+
+} // namespace dyngpt

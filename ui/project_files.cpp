@@ -1,0 +1,173 @@
+#include "ui/project_files.h"
+
+#include "core/common/file.h"
+#include "core/model/network_json.h"
+#include "ui/dialogs/message_boxes.h"
+#include "ui/paths.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+#include "ui/stage_text.h"
+#include "ui/workers/job_runner.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace dyngpt {
+
+namespace {
+
+QString inLastFolder(const QString& fileName) {
+    return QDir(settings::lastFolder()).filePath(fileName);
+}
+
+void rememberFolder(const QString& path) {
+    settings::setLastFolder(QFileInfo(path).absolutePath());
+}
+
+QString withSuffix(const QString& path, const QString& suffix) {
+    return QFileInfo(path).suffix().isEmpty() ? path + u'.' + suffix : path;
+}
+
+} // namespace
+
+ProjectFiles::ProjectFiles(Session& session, QWidget* window)
+    : QObject(window), session_(session), window_(window) {}
+
+/// Says in a box why it did not work.
+template <typename Work> bool ProjectFiles::attempt(const QString& title, Work work) {
+    try {
+        work();
+        return true;
+    } catch (const Error& error) {
+        showError(window_, title, error);
+        return false;
+    }
+}
+
+QString ProjectFiles::projectFilter() const {
+    return tr("DynGPT projects (*.dyngpt)");
+}
+
+QString ProjectFiles::networkFilter() const {
+    return tr("Network files (*.json)");
+}
+
+void ProjectFiles::createFromTemplate(const QString& example) {
+    if (!mayLeave())
+        return;
+    attempt(tr("New project"), [&] {
+        Network network;
+        network.modelName = tr("new network").toStdString();
+        if (!example.isEmpty()) {
+            const auto file = exampleNetwork(example);
+            if (!file)
+                throw Error(
+                    example.toStdString(),
+                    text(DYNGPT_TEXT("core", "The example is not part of this installation")),
+                    text(DYNGPT_TEXT("core", "Install the program again")));
+            network = readNetwork(toPath(*file));
+        }
+        session_.createProject(network);
+    });
+}
+
+void ProjectFiles::open() {
+    const QString path = QFileDialog::getOpenFileName(
+        window_, tr("Open"), settings::lastFolder(),
+        tr("Projects and networks (*.dyngpt *.json)") + QStringLiteral(";;") + projectFilter() +
+            QStringLiteral(";;") + networkFilter());
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    openPath(path);
+}
+
+void ProjectFiles::openPath(const QString& path) {
+    if (!mayLeave())
+        return;
+    attempt(tr("Open"), [&] {
+        if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) {
+            session_.createProject(readNetwork(toPath(path)));
+            return;
+        }
+        session_.openProject(path);
+        if (!session_.isUntitled())
+            settings::addRecentFile(path);
+    });
+}
+
+void ProjectFiles::openExample(const QString& name) {
+    if (mayLeave())
+        attempt(tr("Open example"), [&] { session_.openExample(name); });
+}
+
+bool ProjectFiles::saveAs() {
+    if (!session_.project())
+        return false;
+    const QString path = QFileDialog::getSaveFileName(
+        window_, tr("Save project as"),
+        inLastFolder(session_.displayName() + QStringLiteral(".dyngpt")), projectFilter());
+    if (path.isEmpty())
+        return false;
+    rememberFolder(path);
+    return attempt(tr("Save project as"), [&] {
+        const QString file = withSuffix(path, QStringLiteral("dyngpt"));
+        session_.saveAs(file);
+        settings::addRecentFile(file);
+    });
+}
+
+void ProjectFiles::close() {
+    if (mayLeave())
+        session_.closeProject();
+}
+
+bool ProjectFiles::mayLeave() {
+    if (session_.jobs().isRunning()) {
+        const QString question =
+            tr("%1 is still running. What is finished of it is kept in the project.")
+                .arg(stageTitle(session_.jobs().stage()));
+        if (ask(window_, tr("A job is running"), question,
+                {tr("Cancel the job and close"), tr("Stay")}) != 0)
+            return false;
+        session_.jobs().cancelAndWait();
+    }
+    if (!session_.isModified())
+        return true;
+    const int answer =
+        ask(window_, tr("Unsaved project"),
+            tr("The project \"%1\" has not been saved yet.").arg(session_.displayName()),
+            {tr("Save as..."), tr("Discard"), tr("Stay")});
+    return answer == 0 ? saveAs() : answer == 1;
+}
+
+void ProjectFiles::importNetwork() {
+    const QString path = QFileDialog::getOpenFileName(window_, tr("Import network"),
+                                                      settings::lastFolder(), networkFilter());
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    if (session_.project())
+        Q_EMIT networkImported(path);
+    else
+        openPath(path);
+}
+
+void ProjectFiles::exportNetwork() {
+    const auto project = session_.project();
+    if (!project)
+        return;
+    const QString path = QFileDialog::getSaveFileName(
+        window_, tr("Export network"),
+        inLastFolder(session_.displayName() + QStringLiteral(".json")), networkFilter());
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    attempt(tr("Export network"), [&] {
+        writeFileAtomically(toPath(withSuffix(path, QStringLiteral("json"))),
+                            writeNetwork(project->network()));
+    });
+}
+
+} // namespace dyngpt

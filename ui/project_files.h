@@ -1,0 +1,47 @@
+#pragma once
+// New, open, save and leave, with their file dialogs and questions: what the menus, the welcome
+// page and drag-and-drop share. GUI thread; the window is the parent of every dialog.
+
+#include <QObject>
+#include <QString>
+
+class QWidget;
+
+namespace dyngpt {
+
+class Session;
+
+class ProjectFiles : public QObject {
+    Q_OBJECT
+public:
+    ProjectFiles(Session& session, QWidget* window);
+
+    /// "" is an empty network, otherwise an example's network without its results.
+    void createFromTemplate(const QString& example);
+    void open();
+    /// A project, or a network file, which begins a project of its own.
+    void openPath(const QString& path);
+    void openExample(const QString& name);
+    /// False if the user thought better of it or it failed.
+    bool saveAs();
+    void close();
+    /// Asks about a running job and unsaved changes. True: the project may be left.
+    bool mayLeave();
+
+    void importNetwork();
+    void exportNetwork();
+
+Q_SIGNALS:
+    /// The network of the open project is to become this file's.
+    void networkImported(const QString& path);
+
+private:
+    template <typename Work> bool attempt(const QString& title, Work work);
+    QString projectFilter() const;
+    QString networkFilter() const;
+
+    Session& session_;
+    QWidget* window_;
+};
+
+} // namespace dyngpt

@@ -1,0 +1,89 @@
+#include "ui/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace dyngpt::settings {
+
+namespace {
+
+constexpr int longestRecentList = 8;
+const QString languageKey = QStringLiteral("language");
+const QString themeKey = QStringLiteral("theme");
+const QString zoomKey = QStringLiteral("zoom");
+const QString recentKey = QStringLiteral("recentFiles");
+const QString geometryKey = QStringLiteral("geometry");
+const QString folderKey = QStringLiteral("lastFolder");
+
+} // namespace
+
+QString language() {
+    return QSettings().value(languageKey, QStringLiteral("system")).toString();
+}
+
+void setLanguage(const QString& code) {
+    QSettings().setValue(languageKey, code);
+}
+
+Theme theme() {
+    const QString name = QSettings().value(themeKey).toString();
+    if (name == u"light")
+        return Theme::Light;
+    return name == u"dark" ? Theme::Dark : Theme::System;
+}
+
+void setTheme(Theme theme) {
+    const char* name = theme == Theme::Light ? "light" : theme == Theme::Dark ? "dark" : "system";
+    QSettings().setValue(themeKey, QString::fromLatin1(name));
+}
+
+int zoom() {
+    return std::clamp(QSettings().value(zoomKey, 100).toInt(), smallestZoom, largestZoom);
+}
+
+void setZoom(int percent) {
+    QSettings().setValue(zoomKey, percent);
+}
+
+QStringList recentFiles() {
+    QStringList files = QSettings().value(recentKey).toStringList();
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
+void addRecentFile(const QString& path) {
+    QStringList files = recentFiles();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    QSettings().setValue(recentKey, files.mid(0, longestRecentList));
+}
+
+void clearRecentFiles() {
+    QSettings().remove(recentKey);
+}
+
+QByteArray geometry() {
+    return QSettings().value(geometryKey).toByteArray();
+}
+
+void setGeometry(const QByteArray& geometry) {
+    QSettings().setValue(geometryKey, geometry);
+}
+
+QString lastFolder() {
+    const QString folder = QSettings().value(folderKey).toString();
+    if (!folder.isEmpty() && QDir(folder).exists())
+        return folder;
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+void setLastFolder(const QString& folder) {
+    QSettings().setValue(folderKey, folder);
+}
+
+} // namespace dyngpt::settings

@@ -1,0 +1,121 @@
+#include "ui/side_bar.h"
+
+#include "ui/icons.h"
+#include "ui/session.h"
+#include "ui/stage_text.h"
+#include "ui/workers/job_runner.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace dyngpt {
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int stageIconSize = 24;
+constexpr int stateTextRole = Qt::UserRole;
+constexpr int stateIconRole = Qt::UserRole + 1;
+
+/// Stage icon, name, and below it the mark and the word of its state.
+class StageDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const QFontMetrics metrics(nameFont(option));
+        const int line = metrics.lineSpacing();
+        const int words = std::max(
+            metrics.horizontalAdvance(index.data().toString()),
+            line + option.fontMetrics.horizontalAdvance(index.data(stateTextRole).toString()));
+        return {3 * margin + stageIconSize + words, 2 * line + 2 * margin};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyleOptionViewItem background(option);
+        initStyleOption(&background, index);
+        background.text.clear();
+        background.icon = {};
+        background.widget->style()->drawControl(QStyle::CE_ItemViewItem, &background, painter,
+                                                background.widget);
+
+        const bool selected = option.state & QStyle::State_Selected;
+        const auto mode = selected ? QIcon::Selected : QIcon::Normal;
+        const QRect box = option.rect.adjusted(margin, margin, -margin, -margin);
+        const QRect symbol(box.left(), box.center().y() - stageIconSize / 2, stageIconSize,
+                           stageIconSize);
+        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, symbol, Qt::AlignCenter, mode);
+
+        painter->save();
+        painter->setPen(
+            option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+        const int left = symbol.right() + margin;
+        const QRect words(left, box.top(), box.right() - left, box.height());
+        const int line = words.height() / 2;
+        painter->setFont(nameFont(option));
+        painter->drawText(words.adjusted(0, 0, 0, -line), Qt::AlignVCenter,
+                          index.data().toString());
+        painter->setFont(option.font);
+        const int mark = line;
+        index.data(stateIconRole)
+            .value<QIcon>()
+            .paint(painter, QRect(left, words.top() + line, mark, mark), Qt::AlignCenter, mode);
+        painter->drawText(words.adjusted(mark + margin / 2, line, 0, 0), Qt::AlignVCenter,
+                          index.data(stateTextRole).toString());
+        painter->restore();
+    }
+
+private:
+    static QFont nameFont(const QStyleOptionViewItem& option) {
+        QFont font = option.font;
+        font.setBold(true);
+        return font;
+    }
+};
+
+} // namespace
+
+SideBar::SideBar(Session& session, QWidget* parent) : QListWidget(parent), session_(session) {
+    setObjectName(QStringLiteral("sideBar"));
+    setAccessibleName(tr("Stages"));
+    setItemDelegate(new StageDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
+        const auto stage = static_cast<Stage>(i);
+        auto* item = new QListWidgetItem(stageIcon(stage), stageTitle(stage), this);
+        item->setToolTip(stageHelp(stage));
+    }
+    connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0)
+            Q_EMIT stageSelected(static_cast<Stage>(row));
+    });
+    refresh();
+}
+
+void SideBar::refresh() {
+    const auto project = session_.project();
+    setEnabled(project != nullptr);
+    for (int i = 0; i < count(); ++i) {
+        const auto stage = static_cast<Stage>(i);
+        const bool running = session_.jobs().isRunning() && session_.jobs().stage() == stage;
+        const StageState state = project ? project->state(stage) : StageState::Empty;
+        const QString words = stageStateText(state, running);
+        item(i)->setData(stateTextRole, words);
+        item(i)->setData(stateIconRole, stateIcon(state, running));
+        item(i)->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(stageTitle(stage), words));
+    }
+    updateGeometry();
+}
+
+void SideBar::select(Stage stage) {
+    setCurrentRow(static_cast<int>(stage));
+}
+
+QSize SideBar::sizeHint() const {
+    return {std::max(sizeHintForColumn(0), 150) + 2 * frameWidth(), 300};
+}
+
+} // namespace dyngpt

@@ -1,0 +1,74 @@
+#include "ui/stage_text.h"
+
+#include <QCoreApplication>
+
+namespace dyngpt {
+
+QString stageTitle(Stage stage) {
+    switch (stage) {
+    case Stage::Network:
+        return QCoreApplication::translate("stage", "Network");
+    case Stage::Simulate:
+        return QCoreApplication::translate("stage", "Simulate");
+    case Stage::Train:
+        return QCoreApplication::translate("stage", "Train");
+    case Stage::Validate:
+        return QCoreApplication::translate("stage", "Validate");
+    case Stage::Infer:
+        return QCoreApplication::translate("stage", "Infer");
+    case Stage::Report:
+        return QCoreApplication::translate("stage", "Report");
+    }
+    return {};
+}
+
+QString stageStateText(StageState state, bool running) {
+    if (running)
+        return QCoreApplication::translate("stage", "running");
+    switch (state) {
+    case StageState::Empty:
+        return QCoreApplication::translate("stage", "empty");
+    case StageState::Ready:
+        return QCoreApplication::translate("stage", "ready");
+    case StageState::Partial:
+        return QCoreApplication::translate("stage", "interrupted");
+    case StageState::Done:
+        return QCoreApplication::translate("stage", "done");
+    case StageState::Stale:
+        return QCoreApplication::translate("stage", "stale");
+    }
+    return {};
+}
+
+QString stageHelp(Stage stage) {
+    switch (stage) {
+    case Stage::Network:
+        return QCoreApplication::translate(
+            "stage", "The states, events and parameters of the network. Every propensity is the "
+                     "whole rate of its event; problems are listed below the tables.");
+    case Stage::Simulate:
+        return QCoreApplication::translate(
+            "stage", "Simulates the network at many parameter sets and keeps the stationary "
+                     "distribution of each. A cancelled run goes on where it stopped.");
+    case Stage::Train:
+        return QCoreApplication::translate(
+            "stage", "Teaches the solver, a neural network, the stationary distribution as a "
+                     "function of the parameters. The weights that do best on held-out sets are "
+                     "kept.");
+    case Stage::Validate:
+        return QCoreApplication::translate(
+            "stage", "Compares the solver with the simulation on every held-out set. The noise "
+                     "floor is the difference of two simulations of the same set.");
+    case Stage::Infer:
+        return QCoreApplication::translate(
+            "stage", "Finds the parameters that explain observed counts: load a table, say which "
+                     "column is which state, and run.");
+    case Stage::Report:
+        return QCoreApplication::translate(
+            "stage", "Everything the project holds, with settings, seeds and versions, as a page "
+                     "to read, print or hand on.");
+    }
+    return {};
+}
+
+} // namespace dyngpt

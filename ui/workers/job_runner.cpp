@@ -1,0 +1,262 @@
+#include "ui/workers/job_runner.h"
+
+#include "ui/text.h"
+#include "ui/workers/remaining_time.h"
+
+#include <QTimer>
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace dyngpt {
+
+namespace {
+
+constexpr qint64 deliveryIntervalMs = 100;
+
+using Result = std::variant<Outcome, std::vector<Issue>>;
+
+/// What a job has reported and the GUI thread has not fetched yet.
+struct Mailbox {
+    std::mutex mutex;
+    std::condition_variable ended;
+    std::optional<Progress> progress;
+    std::vector<TrainingPoint> points;
+    std::vector<std::pair<int, double>> steps;
+    std::optional<Result> result;
+    bool callPending = false; ///< the GUI thread has been called and has not fetched yet
+};
+
+/// The sinks of one job: fill the mailbox, and call the GUI thread when it was empty.
+class Reporter final : public JobSinks {
+public:
+    Reporter(std::shared_ptr<Mailbox> mailbox, std::function<void()> callGui)
+        : mailbox_(std::move(mailbox)), callGui_(std::move(callGui)) {}
+
+    ProgressSink& progress() override { return plain_; }
+    TrainingSink& training() override { return training_; }
+    InferenceSink& inference() override { return inference_; }
+
+    template <typename Change> void put(Change change) {
+        bool call = false;
+        {
+            const std::lock_guard lock(mailbox_->mutex);
+            change(*mailbox_);
+            call = !std::exchange(mailbox_->callPending, true);
+        }
+        if (call)
+            callGui_();
+    }
+
+private:
+    struct Plain final : ProgressSink {
+        explicit Plain(Reporter& reporter) : owner(reporter) {}
+        void progress(const Progress& p) override {
+            owner.put([&](Mailbox& box) { box.progress = p; });
+        }
+        Reporter& owner;
+    };
+    struct Training final : TrainingSink {
+        explicit Training(Reporter& reporter) : owner(reporter) {}
+        void progress(const Progress& p) override { owner.plain_.progress(p); }
+        void trainingPoint(const TrainingPoint& point) override {
+            owner.put([&](Mailbox& box) { box.points.push_back(point); });
+        }
+        Reporter& owner;
+    };
+    struct Inference final : InferenceSink {
+        explicit Inference(Reporter& reporter) : owner(reporter) {}
+        void progress(const Progress& p) override { owner.plain_.progress(p); }
+        void inferenceStep(int step, double bestLoss) override {
+            owner.put([&](Mailbox& box) { box.steps.emplace_back(step, bestLoss); });
+        }
+        Reporter& owner;
+    };
+
+    std::shared_ptr<Mailbox> mailbox_;
+    std::function<void()> callGui_;
+    Plain plain_{*this};
+    Training training_{*this};
+    Inference inference_{*this};
+};
+
+Result runGuarded(const JobWork& work, JobSinks& sinks, std::stop_token stop) {
+    try {
+        return work(sinks, std::move(stop));
+    } catch (const Error& error) {
+        return error.issues();
+    } catch (const std::bad_alloc&) {
+        return std::vector<Issue>{
+            {Severity::Error, "", text(DYNGPT_TEXT("core", "There is not enough memory")),
+             text(DYNGPT_TEXT("core", "Close other programs or choose a smaller task"))}};
+    } catch (const std::exception& exception) {
+        return std::vector<Issue>{
+            {Severity::Error,
+             "",
+             text(DYNGPT_TEXT("core", "The job stopped unexpectedly: %1"), exception.what()),
+             {}}};
+    }
+}
+
+} // namespace
+
+struct JobRunner::Impl {
+    JobRunner* runner = nullptr;
+    QThread thread;
+    QObject* worker = nullptr; ///< lives in `thread`, runs the work
+    std::shared_ptr<Mailbox> mailbox;
+    std::stop_source stop;
+    int number = 0; ///< of the present job; what carries another number is stale
+    bool running = false;
+    Stage stage = Stage::Network;
+    QElapsedTimer clock;
+    QElapsedTimer sinceDelivery;
+    double lastSeconds = 0;
+    RemainingTime remaining;
+
+    void deliver(int job);
+    void emitReports(int job, const Mailbox& box);
+    void end(const Result& result);
+};
+
+void JobRunner::Impl::deliver(int job) {
+    if (job != number || !running)
+        return;
+    Mailbox taken;
+    {
+        const std::lock_guard lock(mailbox->mutex);
+        const qint64 early =
+            sinceDelivery.isValid() ? deliveryIntervalMs - sinceDelivery.elapsed() : 0;
+        if (!mailbox->result && early > 0) {
+            QTimer::singleShot(static_cast<int>(early), runner, [this, job] { deliver(job); });
+            return;
+        }
+        taken.progress = std::exchange(mailbox->progress, std::nullopt);
+        taken.points = std::exchange(mailbox->points, {});
+        taken.steps = std::exchange(mailbox->steps, {});
+        taken.result = mailbox->result;
+        mailbox->callPending = false;
+    }
+    sinceDelivery.start();
+    emitReports(job, taken);
+    if (taken.result && job == number)
+        end(*taken.result);
+}
+
+void JobRunner::Impl::emitReports(int job, const Mailbox& box) {
+    // A slot may close the project and with it the job; the rest is then stale.
+    for (const TrainingPoint& point : box.points) {
+        if (job == number)
+            Q_EMIT runner->trainingPoint(point);
+    }
+    for (const auto& [step, loss] : box.steps) {
+        if (job == number)
+            Q_EMIT runner->inferenceStep(step, loss);
+    }
+    if (box.progress && job == number) {
+        const Progress& p = *box.progress;
+        const double left =
+            remaining.update(runner->elapsedSeconds(), p.done, p.total, p.status.pattern);
+        Q_EMIT runner->progressed(stage, p.done, p.total, translated(p.status), left);
+    }
+}
+
+void JobRunner::Impl::end(const Result& result) {
+    lastSeconds = runner->elapsedSeconds();
+    running = false;
+    ++number;
+    if (const auto* outcome = std::get_if<Outcome>(&result))
+        Q_EMIT runner->finished(stage, *outcome);
+    else
+        Q_EMIT runner->failed(stage, std::get<std::vector<Issue>>(result));
+}
+
+JobRunner::JobRunner(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>()) {
+    qRegisterMetaType<Stage>();
+    qRegisterMetaType<Outcome>();
+    qRegisterMetaType<TrainingPoint>();
+    qRegisterMetaType<std::vector<Issue>>();
+    impl_->runner = this;
+    impl_->thread.setObjectName(QStringLiteral("job"));
+    impl_->worker = new QObject;
+    impl_->worker->moveToThread(&impl_->thread);
+    connect(&impl_->thread, &QThread::finished, impl_->worker, &QObject::deleteLater);
+    impl_->thread.start();
+}
+
+JobRunner::~JobRunner() {
+    impl_->stop.request_stop();
+    impl_->running = false;
+    impl_->thread.quit();
+    impl_->thread.wait();
+}
+
+bool JobRunner::start(Stage stage, JobWork work) {
+    if (impl_->running)
+        return false;
+    const int job = ++impl_->number;
+    impl_->running = true;
+    impl_->stage = stage;
+    impl_->stop = std::stop_source();
+    impl_->mailbox = std::make_shared<Mailbox>();
+    impl_->remaining = {};
+    impl_->sinceDelivery.invalidate();
+    impl_->clock.start();
+
+    const auto callGui = [this, job] {
+        QMetaObject::invokeMethod(
+            this, [this, job] { impl_->deliver(job); }, Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(
+        impl_->worker,
+        [work = std::move(work), mailbox = impl_->mailbox, token = impl_->stop.get_token(),
+         callGui] {
+            Reporter reporter(mailbox, callGui);
+            Result result = runGuarded(work, reporter, token);
+            {
+                const std::lock_guard lock(mailbox->mutex);
+                mailbox->result = std::move(result);
+                mailbox->ended.notify_all();
+            }
+            callGui(); // the end is never held back by the pace of progress
+        },
+        Qt::QueuedConnection);
+    Q_EMIT started(stage);
+    return true;
+}
+
+void JobRunner::cancel() {
+    if (impl_->running)
+        impl_->stop.request_stop();
+}
+
+bool JobRunner::isRunning() const {
+    return impl_->running;
+}
+
+Stage JobRunner::stage() const {
+    return impl_->stage;
+}
+
+double JobRunner::elapsedSeconds() const {
+    return impl_->running ? static_cast<double>(impl_->clock.elapsed()) / 1000.0
+                          : impl_->lastSeconds;
+}
+
+void JobRunner::cancelAndWait() {
+    if (!impl_->running)
+        return;
+    impl_->stop.request_stop();
+    std::optional<Result> result;
+    {
+        std::unique_lock lock(impl_->mailbox->mutex);
+        impl_->mailbox->ended.wait(lock, [&] { return impl_->mailbox->result.has_value(); });
+        result = impl_->mailbox->result;
+    }
+    impl_->end(*result);
+}
+
+} // namespace dyngpt
