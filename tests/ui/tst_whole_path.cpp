@@ -2,6 +2,7 @@
 
 #include "tests/ui/gui_support.h"
 #include "ui/charts/chart_panel.h"
+#include "ui/dialogs/import_counts_dialog.h"
 #include "ui/main_window.h"
 #include "ui/pages/page.h"
 #include "ui/session.h"
@@ -56,6 +57,7 @@ void chooseFile(const QString& path) {
     inNextDialog<QFileDialog>([path](QFileDialog* dialog) {
         auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
         QVERIFY(name);
+        name->setCompleter(nullptr); // its popup would take the Return key
         name->clear();
         QTest::keyClicks(name, path);
         QTest::keyClick(name, Qt::Key_Return);
@@ -81,6 +83,9 @@ private:
         return page(stage)->findChild<Widget*>(QString::fromLatin1(name));
     }
     void goTo(Stage stage) {
+        // A closed dialog does not give the focus back on every platform.
+        window_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
         const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(stage));
         QTest::keyClick(window_.get(), key, Qt::ControlModifier);
         QCOMPARE(window_->currentStage(), stage);
@@ -169,11 +174,9 @@ void TestWholePath::infers() {
                    QByteArray::number(3 + cell % 20) + '\n');
     file.close();
     chooseFile(csv);
-    QTimer::singleShot(400, qApp, [] {
-        inNextDialog<QDialog>([](QDialog* dialog) {
-            auto* buttons = dialog->findChild<QDialogButtonBox*>();
-            QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
-        });
+    inNextDialog<ImportCountsDialog>([](ImportCountsDialog* dialog) {
+        auto* buttons = dialog->findChild<QDialogButtonBox*>();
+        QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
     });
     QTest::mouseClick(find<QPushButton>(Stage::Infer, "loadCounts"), Qt::LeftButton);
     const auto data = session_->project()->observedData();
