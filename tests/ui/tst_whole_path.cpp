@@ -53,15 +53,26 @@ template <typename Dialog, typename Work> void inNextDialog(Work work, int tries
     });
 }
 
+/// Types the path into the next file dialog and accepts it. The dialog fills itself from a
+/// thread of its own and may drop what was typed meanwhile, so this goes on until it closes.
 void chooseFile(const QString& path) {
-    inNextDialog<QFileDialog>([path](QFileDialog* dialog) {
+    auto* timer = new QTimer(qApp);
+    timer->setInterval(100);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, path, seen = false]() mutable {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (seen && !dialog)
+            timer->deleteLater();
+        if (!dialog)
+            return;
+        seen = true;
         auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-        QVERIFY(name);
-        name->setCompleter(nullptr); // its popup would take the Return key
+        name->setCompleter(nullptr); // its popup would take the click
         name->clear();
         QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->buttons().front(),
+                          Qt::LeftButton);
     });
+    timer->start();
 }
 
 } // namespace
