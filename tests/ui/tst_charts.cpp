@@ -80,6 +80,7 @@ private Q_SLOTS:
     void emptyChartShowsItsSentence();
     void linesAreDrawnAndWritten();
     void appendedPointsShow();
+    void theFirstPointOfALineShows();
     void logAxisLeavesZerosOut();
     void scatterIsDrawnAndClicked();
     void distributionsAreSteps();
@@ -151,6 +152,13 @@ void ChartsTest::appendedPointsShow() {
     QCOMPARE(lines(panel.csv()).size(), 51);
     panel.appendPoint(7, 1, 1); // no such series
     QCOMPARE(lines(panel.csv()).size(), 51);
+}
+
+void ChartsTest::theFirstPointOfALineShows() {
+    ChartPanel panel("Loss");
+    panel.showLines({{"", SeriesRole::Training, {}, {}}}, plainAxes); // no name, no legend
+    panel.appendPoint(0, 150, 0.7);
+    QVERIFY(near(picture(panel), role(SeriesRole::Training)) > 0);
 }
 
 void ChartsTest::logAxisLeavesZerosOut() {

@@ -154,6 +154,13 @@ void PlotChart::fillLine(const Entry& entry) {
         entry.line->replace(
             thinnedLine(plotPoints(content_.series[static_cast<std::size_t>(entry.series)]),
                         visible_.left(), visible_.right()));
+    showLonePoint(entry);
+}
+
+/// A line of one point would draw nothing: the first value of a live curve.
+void PlotChart::showLonePoint(const Entry& entry) {
+    if (entry.line)
+        entry.line->setPointsVisible(entry.line->count() == 1);
 }
 
 void PlotChart::buildScatter() {
@@ -287,6 +294,7 @@ void PlotChart::pointAppended(int series) {
     const auto y = content_.plotY(data.y.back());
     if (x && y && std::isfinite(*x) && std::isfinite(*y))
         entry.line->append(*x, *y);
+    showLonePoint(entry);
     if (!zoomed_ && !visible_.contains(QPointF(x.value_or(visible_.center().x()),
                                                y.value_or(visible_.center().y()))))
         resetVisibleArea();

@@ -74,6 +74,7 @@ private:
     QList<QPointF> plotPoints(const Series& series) const;
     /// Only what is seen: the SVG writer does not clip.
     void fillLine(const Entry& entry);
+    static void showLonePoint(const Entry& entry);
     void updateTicks();
     void updateFrames();
     void updateLegend();

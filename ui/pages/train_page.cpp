@@ -309,6 +309,10 @@ void TrainPage::updateHint() {
         sentences << tr("No project is open.");
     } else {
         const int sets = project->count(Partition::Train);
+        const auto dataset = project->dataset();
+        if (dataset && dataset->compact)
+            sentences << tr("The training sets were left out of this copy: simulate them again "
+                            "first");
         if (sets == 0)
             sentences << tr("There are no simulated parameter sets yet: simulate first.");
         else if (sets < fewSets)
@@ -370,7 +374,9 @@ void TrainPage::livePoint(const TrainingPoint& point) {
 void TrainPage::ended(Outcome outcome) {
     refresh();
     if (outcome == Outcome::Cancelled)
-        reason_->setText(tr("cancelled; the earlier solver is kept"));
+        reason_->setText(session().project()->training()
+                             ? tr("cancelled; the earlier solver is kept")
+                             : tr("cancelled"));
 }
 
 void TrainPage::showResult() {
