@@ -13,4 +13,6 @@ build_packages=(
 )
 # At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese.
 run_packages=(libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk)
-test_packages=(clang-format)
+# For a locale with decimal commas.
+test_packages=(locales)
+format_packages=(clang-format)
