@@ -275,7 +275,7 @@ std::string excerpt(const JsonNode& node) {
         return "{...}";
     if (node.kind == Kind::Array)
         return "[...]";
-    const std::string whole = writeJson(node, false);
+    std::string whole = writeJson(node, false);
     std::size_t end = std::min<std::size_t>(whole.size(), 40);
     if (end == whole.size())
         return whole;
