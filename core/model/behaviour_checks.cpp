@@ -104,6 +104,7 @@ private:
     /// Small counts of every state that can be positive, and enough of those the event removes.
     std::vector<Counts> smallCounts(const std::vector<bool>& possible, std::size_t event) const {
         std::vector<Counts> choices;
+        choices.reserve(possible.size());
         for (const bool positive : possible)
             choices.push_back(positive ? Counts{1, 0, 2, 5, 20} : Counts{0});
         for (const auto& change : events_[event].changes) {

@@ -20,11 +20,11 @@ std::vector<double> JointTable::marginal(int state) const {
         inner *= static_cast<std::size_t>(bounds[k]);
     const auto size = static_cast<std::size_t>(bounds[s]);
     std::vector<double> result(size);
+    std::size_t count = 0;
     for (std::size_t cell = 0; cell < probability.size(); cell += inner) {
-        double sum = 0;
         for (std::size_t i = 0; i < inner; ++i)
-            sum += probability[cell + i];
-        result[cell / inner % size] += sum;
+            result[count] += probability[cell + i];
+        count = count + 1 == size ? 0 : count + 1;
     }
     return result;
 }

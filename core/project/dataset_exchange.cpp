@@ -73,7 +73,7 @@ void importDataset(Project& project, const std::filesystem::path& train,
         info.provenance = stamp("", info.settings.seed);
         const auto read = [&](const std::filesystem::path& path, Partition partition) {
             int sets = 0;
-            const auto style = readDatasetJson(path, network, [&](int index, SimulatedSet&& set) {
+            auto style = readDatasetJson(path, network, [&](int index, SimulatedSet&& set) {
                 store.put(partition, index, set);
                 ++sets;
             });
