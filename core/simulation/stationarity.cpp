@@ -32,7 +32,8 @@ bool StationarityTest::stationary() const {
         double squares = 0;
         for (int half = 0; half < 2; ++half) {
             const auto batchMean = [&](int i) {
-                const auto b = static_cast<std::size_t>(half * batchesPerHalf + i);
+                const auto b =
+                    static_cast<std::size_t>(half) * batchesPerHalf + static_cast<std::size_t>(i);
                 return sums_[b * dimension_ + d] / weights_[b];
             };
             for (int i = 0; i < batchesPerHalf; ++i)

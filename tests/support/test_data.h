@@ -28,7 +28,7 @@ inline std::filesystem::path reference(const std::string& relative) {
 
 } // namespace testdata
 
-#define REQUIRE_REFERENCE(variable, relative)                                                     \
-    const std::filesystem::path variable = testdata::reference(relative);                         \
+#define REQUIRE_REFERENCE(variable, relative)                                                      \
+    const std::filesystem::path variable = testdata::reference(relative);                          \
     if (!std::filesystem::exists(variable))                                                        \
     QSKIP(("reference data not found: " + variable.string()).c_str())

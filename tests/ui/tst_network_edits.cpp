@@ -1,6 +1,6 @@
+#include "tests/ui/gui_support.h"
 #include "ui/models/network_cell.h"
 #include "ui/models/network_edits.h"
-#include "tests/ui/gui_support.h"
 
 using namespace dyngpt;
 

@@ -1,7 +1,7 @@
+#include "tests/ui/gui_support.h"
 #include "ui/paths.h"
 #include "ui/session.h"
 #include "ui/workers/job_runner.h"
-#include "tests/ui/gui_support.h"
 
 #include <QDir>
 #include <QFileInfo>
