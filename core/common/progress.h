@@ -4,6 +4,8 @@
 
 #include "core/common/text.h"
 
+#include <stop_token>
+
 namespace dyngpt {
 
 struct Progress {
@@ -16,6 +18,9 @@ class ProgressSink {
 public:
     virtual ~ProgressSink() = default;
     virtual void progress(const Progress&) {}
+    /// Called by working threads between pieces of work; blocks while the user wants a pause, and
+    /// returns at once when stopped.
+    virtual void waitWhilePaused(const std::stop_token&) {}
 };
 
 } // namespace dyngpt

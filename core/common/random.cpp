@@ -3,49 +3,80 @@
 #include <Random123/threefry.h>
 
 #include <cmath>
+#include <cstring>
+#include <numbers>
+#include <vector>
 
 namespace dyngpt {
 
-namespace detail {
+namespace {
 
-const ExponentialLayers& exponentialLayers() {
-    static const ExponentialLayers layers = [] {
-        // Right edge of the lowest layer for 256 layers of equal area.
+/// `tailStart` belongs to 256 layers, `area` is that of each of them.
+template <class Density, class Inverse>
+detail::ZigguratLayers layersUnder(const Density& density, const Inverse& inverse, double tailStart,
+                                   double area) {
+    detail::ZigguratLayers result{};
+    result.edge[0] = area / density(tailStart);
+    result.edge[1] = tailStart;
+    for (std::size_t i = 1; i < 255; ++i)
+        result.edge[i + 1] = inverse(area / result.edge[i] + density(result.edge[i]));
+    result.edge[256] = 0;
+    for (std::size_t i = 0; i < 256; ++i) {
+        result.scale[i] = result.edge[i] * 0x1.0p-53;
+        result.inside[i] =
+            static_cast<std::uint64_t>(result.edge[i + 1] / result.edge[i] * 0x1.0p53);
+    }
+    for (std::size_t i = 0; i < 257; ++i)
+        result.height[i] = density(result.edge[i]);
+    return result;
+}
+
+} // namespace
+
+const detail::ZigguratLayers& detail::exponentialLayers() {
+    static const ZigguratLayers layers = [] {
         constexpr double tailStart = 7.69711747013104972;
-        const double area = (tailStart + 1) * std::exp(-tailStart);
-        ExponentialLayers result{};
-        result.edge[0] = area / std::exp(-tailStart);
-        result.edge[1] = tailStart;
-        for (std::size_t i = 1; i < 255; ++i)
-            result.edge[i + 1] = -std::log(area / result.edge[i] + std::exp(-result.edge[i]));
-        result.edge[256] = 0;
-        for (std::size_t i = 0; i < 256; ++i) {
-            result.scale[i] = result.edge[i] * 0x1.0p-53;
-            result.inside[i] =
-                static_cast<std::uint64_t>(result.edge[i + 1] / result.edge[i] * 0x1.0p53);
-        }
-        for (std::size_t i = 0; i < 257; ++i)
-            result.height[i] = std::exp(-result.edge[i]);
-        return result;
+        return layersUnder([](double x) { return std::exp(-x); },
+                           [](double y) { return -std::log(y); }, tailStart,
+                           (tailStart + 1) * std::exp(-tailStart));
     }();
     return layers;
 }
 
-} // namespace detail
+const detail::ZigguratLayers& detail::normalLayers() {
+    static const ZigguratLayers layers = [] {
+        constexpr double tailStart = 3.6541528853610088;
+        const double tail =
+            std::sqrt(std::numbers::pi / 2) * std::erfc(tailStart / std::numbers::sqrt2);
+        const auto density = [](double x) { return std::exp(-x * x / 2); };
+        return layersUnder(
+            density, [](double y) { return std::sqrt(-2 * std::log(y)); }, tailStart,
+            tailStart * density(tailStart) + tail);
+    }();
+    return layers;
+}
 
 RandomStream::RandomStream(std::uint64_t seed, std::uint64_t stream, std::uint64_t purpose)
-    : layers_(&detail::exponentialLayers()), key_{seed, stream, purpose, 0} {}
+    : exponential_(&detail::exponentialLayers())
+    , normal_(&detail::normalLayers())
+    , key_{seed, stream, purpose, 0} {}
 
 namespace {
 
-/// One word of four blocks that are computed side by side.
-using Lanes = std::uint64_t __attribute__((vector_size(32)));
 using Words = std::array<std::uint64_t, 4>;
+constexpr std::size_t blocks = RandomStream::bufferSize / 4;
 
-// Threefry-4x64 with 20 rounds, as Random123 defines it (the test compares), for four successive
-// counters at once: three times as fast as one after the other.
-[[gnu::always_inline]] inline void fourBlocks(const Words& key, const Words& counter,
-                                              std::array<std::uint64_t, 16>& out) {
+template <std::size_t lanes> struct Vector {
+    using type __attribute__((vector_size(8 * lanes))) = std::uint64_t;
+};
+
+// Threefry-4x64 with 20 rounds, as Random123 defines it (the test compares), for several
+// successive counters at once: one vector holds the same word of all of them, and is stored as it
+// is, so that the numbers come word after word and not block after block.
+template <std::size_t lanes>
+[[gnu::always_inline]] inline void successiveBlocks(const Words& key, const Words& counter,
+                                                    std::size_t first, std::uint64_t* out) {
+    using Lanes = typename Vector<lanes>::type;
     constexpr unsigned rotations[8][2] = {{14, 16}, {52, 57}, {23, 40}, {5, 37},
                                           {25, 33}, {46, 12}, {58, 22}, {32, 32}};
     const std::uint64_t keys[5] = {key[0], key[1], key[2], key[3],
@@ -53,7 +84,8 @@ using Words = std::array<std::uint64_t, 4>;
     Lanes x[4];
     for (std::size_t word = 0; word < 4; ++word)
         x[word] = Lanes{} + counter[word] + keys[word];
-    x[0] += Lanes{0, 1, 2, 3};
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        x[0][lane] += first + lane;
 #pragma GCC unroll 20
     for (unsigned round = 0; round < 20; ++round) {
         Lanes& a = x[round % 2 == 0 ? 1 : 3];
@@ -71,63 +103,71 @@ using Words = std::array<std::uint64_t, 4>;
             x[3] += injection;
         }
     }
-    for (std::size_t block = 0; block < 4; ++block)
-        for (std::size_t word = 0; word < 4; ++word)
-            out[4 * block + word] = x[word][block];
+    for (std::size_t word = 0; word < 4; ++word)
+        std::memcpy(out + word * blocks + first, &x[word], sizeof(Lanes));
 }
 
-void fourBlocksAnywhere(const Words& key, const Words& counter,
-                        std::array<std::uint64_t, 16>& out) {
-    fourBlocks(key, counter, out);
+void fillAnywhere(const Words& key, const Words& counter, std::uint64_t* out) {
+    for (std::size_t first = 0; first < blocks; first += 4)
+        successiveBlocks<4>(key, counter, first, out);
 }
 
 #ifdef __x86_64__
-[[gnu::target("avx2")]] void fourBlocksAvx2(const Words& key, const Words& counter,
-                                            std::array<std::uint64_t, 16>& out) {
-    fourBlocks(key, counter, out);
+[[gnu::target("avx2")]] void fillAvx2(const Words& key, const Words& counter, std::uint64_t* out) {
+    for (std::size_t first = 0; first < blocks; first += 4)
+        successiveBlocks<4>(key, counter, first, out);
+}
+[[gnu::target("avx512f,prefer-vector-width=512")]] void
+fillAvx512(const Words& key, const Words& counter, std::uint64_t* out) {
+    successiveBlocks<8>(key, counter, 0, out);
 }
 #endif
-
-using FourBlocks = void (*)(const Words&, const Words&, std::array<std::uint64_t, 16>&);
-
-FourBlocks chooseFourBlocks() {
-#ifdef __x86_64__
-    if (__builtin_cpu_supports("avx2"))
-        return fourBlocksAvx2;
-#endif
-    return fourBlocksAnywhere;
-}
 
 } // namespace
 
+std::span<const detail::RandomFill> detail::randomFills() {
+    static const std::vector<RandomFill> fills = [] {
+        std::vector<RandomFill> usable{fillAnywhere};
+#ifdef __x86_64__
+        if (__builtin_cpu_supports("avx2"))
+            usable.push_back(fillAvx2);
+        if (__builtin_cpu_supports("avx512f"))
+            usable.push_back(fillAvx512);
+#endif
+        return usable;
+    }();
+    return fills;
+}
+
 void RandomStream::refill() {
-    static const FourBlocks generate = chooseFourBlocks();
-    generate(key_, counter_, buffer_);
-    counter_[0] += 4;
+    static const detail::RandomFill fill = detail::randomFills().back();
+    fill(key_, counter_, buffer_.data());
+    counter_[0] += blocks;
     used_ = 0;
 }
 
-double RandomStream::exponentialBeyond(std::size_t layer, std::uint64_t position) {
+double RandomStream::exponentialBeyond(std::size_t layer, double x) {
     if (layer == 0)
-        return layers_->edge[1] + exponential(); // the tail of an exponential is an exponential
-    const double x =
-        (static_cast<double>(static_cast<std::int64_t>(position)) + 0.5) * layers_->scale[layer];
-    const double low = layers_->height[layer];
-    const double high = layers_->height[layer + 1];
-    if (low + (high - low) * uniform() < std::exp(-x))
-        return x;
-    return exponential();
+        return exponential_->edge[1] + exponential(); // an exponential's tail is an exponential
+    const double low = exponential_->height[layer];
+    const double high = exponential_->height[layer + 1];
+    return low + (high - low) * uniform() < std::exp(-x) ? x : exponential();
 }
 
-double RandomStream::normal() {
-    // Marsaglia's polar method.
-    for (;;) {
-        const double u = 2 * uniform() - 1;
-        const double v = 2 * uniform() - 1;
-        const double square = u * u + v * v;
-        if (square < 1 && square > 0)
-            return u * std::sqrt(-2 * std::log(square) / square);
+/// The size of a normal number; `x` lies in the layer's box, but not surely under the curve.
+double RandomStream::normalBeyond(std::size_t layer, double x) {
+    if (layer == 0) {
+        // Marsaglia, Technometrics 6, 101 (1964).
+        const double start = normal_->edge[1];
+        double beyond = 0;
+        do
+            beyond = exponential() / start;
+        while (2 * exponential() < beyond * beyond);
+        return start + beyond;
     }
+    const double low = normal_->height[layer];
+    const double high = normal_->height[layer + 1];
+    return low + (high - low) * uniform() < std::exp(-x * x / 2) ? x : std::abs(normal());
 }
 
 std::uint64_t RandomStream::below(std::uint64_t n) {

@@ -1,9 +1,9 @@
 #include "core/validation/validator.h"
 
 #include "core/common/issue.h"
+#include "core/common/metrics.h"
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
-#include "core/validation/metrics.h"
 
 #include <algorithm>
 #include <chrono>

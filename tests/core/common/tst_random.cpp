@@ -78,17 +78,26 @@ private Q_SLOTS:
         }
     }
 
+    // Numbers come in groups of eight blocks, the first words of all of them first.
     void streamIsThreefryOfItsName() {
-        RandomStream zero(0, 0, 0);
-        for (const std::uint64_t expected : {0x09218ebde6c85537, 0x55941f5266d86105,
-                                             0x4bd25e16282434dc, std::int64_t(0xee29ec846bd2e40b)})
-            QCOMPARE(zero(), expected);
         RandomStream stream(7, 11, 13);
         r123::Threefry4x64 generator;
-        for (std::uint64_t block = 0; block < 40; ++block) {
-            const auto expected = generator({{block, 0, 0, 0}}, {{7, 11, 13, 0}});
-            for (std::size_t i = 0; i < 4; ++i)
-                QCOMPARE(stream(), expected.v[i]);
+        for (std::uint64_t group = 0; group < 10; ++group)
+            for (std::size_t word = 0; word < 4; ++word)
+                for (std::uint64_t block = 8 * group; block < 8 * group + 8; ++block) {
+                    const auto expected = generator({{block, 0, 0, 0}}, {{7, 11, 13, 0}});
+                    QCOMPARE(stream(), expected.v[word]);
+                }
+    }
+
+    void everyMachineGetsTheSameNumbers() {
+        const auto fills = detail::randomFills();
+        std::array<std::uint64_t, RandomStream::bufferSize> expected{};
+        fills.front()({1, 2, 3, 4}, {~std::uint64_t{0} - 3, 6, 7, 8}, expected.data());
+        for (const auto fill : fills) {
+            std::array<std::uint64_t, RandomStream::bufferSize> got{};
+            fill({1, 2, 3, 4}, {~std::uint64_t{0} - 3, 6, 7, 8}, got.data());
+            QCOMPARE(got, expected);
         }
     }
 

@@ -1,4 +1,4 @@
-#include "core/validation/metrics.h"
+#include "core/common/metrics.h"
 
 #include <algorithm>
 #include <cassert>
