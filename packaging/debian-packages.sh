@@ -9,10 +9,12 @@ build_packages=(
   libqt6opengl6-dev libgl-dev libxkbcommon-dev libvulkan-dev
   libtorch-dev libopenblas0-pthread
   libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
-  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev
+  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev libsbml5-dev
 )
 # At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese.
 run_packages=(libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk)
 # For a locale with decimal commas.
 test_packages=(locales)
 format_packages=(clang-format)
+# For tests/fuzz/run.sh.
+fuzz_packages=(clang libclang-rt-14-dev)

@@ -2,34 +2,47 @@
 
 #include "core/common/issue.h"
 #include "core/model/network_analysis.h"
-#include "core/model/rate_expression.h"
 #include "core/model/rate_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace dyngpt {
 
 namespace {
 
-void makeAscending(std::vector<int>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+/// Events that read one of the changed states, ascending.
+std::vector<int> affectedBy(const std::vector<CompiledChange>& changes,
+                            const std::vector<std::vector<int>>& readers) {
+    std::vector<int> events;
+    for (const auto& change : changes) {
+        const auto& reading = readers[static_cast<std::size_t>(change.state)];
+        events.insert(events.end(), reading.begin(), reading.end());
+    }
+    std::sort(events.begin(), events.end());
+    events.erase(std::unique(events.begin(), events.end()), events.end());
+    return events;
 }
 
-/// States whose counts decide the event's propensity.
-std::vector<int> statesRead(const Network& network, const Event& event,
-                            const CompiledEvent& compiled) {
-    std::vector<int> states;
-    for (const auto& name : namesInRate(event.rate))
-        if (const int state = network.stateIndex(name); state >= 0)
-            states.push_back(state);
-    if (compiled.needsGuard)
-        for (const auto& change : compiled.changes)
-            if (change.delta < 0)
-                states.push_back(change.state);
-    makeAscending(states);
-    return states;
+bool canBeDrawn(const TimeArguments& time) {
+    using Kind = TimeDistribution::Kind;
+    if (!std::isfinite(time.first) || !std::isfinite(time.second))
+        return false;
+    switch (time.kind) {
+    case Kind::Exponential:
+        return time.first > 0;
+    case Kind::Deterministic:
+        return time.first >= 0;
+    case Kind::Gamma:
+    case Kind::Weibull:
+        return time.first > 0 && time.second > 0;
+    case Kind::Lognormal:
+        return time.first > 0 && time.second >= 0;
+    case Kind::Uniform:
+        return time.first >= 0 && time.second >= time.first;
+    }
+    return false;
 }
 
 } // namespace
@@ -50,27 +63,24 @@ CompiledNetwork::CompiledNetwork(const Network& network)
     for (const auto& event : network.events) {
         const int index = static_cast<int>(events_.size());
         events_.push_back(compileEvent(network, event));
-        for (const int state : statesRead(network, event, events_.back()))
+        for (const int state : events_.back().reads)
             readers[static_cast<std::size_t>(state)].push_back(index);
     }
     for (const auto& event : events_) {
-        std::vector<int> affected;
-        for (const auto& change : event.changes) {
-            const auto& reading = readers[static_cast<std::size_t>(change.state)];
-            affected.insert(affected.end(), reading.begin(), reading.end());
-        }
-        makeAscending(affected);
-        dependents_.push_back(std::move(affected));
+        dependents_.push_back(affectedBy(event.atStart, readers));
+        completionDependents_.push_back(affectedBy(event.atEnd, readers));
     }
 }
 
 struct PropensityEvaluator::Impl {
     RateTable rates;
+    TimeTable times;
     std::vector<bool> needsGuard;
 };
 
 PropensityEvaluator::PropensityEvaluator(const CompiledNetwork& network)
-    : impl_(new Impl{RateTable(network.network_, network.events_), {}}) {
+    : impl_(
+          new Impl{RateTable(network.network_, network.events_), TimeTable(network.network_), {}}) {
     for (const auto& event : network.events_)
         impl_->needsGuard.push_back(event.needsGuard);
 }
@@ -80,6 +90,7 @@ PropensityEvaluator& PropensityEvaluator::operator=(PropensityEvaluator&&) noexc
 
 void PropensityEvaluator::setParameters(std::span<const double> values) {
     impl_->rates.setParameters(values);
+    impl_->times.setParameters(values);
 }
 
 double PropensityEvaluator::operator()(int event, const std::int64_t* counts) {
@@ -93,6 +104,26 @@ double PropensityEvaluator::operator()(int event, const std::int64_t* counts) {
                     text(DYNGPT_TEXT("core", "A propensity must be a number of at least 0: "
                                              "correct the rate or the parameters' bounds.")));
     return value;
+}
+
+double PropensityEvaluator::monomialRate(int event) const {
+    const double rate = impl_->rates.monomialRate(event);
+    if (!(rate >= 0 && rate <= std::numeric_limits<double>::max()))
+        throw Error("events[" + std::to_string(event) + "].event_rates",
+                    text(DYNGPT_TEXT("core", "The propensity is negative or not finite")),
+                    text(DYNGPT_TEXT("core", "Change the rate or the parameters' bounds")));
+    return rate;
+}
+
+TimeArguments PropensityEvaluator::timeArguments(int event) const {
+    const TimeArguments time = impl_->times(event);
+    if (!canBeDrawn(time))
+        throw Error("events[" + std::to_string(event) + "]",
+                    text(DYNGPT_TEXT("core", "No time can be drawn from a %1 distribution with the "
+                                             "arguments %2 and %3"),
+                         distributionName(time.kind), time.first, time.second),
+                    text(DYNGPT_TEXT("core", "Correct the arguments or the parameters' bounds")));
+    return time;
 }
 
 } // namespace dyngpt

@@ -1,10 +1,12 @@
 // Minimal semi-positive invariants by Farkas' algorithm (Schuster & Hoefer, J. Chem. Soc. Faraday
 // Trans. 87, 1991): exact in integers, unlike a numerical null space.
 
+#include "core/model/names.h"
 #include "core/model/network_analysis.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <numeric>
 
@@ -83,26 +85,45 @@ std::vector<Row> startRows(const Network& network) {
     return rows;
 }
 
+/// Takes out the rows that some event only adds to, or only takes from, as long as there are any:
+/// nothing balances them.
+void dropUnbalanced(std::vector<Row>& rows, std::size_t events) {
+    for (bool dropped = true; dropped;) {
+        dropped = false;
+        for (std::size_t event = 0; event < events; ++event) {
+            const auto up = [event](const Row& row) { return row.change[event] > 0; };
+            const auto down = [event](const Row& row) { return row.change[event] < 0; };
+            if (std::any_of(rows.begin(), rows.end(), up) !=
+                std::any_of(rows.begin(), rows.end(), down))
+                dropped = std::erase_if(
+                              rows, [event](const Row& row) { return row.change[event] != 0; }) > 0;
+        }
+    }
+}
+
 } // namespace
 
 std::vector<ConservedSum> conservedSums(const Network& network) {
     std::vector<Row> rows = startRows(network);
     if (std::any_of(rows.begin(), rows.end(), tooLarge))
         return {};
+    dropUnbalanced(rows, network.events.size());
+    const std::size_t most = std::max(mostRows, rows.size());
     for (std::size_t event = 0; event < network.events.size(); ++event) {
-        std::vector<Row> next;
-        for (const Row& row : rows)
-            if (row.change[event] == 0)
-                addMinimal(next, row);
-        for (const Row& up : rows)
-            for (const Row& down : rows)
+        // Rows that the event leaves alone are minimal among themselves already.
+        const auto changed = std::stable_partition(
+            rows.begin(), rows.end(), [&](const Row& row) { return row.change[event] == 0; });
+        const std::vector<Row> moved(std::make_move_iterator(changed),
+                                     std::make_move_iterator(rows.end()));
+        rows.erase(changed, rows.end());
+        for (const Row& up : moved)
+            for (const Row& down : moved)
                 if (up.change[event] > 0 && down.change[event] < 0) {
                     Row row = combine(up, down, event);
-                    if (tooLarge(row) || next.size() > mostRows)
+                    if (tooLarge(row) || rows.size() > most)
                         return {};
-                    addMinimal(next, std::move(row));
+                    addMinimal(rows, std::move(row));
                 }
-        rows = std::move(next);
     }
     std::vector<ConservedSum> result;
     for (const Row& row : rows) {
@@ -120,17 +141,12 @@ std::vector<ConservedSum> conservedSums(const Network& network) {
 }
 
 std::string ConservedSum::str(const Network& network) const {
-    std::string result;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        if (weights[i] == 0)
-            continue;
-        if (!result.empty())
-            result += " + ";
-        if (weights[i] != 1)
-            result += std::to_string(weights[i]) + " ";
-        result += network.stateNames[i];
-    }
-    return result;
+    std::vector<std::string> terms;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        if (weights[i] != 0)
+            terms.push_back((weights[i] == 1 ? "" : std::to_string(weights[i]) + " ") +
+                            network.stateNames[i]);
+    return shortList(terms, " + ");
 }
 
 } // namespace dyngpt

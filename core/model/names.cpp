@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <utility>
 
 namespace dyngpt {
 
@@ -49,23 +49,24 @@ char32_t lower(char32_t c) {
 
 constexpr std::size_t step = 4;
 
-/// Levenshtein distance in quarters: a change of case costs a quarter of another letter.
+/// Damerau-Levenshtein distance (optimal string alignment: neighbours exchanged count as one
+/// change) in quarters: a change of case costs a quarter of another letter.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = step * j;
+    std::vector<std::size_t> beforeLast;
+    std::vector<std::size_t> last(b.size() + 1);
+    for (std::size_t j = 0; j < last.size(); ++j)
+        last[j] = step * j;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = step * (i + 1);
+        std::vector<std::size_t> row(b.size() + 1, step * (i + 1));
         for (std::size_t j = 0; j < b.size(); ++j) {
             const std::size_t change = a[i] == b[j] ? 0 : lower(a[i]) == lower(b[j]) ? 1 : step;
-            const std::size_t best =
-                std::min({diagonal + change, row[j] + step, row[j + 1] + step});
-            diagonal = row[j + 1];
-            row[j + 1] = best;
+            row[j + 1] = std::min({last[j] + change, row[j] + step, last[j + 1] + step});
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+                row[j + 1] = std::min(row[j + 1], beforeLast[j - 1] + step);
         }
+        beforeLast = std::exchange(last, std::move(row));
     }
-    return row.back();
+    return last.back();
 }
 
 } // namespace
@@ -86,6 +87,18 @@ bool isValidName(std::string_view name) {
     const std::u32string letters = toCodePoints(name);
     return !letters.empty() && startsName(letters.front()) &&
            std::all_of(letters.begin(), letters.end(), continuesName);
+}
+
+std::string shortList(const std::vector<std::string>& parts, const std::string& separator) {
+    constexpr std::size_t most = 12;
+    constexpr std::size_t first = 6;
+    const std::size_t shown = parts.size() > most ? first : parts.size();
+    std::string result;
+    for (std::size_t i = 0; i < shown; ++i)
+        result += (i == 0 ? "" : separator) + parts[i];
+    if (shown < parts.size())
+        result += separator + "... (" + std::to_string(parts.size()) + ")";
+    return result;
 }
 
 std::string nearestName(const std::string& name, const std::vector<std::string>& candidates) {

@@ -31,4 +31,9 @@ int Network::parameterIndex(const std::string& name) const {
     return found == parameters.end() ? -1 : static_cast<int>(found - parameters.begin());
 }
 
+bool Network::isMarkovian() const {
+    return std::ranges::none_of(
+        events, [](const Event& event) { return event.waitingTime || event.delay; });
+}
+
 } // namespace dyngpt

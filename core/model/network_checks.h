@@ -17,4 +17,13 @@ std::vector<Issue> checkNetwork(const Network& network);
 std::vector<Issue> checkRate(const Network& network, const std::string& rate,
                              const std::string& place);
 
+/// The same for an argument of a time, a derived quantity, or a trigger, where t is the time.
+std::vector<Issue> checkFormula(const Network& network, const std::string& formula, bool withTime,
+                                const std::string& place);
+
+/// Issues of the arguments of a waiting time or delay as they are written; the place is that of
+/// the distribution ("events[2].delay").
+std::vector<Issue> checkTimeDistribution(const Network& network, const TimeDistribution& time,
+                                         const std::string& place);
+
 } // namespace dyngpt

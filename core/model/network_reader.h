@@ -12,9 +12,5 @@ namespace dyngpt {
 
 /// `source` fields stay empty.
 Network readNetworkTree(const JsonNode& root, std::vector<Issue>& issues);
-Event readEventTree(const JsonNode& node, const std::string& place, std::vector<Issue>& issues);
-/// drive_state: a text or a list of texts.
-std::vector<std::string> readDriveStates(const JsonNode& node, const std::string& place,
-                                         std::vector<Issue>& issues);
 
 } // namespace dyngpt

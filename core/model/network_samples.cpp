@@ -14,6 +14,14 @@ constexpr int drawnCounts = 200;
 
 } // namespace
 
+std::vector<CompiledEvent> compileEvents(const Network& network) {
+    std::vector<CompiledEvent> events;
+    events.reserve(network.events.size());
+    for (const auto& event : network.events)
+        events.push_back(compileEvent(network, event));
+    return events;
+}
+
 std::vector<std::vector<double>> parameterPoints(const Network& network,
                                                  const std::vector<int>& parameters) {
     std::vector<double> low;
@@ -22,7 +30,8 @@ std::vector<std::vector<double>> parameterPoints(const Network& network,
     for (const auto& parameter : network.parameters) {
         low.push_back(parameter.lower);
         high.push_back(parameter.upper);
-        middle.push_back(std::sqrt(parameter.lower * parameter.upper));
+        const bool fixed = parameter.lower == parameter.upper; // perhaps at 0 or below
+        middle.push_back(fixed ? parameter.lower : std::sqrt(parameter.lower * parameter.upper));
     }
     std::vector<std::vector<double>> points{low, high, middle};
     const bool all = parameters.size() <= 5;
@@ -75,10 +84,11 @@ Reachable reachableStates(const Network& network, const std::vector<CompiledEven
     std::set<Counts> seen{network.initialValues};
     for (std::size_t next = 0; next < result.states.size(); ++next) {
         for (std::size_t e = 0; e < events.size(); ++e) {
-            Counts counts = result.states[next];
             const int event = static_cast<int>(e);
-            if (rates.blocked(event, counts.data()) || !(rates(event, counts.data()) > 0))
+            const auto* from = result.states[next].data();
+            if (rates.blocked(event, from) || !(rates(event, from) > 0))
                 continue;
+            Counts counts = result.states[next];
             for (const auto& change : events[e].changes)
                 counts[static_cast<std::size_t>(change.state)] += change.delta;
             if (seen.contains(counts))

@@ -12,6 +12,9 @@ namespace dyngpt {
 
 using Counts = std::vector<std::int64_t>;
 
+/// Of a network whose structure has no errors.
+std::vector<CompiledEvent> compileEvents(const Network& network);
+
 /// All bounds low, all high, the geometric middle, and corners of the box: all of them for up to
 /// 5 of the given parameters, else 32.
 std::vector<std::vector<double>> parameterPoints(const Network& network,

@@ -1,6 +1,7 @@
 #include "core/model/network_analysis.h"
 #include "core/model/network_samples.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -17,37 +18,52 @@ struct BadValue {
 
 class PropensityCheck {
 public:
-    explicit PropensityCheck(const Network& network) : network_(network) {
-        for (const auto& event : network.events)
-            events_.push_back(compileEvent(network, event));
-    }
+    explicit PropensityCheck(const Network& network)
+        : network_(network), events_(compileEvents(network)) {}
 
     std::vector<Issue> run() {
-        // A monomial of positive parameters and counts cannot go wrong.
-        bool monomials = true;
-        for (const auto& event : events_)
-            monomials = monomials && event.monomial;
-        if (monomials)
+        if (std::ranges::all_of(events_, [&](const auto& event) { return cannotGoWrong(event); }))
             return {};
         rates_.emplace(network_, events_);
-        rates_->setParameters(parameterPoints(network_, {})[2]);
-        reachable_ = reachableStates(network_, events_, *rates_, reachableLimit).states;
+        findReachable(withoutDelays(network_));
         for (std::size_t i = 0; i < events_.size(); ++i)
-            if (!events_[i].monomial)
+            if (!cannotGoWrong(events_[i]))
                 checkEvent(static_cast<int>(i));
         return std::move(issues_);
     }
 
 private:
+    void findReachable(const Network& network) {
+        const auto events = compileEvents(network);
+        RateTable rates(network, events);
+        rates.setParameters(parameterPoints(network, {})[2]);
+        reachable_ = reachableStates(network, events, rates, reachableLimit).states;
+    }
+
+    /// A product of positive parameters and counts; a waiting time, whose propensity is a count.
+    bool cannotGoWrong(const CompiledEvent& event) const {
+        const auto isPositive = [&](int parameter) {
+            return network_.parameters[static_cast<std::size_t>(parameter)].lower > 0;
+        };
+        return event.monomial && std::isfinite(event.coefficient) &&
+               std::ranges::all_of(event.parameterFactors, isPositive) &&
+               std::ranges::all_of(event.parameterDivisors, isPositive) &&
+               std::ranges::all_of(event.stateFactors,
+                                   [](const StateFactor& factor) { return factor.shift >= 0; });
+    }
+
     void checkEvent(int event) {
         const std::string& rate = network_.events[static_cast<std::size_t>(event)].rate;
         std::vector<int> parameters;
+        const Counts grid{0, 1, 2, 5, 20, 100};
         std::vector<Counts> choices(network_.stateNames.size(), Counts{0});
+        for (const auto& change : events_[static_cast<std::size_t>(event)].changes)
+            choices[static_cast<std::size_t>(change.state)] = grid;
         for (const auto& name : namesInRate(rate)) {
             if (const int parameter = network_.parameterIndex(name); parameter >= 0)
                 parameters.push_back(parameter);
             if (const int state = network_.stateIndex(name); state >= 0)
-                choices[static_cast<std::size_t>(state)] = {0, 1, 2, 5, 20, 100};
+                choices[static_cast<std::size_t>(state)] = grid;
         }
         const auto points = parameterPoints(network_, parameters);
         const std::string place = "events[" + std::to_string(event) + "].event_rates";
@@ -107,7 +123,10 @@ private:
 } // namespace
 
 std::vector<Issue> checkPropensities(const Network& network) {
-    return PropensityCheck(network).run();
+    std::vector<Issue> issues = PropensityCheck(network).run();
+    for (auto& issue : checkTimes(network))
+        issues.push_back(std::move(issue));
+    return issues;
 }
 
 } // namespace dyngpt

@@ -19,6 +19,9 @@ namespace {
 using Kind = RateToken::Kind;
 using Tokens = std::vector<RateToken>;
 
+constexpr std::size_t mostBytes = 10000; ///< muParser takes no more than 20000
+constexpr std::size_t mostShown = 200;   ///< bytes of a line in a message
+
 double hill(double x, double v, double k, double n) {
     if (x <= 0)
         return v * std::pow(x, n) / (std::pow(k, n) + std::pow(x, n));
@@ -64,6 +67,14 @@ bool isConstant(std::string_view name) {
     return reserved().constants.contains(std::string(name));
 }
 
+/// The offset, or that of the character within which it lies.
+std::size_t characterBegin(std::string_view text, std::size_t offset) {
+    while (offset > 0 && offset < text.size() &&
+           (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80)
+        --offset;
+    return offset;
+}
+
 /// Where in the rate, in the form that every message of this file has: line, column, the line
 /// itself and a caret below.
 struct Excerpt {
@@ -78,8 +89,13 @@ struct Excerpt {
         line = position.line;
         column = position.column;
         const std::size_t newline = rate.substr(0, offset).rfind('\n');
-        const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
-        shown = rate.substr(begin, rate.find('\n', begin) - begin);
+        std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
+        std::size_t end = std::min(rate.find('\n', begin), rate.size());
+        if (end - begin > mostShown) { // only what stands around the place
+            begin = std::max(begin, characterBegin(rate, offset - std::min(offset, mostShown / 2)));
+            end = std::min(end, characterBegin(rate, begin + mostShown));
+        }
+        shown = rate.substr(begin, end - begin);
         // A tab stays a tab above the caret, so that both lines are indented alike.
         for (const char32_t c : toCodePoints(rate.substr(begin, offset - begin)))
             caret += c == U'\t' ? '\t' : ' ';
@@ -101,8 +117,16 @@ public:
                                                         "k*X."))});
             return std::move(issues_);
         }
+        if (rate_.size() > mostBytes) { // said once, without the line
+            issues_.push_back(
+                {Severity::Error, place_,
+                 text(DYNGPT_TEXT("core", "the rate is longer than %1 characters"), mostBytes),
+                 text(DYNGPT_TEXT("core", "Shorten it, or split the event into "
+                                          "several."))});
+            return std::move(issues_);
+        }
         judgeTokens();
-        if (issues_.empty() && !asMonomial(rate_)) // which is nothing but names and products
+        if (issues_.empty() && !asMonomial(rate_)) // which muParser need not judge
             judgeSyntax();
         return std::move(issues_);
     }

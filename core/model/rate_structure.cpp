@@ -15,8 +15,10 @@ using Tokens = std::span<const RateToken>;
 
 constexpr int deepest = 32; ///< parentheses beyond this are left to muParser
 constexpr int largestPower = 8;
+constexpr double largestShift = 1e6;
 
-/// product := factor {'*' factor};  factor := number | name ['^' integer] | '(' product ')'
+/// product := factor {'*' factor | '/' (number | name)}
+/// factor := number | name ['^' integer] | '(' name ('+' | '-') integer ')' | '(' product ')'
 class MonomialReader {
 public:
     explicit MonomialReader(Tokens tokens) : tokens_(tokens) {}
@@ -31,11 +33,37 @@ private:
     bool product(int depth) {
         if (!factor(depth))
             return false;
-        while (at_ < tokens_.size() && tokens_[at_].is("*")) {
-            ++at_;
-            if (!factor(depth))
+        while (at_ < tokens_.size() && (tokens_[at_].is("*") || tokens_[at_].is("/"))) {
+            const bool divides = tokens_[at_++].is("/");
+            if (divides ? !divisor() : !factor(depth))
                 return false;
         }
+        return true;
+    }
+    bool divisor() {
+        if (at_ == tokens_.size())
+            return false;
+        const RateToken& token = tokens_[at_++];
+        if (token.kind == Kind::Number)
+            result_.coefficient /= token.value;
+        else if (token.kind == Kind::Name)
+            result_.divisors.emplace_back(token.text);
+        else
+            return false;
+        return !raised();
+    }
+    /// (X - 1), from after the parenthesis.
+    bool shifted() {
+        if (at_ + 4 > tokens_.size() || tokens_[at_].kind != Kind::Name ||
+            !(tokens_[at_ + 1].is("-") || tokens_[at_ + 1].is("+")) ||
+            tokens_[at_ + 2].kind != Kind::Number || tokens_[at_ + 3].kind != Kind::Close)
+            return false;
+        const double shift = tokens_[at_ + 2].value;
+        if (shift > largestShift || shift != std::floor(shift))
+            return false;
+        result_.factors.push_back({std::string(tokens_[at_].text),
+                                   static_cast<int>(tokens_[at_ + 1].is("-") ? -shift : shift)});
+        at_ += 4;
         return true;
     }
     bool factor(int depth) {
@@ -49,6 +77,8 @@ private:
         case Kind::Name:
             return named(token.text);
         case Kind::Open:
+            if (shifted())
+                return !raised();
             if (depth == deepest || !product(depth + 1) || at_ == tokens_.size() ||
                 tokens_[at_].kind != Kind::Close)
                 return false;
@@ -72,7 +102,7 @@ private:
                 return false;
         }
         result_.factors.insert(result_.factors.end(), static_cast<std::size_t>(power),
-                               std::string(name));
+                               {std::string(name), 0});
         return true;
     }
     bool raised() const { return at_ < tokens_.size() && tokens_[at_].is("^"); }

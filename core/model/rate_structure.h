@@ -8,10 +8,15 @@
 
 namespace dyngpt {
 
-/// coefficient * product of the named factors; a factor may repeat.
+/// coefficient * product of (name + shift) / product of the divisors; a name may repeat.
 struct RateMonomial {
+    struct Factor {
+        std::string name;
+        int shift = 0;
+    };
     double coefficient = 1;
-    std::vector<std::string> factors;
+    std::vector<Factor> factors;
+    std::vector<std::string> divisors;
 };
 
 /// The expression as a monomial; empty if it is not written as one.

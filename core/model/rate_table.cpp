@@ -16,6 +16,53 @@ bool mayOverdraw(const Event& event, const StateChange& change) {
     return false;
 }
 
+/// Takes over coefficient and factors; false if the rate is no monomial of states and parameters.
+bool compileMonomial(const Network& network, const std::string& rate, CompiledEvent& result) {
+    const auto monomial = asMonomial(rate);
+    if (!monomial)
+        return false;
+    for (const auto& factor : monomial->factors) {
+        const int state = network.stateIndex(factor.name);
+        const int parameter = network.parameterIndex(factor.name);
+        if (state >= 0)
+            result.stateFactors.push_back({state, factor.shift});
+        else if (parameter >= 0 && factor.shift == 0)
+            result.parameterFactors.push_back(parameter);
+        else
+            return false;
+    }
+    for (const auto& name : monomial->divisors) {
+        if (network.parameterIndex(name) < 0)
+            return false;
+        result.parameterDivisors.push_back(network.parameterIndex(name));
+    }
+    result.coefficient = monomial->coefficient;
+    return true;
+}
+
+void splitChanges(const Event& event, CompiledEvent& result) {
+    for (const auto& change : result.changes) {
+        const bool late = event.delay && (event.delay->consumeAtEnd || change.delta > 0);
+        (late ? result.atEnd : result.atStart).push_back(change);
+    }
+    result.delayed = event.delay.has_value();
+}
+
+std::vector<int> statesRead(const Network& network, const std::string& rate,
+                            const CompiledEvent& event) {
+    std::vector<int> states;
+    for (const auto& name : namesInRate(rate))
+        if (const int state = network.stateIndex(name); state >= 0)
+            states.push_back(state);
+    if (event.needsGuard)
+        for (const auto& change : event.atStart)
+            if (change.delta < 0)
+                states.push_back(change.state);
+    std::sort(states.begin(), states.end());
+    states.erase(std::unique(states.begin(), states.end()), states.end());
+    return states;
+}
+
 } // namespace
 
 CompiledEvent compileEvent(const Network& network, const Event& event) {
@@ -23,23 +70,50 @@ CompiledEvent compileEvent(const Network& network, const Event& event) {
     for (const auto& change : event.transition)
         if (change.delta != 0)
             result.changes.push_back({network.stateIndex(change.state), change.delta});
-    const auto monomial = asMonomial(event.rate);
-    result.monomial = monomial && std::none_of(monomial->factors.begin(), monomial->factors.end(),
-                                               isReservedName);
-    if (result.monomial) {
-        result.coefficient = monomial->coefficient;
-        for (const auto& name : monomial->factors) {
-            const int state = network.stateIndex(name);
-            if (state >= 0)
-                result.stateFactors.push_back(state);
-            else
-                result.parameterFactors.push_back(network.parameterIndex(name));
-        }
+    splitChanges(event, result);
+    if (event.waitingTime) {
+        for (const auto& change : result.changes)
+            if (change.delta < 0)
+                result.waitingState = change.state;
+        result.monomial = true;
+        result.stateFactors.push_back({result.waitingState, 0});
+        return result;
     }
+    result.monomial = compileMonomial(network, event.rate, result);
     const bool neverFires = result.monomial && result.coefficient == 0;
-    result.needsGuard =
-        !neverFires && std::any_of(event.transition.begin(), event.transition.end(),
-                                   [&](const auto& change) { return mayOverdraw(event, change); });
+    const bool removesAtStart = !event.delay || !event.delay->consumeAtEnd;
+    result.needsGuard = !neverFires && removesAtStart &&
+                        std::any_of(event.transition.begin(), event.transition.end(),
+                                    [&](const auto& change) { return mayOverdraw(event, change); });
+    result.reads = statesRead(network, event.rate, result);
+    return result;
+}
+
+TimeTable::TimeTable(const Network& network)
+    : values_(network.parameters.size()), entries_(network.events.size()) {
+    const auto names = network.parameterNames();
+    for (std::size_t e = 0; e < entries_.size(); ++e) {
+        const Event& event = network.events[e];
+        if (!event.waitingTime && !event.delay)
+            continue;
+        const TimeDistribution& time = event.waitingTime ? *event.waitingTime : event.delay->time;
+        entries_[e].kind = time.kind;
+        for (const auto& argument : time.arguments)
+            entries_[e].arguments.emplace_back(argument, names, values_.data());
+    }
+}
+
+void TimeTable::setParameters(std::span<const double> values) {
+    std::copy(values.begin(), values.end(), values_.begin());
+}
+
+TimeArguments TimeTable::operator()(int event) const {
+    const Entry& entry = entries_[static_cast<std::size_t>(event)];
+    TimeArguments result{entry.kind, 0, 0};
+    if (!entry.arguments.empty())
+        result.first = entry.arguments[0]();
+    if (entry.arguments.size() > 1)
+        result.second = entry.arguments[1]();
     return result;
 }
 
@@ -53,8 +127,9 @@ RateTable::RateTable(const Network& network, const std::vector<CompiledEvent>& e
         Entry entry;
         entry.coefficient = events[i].coefficient;
         entry.parameterFactors = events[i].parameterFactors;
+        entry.parameterDivisors = events[i].parameterDivisors;
         entry.stateFactors = events[i].stateFactors;
-        for (const auto& change : events[i].changes)
+        for (const auto& change : events[i].atStart)
             if (change.delta < 0)
                 entry.removals.push_back(change);
         const std::string& rate = network.events[i].rate;
@@ -76,6 +151,8 @@ void RateTable::setParameters(std::span<const double> values) {
         entry.constant = entry.coefficient;
         for (const int parameter : entry.parameterFactors)
             entry.constant *= values[static_cast<std::size_t>(parameter)];
+        for (const int parameter : entry.parameterDivisors)
+            entry.constant /= values[static_cast<std::size_t>(parameter)];
     }
 }
 
@@ -83,8 +160,8 @@ double RateTable::operator()(int event, const std::int64_t* counts) {
     const Entry& entry = entries_[static_cast<std::size_t>(event)];
     if (entry.program < 0) {
         double value = entry.constant;
-        for (const int state : entry.stateFactors)
-            value *= static_cast<double>(counts[state]);
+        for (const StateFactor& factor : entry.stateFactors)
+            value *= static_cast<double>(counts[factor.state] + factor.shift);
         return value;
     }
     for (const Variable& variable : entry.variables)

@@ -11,6 +11,23 @@
 
 namespace dyngpt {
 
+/// A waiting time or delay of an event, ready to be evaluated.
+class TimeTable {
+public:
+    explicit TimeTable(const Network& network);
+    void setParameters(std::span<const double> values);
+    /// The arguments as they come out, whatever they are; the event has a time.
+    TimeArguments operator()(int event) const;
+
+private:
+    struct Entry {
+        TimeDistribution::Kind kind = TimeDistribution::Kind::Exponential;
+        std::vector<RateProgram> arguments;
+    };
+    std::vector<double> values_; ///< of the parameters: the programs' variables
+    std::vector<Entry> entries_; ///< one per event
+};
+
 /// The event must have passed checkStructure.
 CompiledEvent compileEvent(const Network& network, const Event& event);
 
@@ -20,6 +37,9 @@ public:
 
     void setParameters(std::span<const double> values);
     double operator()(int event, const std::int64_t* counts);
+    double monomialRate(int event) const {
+        return entries_[static_cast<std::size_t>(event)].constant;
+    }
     /// Some change of the event would make a count negative.
     bool blocked(int event, const std::int64_t* counts) const;
     /// "kon=0.1, OFF=3": the names in the event's rate with the present parameters.
@@ -36,7 +56,8 @@ private:
         double constant = 0; ///< monomial: coefficient times parameters
         int program = -1;    ///< -1: monomial
         std::vector<int> parameterFactors;
-        std::vector<int> stateFactors;
+        std::vector<int> parameterDivisors;
+        std::vector<StateFactor> stateFactors;
         std::vector<CompiledChange> removals;
         std::vector<Variable> variables;
     };

@@ -43,6 +43,8 @@ std::size_t numberEnd(std::string_view text, std::size_t at) {
 
 std::size_t characterLength(std::string_view text, std::size_t at) {
     std::size_t length = 1;
+    if (static_cast<unsigned char>(text[at]) < 0x80)
+        return length; // stray bytes behind it are characters of their own
     while (at + length < text.size() &&
            (static_cast<unsigned char>(text[at + length]) & 0xC0) == 0x80)
         ++length;

@@ -1,7 +1,6 @@
-#include "core/model/names.h"
+#include "core/model/name_checks.h"
 #include "core/model/network_analysis.h"
 #include "core/model/network_checks.h"
-#include "core/model/rate_expression.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,12 +26,17 @@ public:
         checkInitialValues();
         checkRecorded();
         checkSizes();
+        add(checkCourses(network_));
         return std::move(issues_);
     }
 
 private:
     void add(Severity severity, std::string place, Text what, Text remedy) {
         issues_.push_back({severity, std::move(place), std::move(what), std::move(remedy)});
+    }
+    void add(std::vector<Issue> issues) {
+        for (auto& issue : issues)
+            issues_.push_back(std::move(issue));
     }
     void error(std::string place, Text what, Text remedy) {
         add(Severity::Error, std::move(place), std::move(what), std::move(remedy));
@@ -51,7 +55,7 @@ private:
         std::set<std::string> seen;
         for (std::size_t i = 0; i < network_.stateNames.size(); ++i) {
             const std::string& name = network_.stateNames[i];
-            checkName(name, element("state_names", i));
+            checkNewName(name, element("state_names", i), issues_);
             if (!name.empty() && !seen.insert(name).second)
                 error(element("state_names", i),
                       text(DYNGPT_TEXT("core", "two states are called \"%1\""), name),
@@ -60,7 +64,7 @@ private:
         std::set<std::string> seenParameters;
         for (std::size_t i = 0; i < network_.parameters.size(); ++i) {
             const std::string& name = network_.parameters[i].name;
-            checkName(name, element("parameters", i));
+            checkNewName(name, element("parameters", i), issues_);
             if (!name.empty() && !seenParameters.insert(name).second)
                 error(element("parameters", i),
                       text(DYNGPT_TEXT("core", "two parameters are called \"%1\""), name),
@@ -73,31 +77,14 @@ private:
         }
     }
 
-    void checkName(const std::string& name, const std::string& place) {
-        if (name.empty())
-            error(place, text(DYNGPT_TEXT("core", "the name is empty")),
-                  text(DYNGPT_TEXT("core", "Write a name.")));
-        else if (!isValidName(name))
-            error(place, text(DYNGPT_TEXT("core", "\"%1\" cannot be a name"), name),
-                  text(DYNGPT_TEXT("core", "Use letters, digits and _, and begin with a letter.")));
-        else if (isReservedName(name))
-            error(place,
-                  text(DYNGPT_TEXT("core", "\"%1\" is the name of a function or constant"), name),
-                  text(DYNGPT_TEXT("core", "Choose another name.")));
-    }
-
     void checkBounds() {
         for (std::size_t i = 0; i < network_.parameters.size(); ++i) {
-            const auto& [name, lower, upper] = network_.parameters[i];
+            const std::string& name = network_.parameters[i].name;
+            const double lower = network_.parameters[i].lower;
+            const double upper = network_.parameters[i].upper;
             const std::string place = element("parameters", i);
             if (!std::isfinite(lower) || !std::isfinite(upper))
                 error(place, text(DYNGPT_TEXT("core", "a bound of \"%1\" is not a number"), name),
-                      text(DYNGPT_TEXT("core", "Write two numbers above 0.")));
-            else if (lower <= 0 || upper <= 0)
-                error(place,
-                      text(DYNGPT_TEXT("core", "the bounds of \"%1\" are %2 and %3, but "
-                                               "parameters are handled as logarithms"),
-                           name, lower, upper),
                       text(DYNGPT_TEXT("core", "Write two numbers above 0.")));
             else if (lower > upper)
                 error(place,
@@ -105,10 +92,32 @@ private:
                                                "bound %3"),
                            name, lower, upper),
                       text(DYNGPT_TEXT("core", "Exchange the bounds.")));
-            else if (lower == upper)
-                error(place, text(DYNGPT_TEXT("core", "both bounds of \"%1\" are %2"), name, lower),
-                      text(DYNGPT_TEXT("core", "Widen the bounds, or write the number into the "
-                                               "rates in place of the parameter.")));
+            else if (lower <= 0 && network_.parameters[i].scale == Scale::Log)
+                error(place,
+                      text(DYNGPT_TEXT("core", "the lower bound of \"%1\" is %2, which has no "
+                                               "place on a logarithmic scale"),
+                           name, lower),
+                      text(DYNGPT_TEXT("core", "Write two numbers above 0.")));
+            else if (lower == upper && lower <= 0)
+                add(Severity::Warning, place,
+                    text(DYNGPT_TEXT("core", "\"%1\" is fixed at %2, but solvers read parameters "
+                                             "as logarithms"),
+                         name, lower),
+                    text(DYNGPT_TEXT("core", "Write the number into the rates in place of the "
+                                             "parameter before a solver is trained.")));
+            else if (lower <= 0)
+                error(place,
+                      text(DYNGPT_TEXT("core", "the bounds of \"%1\" are %2 and %3, but "
+                                               "parameters are handled as logarithms"),
+                           name, lower, upper),
+                      text(DYNGPT_TEXT("core", "Write two numbers above 0.")));
+            const auto& value = network_.parameters[i].value;
+            if (value && !(*value >= lower && *value <= upper))
+                add(Severity::Warning, place,
+                    text(DYNGPT_TEXT("core", "the value %2 of \"%1\" lies outside its bounds %3 "
+                                             "and %4"),
+                         name, *value, lower, upper),
+                    text(DYNGPT_TEXT("core", "Correct the value or the bounds.")));
         }
     }
 
@@ -116,7 +125,7 @@ private:
         const std::string transition = place + ".state_transition";
         std::set<std::string> seen;
         for (const auto& change : event.transition) {
-            checkStateName(change.state, transition);
+            checkStateName(network_, change.state, transition, issues_);
             if (!seen.insert(change.state).second)
                 error(transition,
                       text(DYNGPT_TEXT("core", "\"%1\" is changed twice"), change.state),
@@ -131,18 +140,10 @@ private:
                 text(DYNGPT_TEXT("core", "the event changes nothing")),
                 text(DYNGPT_TEXT("core", "Write what it changes, or delete it.")));
         for (const auto& state : event.driveStates)
-            checkStateName(state, place + ".drive_state");
-        for (auto& issue : checkRate(network_, event.rate, place + ".event_rates"))
-            issues_.push_back(std::move(issue));
-    }
-
-    void checkStateName(const std::string& name, const std::string& place) {
-        if (network_.stateIndex(name) >= 0)
-            return;
-        const std::string near = nearestName(name, network_.stateNames);
-        error(place, text(DYNGPT_TEXT("core", "there is no state \"%1\""), name),
-              near.empty() ? text(DYNGPT_TEXT("core", "Add it to the states or correct the name."))
-                           : text(DYNGPT_TEXT("core", "Did you mean \"%1\"?"), near));
+            checkStateName(network_, state, place + ".drive_state", issues_);
+        if (!event.waitingTime)
+            add(checkRate(network_, event.rate, place + ".event_rates"));
+        add(checkEventTimes(network_, event, place));
     }
 
     void checkInitialValues() {

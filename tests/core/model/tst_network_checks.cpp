@@ -102,6 +102,12 @@ private Q_SLOTS:
             "error: parameters[2]: \"k on\" cannot be a name (Use letters, digits and _, and begin "
             "with a letter.)");
         row(
+            "endless name",
+            [](Network& n) {
+                n.parameters.push_back({std::string(101, 'k'), 1, 2});
+            },
+            "error: parameters[2]: a name is longer than 100 letters (Shorten it.)");
+        row(
             "name of a function",
             [](Network& n) {
                 n.parameters.push_back({"sin", 1, 2});
@@ -144,12 +150,33 @@ private Q_SLOTS:
             "error: parameters[0]: the lower bound 2 of \"k\" is above the upper bound 0.5 "
             "(Exchange the bounds.)");
         row(
-            "bounds equal",
+            "fixed parameters",
             [](Network& n) {
-                n.parameters[0] = {"k", 2, 2};
+                n.parameters[0] = {"k", 2, 2, Scale::Log};
             },
-            "error: parameters[0]: both bounds of \"k\" are 2 (Widen the bounds, or write the "
-            "number into the rates in place of the parameter.)");
+            "");
+        row(
+            "fixed at zero",
+            [](Network& n) {
+                n.parameters.push_back({"z", 0, 0});
+                n.events[0].rate = "k+z";
+            },
+            "warning: parameters[2]: \"z\" is fixed at 0, but solvers read parameters as "
+            "logarithms (Write the number into the rates in place of the parameter before a solver "
+            "is trained.)");
+        row(
+            "zero on a logarithmic scale",
+            [](Network& n) {
+                n.parameters[0] = {"k", 0, 2, Scale::Log};
+            },
+            "error: parameters[0]: the lower bound of \"k\" is 0, which has no place on a "
+            "logarithmic scale (Write two numbers above 0.)");
+        row(
+            "value outside the bounds", [](Network& n) { n.parameters[1].value = 1.5; },
+            "warning: parameters[1]: the value 1.5 of \"d\" lies outside its bounds 0.1 and 1 "
+            "(Correct the value or the bounds.)");
+        row(
+            "value at a bound", [](Network& n) { n.parameters[1].value = 1; }, "");
         row(
             "bound of zero", [](Network& n) { n.parameters[0].lower = 0; },
             "error: parameters[0]: the bounds of \"k\" are 0 and 2, but parameters are handled as "

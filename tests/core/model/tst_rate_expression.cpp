@@ -172,7 +172,14 @@ private Q_SLOTS:
         row("((kon*S))", "1 kon S");
         row("3", "3");
         row("0*S", "0 S");
-        row("kon/2", "");
+        row("kon/2", "0.5 kon");
+        row("kon*S*(S-1)/2", "0.5 kon S S-1");
+        row("S*(S+3)/kon", "1 S S+3 /kon");
+        row("S*(S-1.5)", "");
+        row("(S-1)^2", "");
+        row("S/kon^2", "");
+        row("S/(kon*2)", "");
+        row("S/0", "");
         row("-S", "");
         row("S^2.5", "");
         row("S^0", "");
@@ -193,7 +200,10 @@ private Q_SLOTS:
         if (const auto monomial = asMonomial(rate.toStdString())) {
             got = QString::number(monomial->coefficient);
             for (const auto& factor : monomial->factors)
-                got += " " + QString::fromStdString(factor);
+                got += " " + QString::fromStdString(factor.name) +
+                       (factor.shift == 0 ? QString() : QString::asprintf("%+d", factor.shift));
+            for (const auto& divisor : monomial->divisors)
+                got += " /" + QString::fromStdString(divisor);
         }
         QTEST(got, "expected");
     }
@@ -232,6 +242,51 @@ private Q_SLOTS:
         QTEST(vanishesAt(rate.toStdString(), "S", value), "expected");
     }
 
+    // Only what stands around the place is shown of a long line.
+    void longLinesAreCut() {
+        std::string rate = "S";
+        for (int i = 0; i < 300; ++i)
+            rate += "+S";
+        rate += "+x+";
+        for (int i = 0; i < 300; ++i)
+            rate += "ρ+";
+        rate += "S";
+        const QStringList lines = problems(rate).split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[0].startsWith("error: r: line 1, column 603: unknown name \"x\""));
+        QVERIFY(lines[1].size() < 210);
+        QCOMPARE(lines[1][lines[2].indexOf('^')], QChar('x'));
+        QVERIFY(!lines[1].contains(QChar::ReplacementCharacter));
+    }
+
+    void endlessRatesAreRefused() {
+        std::string rate = "S";
+        for (int i = 0; i < 6000; ++i)
+            rate += "*S";
+        QCOMPARE(problems(rate), QString("error: r: the rate is longer than 10000 characters "
+                                         "(Shorten it, or split the event into several.)"));
+        rate.resize(9999);
+        QCOMPARE(problems(rate), QString());
+        QVERIFY(evaluate(rate) > 0);
+        // As deep as that goes, in every way.
+        for (const std::string part : {"(", "sin(", "-(", "S?S:(", "S^("}) {
+            const std::size_t times = 9000 / (part.size() + 1);
+            std::string deep;
+            for (std::size_t i = 0; i < times; ++i)
+                deep += part;
+            QVERIFY(!problems(deep).isEmpty());
+            deep += "S" + std::string(times, ')');
+            QCOMPARE(problems(deep), QString());
+            evaluate(deep);
+        }
+    }
+
+    // No file holds such bytes, which are not UTF-8; an own caller might.
+    void strayBytesAreRefused() {
+        QVERIFY(problems("(S-1)\xB6\n").contains("unexpected"));
+        QVERIFY(!asMonomial("(S-1)\xB6"));
+    }
+
     void validNames() {
         for (const char* name : {"a", "_x", "kon2", "ρ", "δS", "x₁", "状态", "é", "é"})
             QVERIFY2(isValidName(name), name);
@@ -245,6 +300,8 @@ private Q_SLOTS:
         QCOMPARE(nearestName("kdeg", {"kdegM", "kdegP"}), std::string("kdegM"));
         QCOMPARE(nearestName("abcdef", {"uvwxyz"}), std::string());
         QCOMPARE(nearestName("p", {"ρ"}), std::string());
+        QCOMPARE(nearestName("kno", {"koff", "kon"}), std::string("kon")); // letters exchanged
+        QCOMPARE(nearestName("shpae", {"scale", "shape"}), std::string("shape"));
     }
 };
 
