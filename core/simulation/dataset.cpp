@@ -2,7 +2,8 @@
 
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
-#include "core/simulation/set_simulation.h"
+#include "core/simulation/recent_rate.h"
+#include "core/simulation/set_maker.h"
 
 #include <algorithm>
 #include <atomic>
@@ -13,52 +14,37 @@
 namespace dyngpt {
 namespace {
 
-struct Job {
-    Partition partition = Partition::Train;
-    int index = 0;
-};
-
-/// Streams of this stage: one purpose a partition, one for free parameters.
-enum class Purpose : std::uint64_t { Train = 0x53534100, Valid, Replica, Free };
-
-RandomStream streamOf(const SimulationSettings& settings, Purpose purpose, std::uint64_t stream) {
-    return {settings.seed, stream, static_cast<std::uint64_t>(purpose)};
-}
-
-RandomStream streamOf(const SimulationSettings& settings, const Job& job) {
-    const Purpose purpose = job.partition == Partition::Train   ? Purpose::Train
-                            : job.partition == Partition::Valid ? Purpose::Valid
-                                                                : Purpose::Replica;
-    return streamOf(settings, purpose, static_cast<std::uint64_t>(job.index));
-}
-
-std::string placeOf(const Job& job) {
-    const char* name = job.partition == Partition::Train   ? "train"
-                       : job.partition == Partition::Valid ? "valid"
-                                                           : "replica";
-    return name + ("[" + std::to_string(job.index) + "]");
-}
-
-void requireGood(const SimulationSettings& settings) {
-    std::vector<Issue> issues = checkSettings(settings);
+void requireGood(const Network& network, const SimulationSettings& settings) {
+    std::vector<Issue> issues = checkSettings(settings, network);
     if (hasErrors(issues))
         throw Error(std::move(issues));
 }
 
-/// Held-out sets first: few, and with them an interrupted run can already be validated.
-std::vector<Job> missingJobs(const SimulationSettings& settings, const DatasetStore& store) {
-    std::vector<Job> jobs;
-    const auto want = [&](Partition partition, int index) {
-        if (!store.contains(partition, index))
-            jobs.push_back({partition, index});
-    };
-    for (int i = 0; i < settings.validSets; ++i) {
-        want(Partition::Valid, i);
-        want(Partition::Replica, i);
+/// Every set there is to be, in the order of work: held-out sets first, as they are few and with
+/// them an interrupted run can already be validated.
+class JobList {
+public:
+    explicit JobList(const SimulationSettings& settings)
+        : valid_(static_cast<std::size_t>(settings.validSets))
+        , perValid_(settings.sets(Partition::Replica) > 0 ? 2 : 1)
+        , train_(static_cast<std::size_t>(settings.trainSets)) {}
+
+    std::size_t size() const { return valid_ * perValid_ + train_; }
+    SetName operator[](std::size_t i) const {
+        if (i >= valid_ * perValid_)
+            return {Partition::Train, static_cast<int>(i - valid_ * perValid_)};
+        return {i % perValid_ == 0 ? Partition::Valid : Partition::Replica,
+                static_cast<int>(i / perValid_)};
     }
-    for (int i = 0; i < settings.trainSets; ++i)
-        want(Partition::Train, i);
-    return jobs;
+
+private:
+    std::size_t valid_;
+    std::size_t perValid_;
+    std::size_t train_;
+};
+
+bool wantsSecondStart(const SimulationSettings& settings) {
+    return settings.secondStart && settings.teacher == Teacher::Simulation;
 }
 
 /// Hands out jobs to threads, takes their results and tells how far they are.
@@ -71,31 +57,43 @@ public:
         , settings_(settings)
         , store_(store)
         , progress_(progress)
-        , jobs_(missingJobs(settings, store))
-        , total_(settings.trainSets + 2.0 * settings.validSets) {}
+        , jobs_(settings)
+        , missing_(jobs_.size()) {
+        for (std::size_t i = 0; i < jobs_.size(); ++i)
+            missing_[i] = !store.contains(jobs_[i].partition, jobs_[i].index);
+        wanted_ = static_cast<std::size_t>(std::count(missing_.begin(), missing_.end(), true));
+    }
 
     Outcome run(const std::stop_token& stop) {
         report();
+        if (wanted_ == 0)
+            return Outcome::Finished;
         const std::stop_callback forward(stop, [this] { ending_.request_stop(); });
+        if (wantsSecondStart(settings_)) {
+            secondStart_ = SetMaker(network_, compiled_, settings_, nullptr)
+                               .findSecondStart(progress_, ending_.get_token());
+            if (!secondStart_)
+                return Outcome::Cancelled;
+        }
         const int threads =
-            static_cast<int>(std::min<std::size_t>(threadCount(settings_.threads), jobs_.size()));
+            static_cast<int>(std::min<std::size_t>(threadCount(settings_.threads), wanted_));
         WorkerPool(threads).run(threads, [this](int) { work(); });
-        return finished_ == jobs_.size() ? Outcome::Finished : Outcome::Cancelled;
+        return finished_ == wanted_ ? Outcome::Finished : Outcome::Cancelled;
     }
 
 private:
     void work() {
         const std::stop_token ending = ending_.get_token();
         try {
-            SetSimulation simulation(network_, compiled_, settings_);
+            SetMaker maker(network_, compiled_, settings_, secondStart_ ? &*secondStart_ : nullptr);
             for (std::size_t i = next_++; i < jobs_.size() && !ending.stop_requested();
                  i = next_++) {
-                const Job& job = jobs_[i];
-                const auto set =
-                    simulation.run(placeOf(job), parameterPoint(network_, job.partition, job.index),
-                                   streamOf(settings_, job), ending);
-                if (set)
-                    finish(job, *set);
+                if (!missing_[i])
+                    continue;
+                progress_.waitWhilePaused(ending);
+                const SetName name = jobs_[i];
+                if (const auto set = maker.make(name, progress_, ending))
+                    finish(name, *set);
             }
         } catch (...) {
             ending_.request_stop();
@@ -103,22 +101,28 @@ private:
         }
     }
 
-    void finish(const Job& job, const SimulatedSet& set) {
+    void finish(const SetName& name, const SimulatedSet& set) {
         const std::lock_guard lock(mutex_);
-        store_.put(job.partition, job.index, set);
+        store_.put(name.partition, name.index, set);
         ++finished_;
+        rate_.addSet(static_cast<double>(set.events));
         report();
     }
 
     void report() {
-        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
-        const double done = total_ - static_cast<double>(jobs_.size() - finished_);
-        Text status = text(DYNGPT_TEXT("core", "Simulating %1 sets"), std::llround(total_));
-        if (finished_ > 0 && elapsed.count() > 0)
-            status = text(DYNGPT_TEXT("core", "Simulated %1 of %2 sets, %3 a second"),
-                          std::llround(done), std::llround(total_),
-                          formatRate(static_cast<double>(finished_) / elapsed.count()));
-        progress_.progress({done, total_, std::move(status)});
+        const std::size_t done = jobs_.size() - wanted_ + finished_;
+        Text status = text(DYNGPT_TEXT("core", "Simulating %1 sets"), jobs_.size());
+        const auto rate = rate_.perSecond();
+        if (rate && settings_.teacher == Teacher::Simulation)
+            status =
+                text(DYNGPT_TEXT("core", "Simulated %1 of %2 sets, %3 sets and %4 million "
+                                         "events a second"),
+                     done, jobs_.size(), formatRate(rate->sets), formatRate(rate->events / 1e6));
+        else if (rate)
+            status = text(DYNGPT_TEXT("core", "Solved %1 of %2 sets, %3 a second"), done,
+                          jobs_.size(), formatRate(rate->sets));
+        progress_.progress(
+            {static_cast<double>(done), static_cast<double>(jobs_.size()), std::move(status)});
     }
 
     static std::string formatRate(double rate) {
@@ -130,43 +134,57 @@ private:
     const SimulationSettings& settings_;
     DatasetStore& store_;
     ProgressSink& progress_;
-    const std::vector<Job> jobs_;
-    const double total_;
-    const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    const JobList jobs_;
+    std::vector<bool> missing_; ///< one bit a job, however many there are
+    std::size_t wanted_ = 0;    ///< of them
+    std::optional<SetMaker::State> secondStart_;
     std::atomic<std::size_t> next_{0};
     std::stop_source ending_; ///< by the caller, or because a thread has failed
-    std::mutex mutex_;        ///< of the store, the progress and finished_
+    std::mutex mutex_;        ///< of the store, the progress, finished_ and rate_
     std::size_t finished_ = 0;
+    RecentRate rate_;
 };
+
+template <class Make>
+std::optional<SimulatedSet> makeOne(const Network& network, const SimulationSettings& settings,
+                                    const std::stop_token& stop, Make&& make) {
+    requireGood(network, settings);
+    const CompiledNetwork compiled(network);
+    ProgressSink silent;
+    SetMaker maker(network, compiled, settings, nullptr);
+    if (!wantsSecondStart(settings))
+        return make(maker, silent);
+    const auto secondStart = maker.findSecondStart(silent, stop);
+    if (!secondStart)
+        return {};
+    SetMaker checking(network, compiled, settings, &*secondStart);
+    return make(checking, silent);
+}
 
 } // namespace
 
 std::optional<SimulatedSet> simulateSet(const Network& network, const SimulationSettings& settings,
                                         Partition partition, int index, std::stop_token stop) {
-    requireGood(settings);
-    const CompiledNetwork compiled(network);
-    const Job job{partition, index};
-    return SetSimulation(network, compiled, settings)
-        .run(placeOf(job), parameterPoint(network, partition, index), streamOf(settings, job),
-             stop);
+    return makeOne(network, settings, stop, [&](SetMaker& maker, ProgressSink& silent) {
+        return maker.make({partition, index}, silent, stop);
+    });
 }
 
 std::optional<SimulatedSet> simulateAt(const Network& network, const SimulationSettings& settings,
                                        const std::vector<double>& parameters, std::uint64_t stream,
                                        std::stop_token stop) {
-    requireGood(settings);
-    const CompiledNetwork compiled(network);
     if (parameters.size() != network.parameters.size())
         throw Error("parameters",
                     text(DYNGPT_TEXT("core", "%1 parameter values were given, the network has %2"),
                          parameters.size(), network.parameters.size()));
-    return SetSimulation(network, compiled, settings)
-        .run("simulation", parameters, streamOf(settings, Purpose::Free, stream), stop);
+    return makeOne(network, settings, stop, [&](SetMaker& maker, ProgressSink& silent) {
+        return maker.simulateAt(parameters, stream, silent, stop);
+    });
 }
 
 Outcome buildDataset(const Network& network, const SimulationSettings& settings,
                      DatasetStore& store, ProgressSink& progress, std::stop_token stop) {
-    requireGood(settings);
+    requireGood(network, settings);
     return Build(network, settings, store, progress).run(stop);
 }
 

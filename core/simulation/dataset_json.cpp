@@ -2,6 +2,7 @@
 
 #include "core/common/numbers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <ostream>
 
@@ -22,9 +23,14 @@ std::string separated(const std::string& prompt, const std::string& separator) {
     return result;
 }
 
-std::string countText(double weight) {
-    const bool integer = std::abs(weight) < 1e15 && weight == std::floor(weight);
-    return integer ? std::to_string(static_cast<long long>(weight)) : formatNumber(weight);
+bool isCount(double weight) {
+    return weight <= 0x1p53 && weight == std::floor(weight);
+}
+
+/// What to multiply the weights with before they are rounded.
+double countScale(const Histogram& histogram) {
+    const bool counts = std::all_of(histogram.weights.begin(), histogram.weights.end(), isCount);
+    return counts ? 1 : scaledTotal / histogram.totalWeight();
 }
 
 std::string setText(const Network& network, const DatasetJsonStyle& style,
@@ -33,15 +39,21 @@ std::string setText(const Network& network, const DatasetJsonStyle& style,
         set.promptText.empty() ? promptText(network, set.parameters) : set.promptText;
     std::string out = "[[" + separated(prompt, style.itemSeparator) + "]" + style.itemSeparator;
     out += '{';
+    const double scale = countScale(set.histogram);
+    bool first = true;
     for (std::size_t i = 0; i < set.histogram.size(); ++i) {
-        out += i ? style.itemSeparator + '"' : "\"";
+        const auto count = std::llround(set.histogram.weights[i] * scale);
+        if (count == 0 && scale != 1)
+            continue;
+        out += first ? "\"" : style.itemSeparator + '"';
+        first = false;
         const auto state = set.histogram.state(i);
         for (std::size_t d = 0; d < state.size(); ++d) {
             if (d > 0)
                 out += '_';
             out += std::to_string(state[d]);
         }
-        out += '"' + style.keySeparator + countText(set.histogram.weights[i]);
+        out += '"' + style.keySeparator + std::to_string(count);
     }
     out += "}]";
     return out;
@@ -66,10 +78,16 @@ std::string promptText(const Network& network, const std::vector<double>& parame
     return prompt + '0';
 }
 
-void writeDatasetJson(std::ostream& out, const Network& network, const DatasetJsonStyle& style,
-                      int count, const std::function<SimulatedSet(int index)>& set) {
+bool writeDatasetJson(std::ostream& out, const Network& network, const DatasetJsonStyle& style,
+                      int count, const std::function<SimulatedSet(int index)>& set,
+                      ProgressSink& progress, std::stop_token stop) {
     out << '[';
     for (int i = 0; i < count; ++i) {
+        progress.waitWhilePaused(stop);
+        if (stop.stop_requested())
+            return false;
+        progress.progress({static_cast<double>(i), static_cast<double>(count),
+                           text(DYNGPT_TEXT("core", "Writing the dataset"))});
         if (i > 0)
             out << style.itemSeparator;
         out << setText(network, style, set(i));
@@ -80,6 +98,7 @@ void writeDatasetJson(std::ostream& out, const Network& network, const DatasetJs
     if (!out)
         throw Error("", text(DYNGPT_TEXT("core", "The dataset could not be written")),
                     text(DYNGPT_TEXT("core", "Is the disk full?")));
+    return true;
 }
 
 } // namespace dyngpt

@@ -18,10 +18,13 @@ using SetCallback = std::function<void(int index, SimulatedSet&& set)>;
 /// Follows [[[prompt], {"state": count, ...}], ...] and hands over each set as it closes.
 class DatasetHandler final : public nlohmann::json_sax<nlohmann::json> {
 public:
-    DatasetHandler(const TrackedInput& input, const Network& network, const SetCallback& callback)
+    DatasetHandler(const TrackedInput& input, const Network& network, const SetCallback& callback,
+                   ProgressSink& progress, std::stop_token stop)
         : input_(input)
         , network_(network)
         , callback_(callback)
+        , progress_(progress)
+        , stop_(std::move(stop))
         , dimension_(network.recordedStates.size())
         , promptLength_(network.parameters.size() + dimension_ + 1)
         , builder_(static_cast<int>(dimension_))
@@ -56,7 +59,7 @@ public:
             callback_(index_++, std::move(set_));
             set_ = {};
             at_ = At::Sets;
-            return true;
+            return goesOn();
         case At::Sets:
             at_ = At::End;
             return true;
@@ -114,6 +117,13 @@ public:
     }
 
 private:
+    bool goesOn() const {
+        progress_.progress({static_cast<double>(input_.taken()), static_cast<double>(input_.size()),
+                            text(DYNGPT_TEXT("core", "Reading the dataset"))});
+        progress_.waitWhilePaused(stop_);
+        return !stop_.stop_requested();
+    }
+
     enum class At { File, Sets, Set, Prompt, SetAfterPrompt, Histogram, SetAfterHistogram, End };
 
     /// Of a token as the parser spells it, where "<U+000A>" stands for a control character.
@@ -223,6 +233,8 @@ private:
     const TrackedInput& input_;
     const Network& network_;
     const SetCallback& callback_;
+    ProgressSink& progress_;
+    const std::stop_token stop_;
     const std::size_t dimension_;
     const std::size_t promptLength_;
     At at_ = At::File;
@@ -237,12 +249,15 @@ private:
 
 } // namespace
 
-DatasetJsonStyle readDatasetJson(const std::filesystem::path& path, const Network& network,
-                                 const SetCallback& set) {
+std::optional<DatasetJsonStyle> readDatasetJson(const std::filesystem::path& path,
+                                                const Network& network, const SetCallback& set,
+                                                ProgressSink& progress, std::stop_token stop) {
     TrackedInput input(path);
-    DatasetHandler handler(input, network, set);
-    nlohmann::json::sax_parse(TrackedIterator(input), TrackedIterator(), &handler);
-    return {input.separator(','), input.separator(':'), input.blanks()};
+    DatasetHandler handler(input, network, set, progress, std::move(stop));
+    // Whatever is wrong with the file is thrown: the parser gives up by itself only when told to.
+    if (!nlohmann::json::sax_parse(TrackedIterator(input), TrackedIterator(), &handler))
+        return std::nullopt;
+    return DatasetJsonStyle{input.separator(','), input.separator(':'), input.blanks()};
 }
 
 } // namespace dyngpt

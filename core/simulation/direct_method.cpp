@@ -1,10 +1,8 @@
 #include "core/simulation/direct_method.h"
 
-#include "core/common/issue.h"
-
 #include <algorithm>
-#include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace dyngpt {
 namespace {
@@ -40,16 +38,15 @@ std::size_t roundUp(std::size_t n) {
 
 } // namespace
 
-DirectMethod::DirectMethod(const CompiledNetwork& network)
-    : network_(network), evaluator_(network), random_(0, 0) {
+DirectMethod::DirectMethod(const CompiledNetwork& network) : steps_(network), random_(0, 0) {
     const std::size_t events = network.events().size();
     layOutTree(events);
     std::vector<int> all(events);
+    std::iota(all.begin(), all.end(), 0);
+    allSums_ = sumsAbove(all);
     for (std::size_t e = 0; e < events; ++e)
-        all[e] = static_cast<int>(e);
-    everything_ = layOutStep({}, all);
-    for (std::size_t e = 0; e < events; ++e)
-        steps_.push_back(layOutStep(network.events()[e].changes, network.dependents()[e]));
+        sumsOf_.push_back(
+            {sumsAbove(network.dependents()[e]), sumsAbove(network.completionDependents()[e])});
 }
 
 void DirectMethod::layOutTree(std::size_t events) {
@@ -58,92 +55,58 @@ void DirectMethod::layOutTree(std::size_t events) {
     leaves_ = asIndex(size);
     while (size > fanOut) {
         const std::size_t parents = size / fanOut;
-        for (std::size_t i = 0; i < roundUp(parents); ++i)
+        const std::size_t padded = roundUp(parents);
+        for (std::size_t i = 0; i < padded; ++i) {
+            const std::size_t group = level / fanOut + i;
             firstChild_.push_back(asIndex(level + (i < parents ? i * fanOut : 0)));
+            if (i < parents) {
+                parentOf_.resize(group + 1);
+                parentOf_[group] = asIndex(firstChild_.size() - 1);
+            }
+        }
         level += size;
-        size = roundUp(parents);
+        size = padded;
     }
     root_ = asIndex(level);
     nodes_.assign(level + size, 0.0);
 }
 
-DirectMethod::Step DirectMethod::layOutStep(const std::vector<CompiledChange>& changes,
-                                            const std::vector<int>& touched) {
-    Step step;
-    step.changes = {asIndex(changes_.size()), asIndex(changes_.size() + changes.size())};
-    changes_.insert(changes_.end(), changes.begin(), changes.end());
-
-    step.monomials.begin = asIndex(monomials_.size());
-    step.others.begin = asIndex(others_.size());
+/// Level by level from the events' leaves; `events` ascend.
+DirectMethod::Range DirectMethod::sumsAbove(const std::vector<int>& events) {
+    const std::int32_t begin = asIndex(sums_.size());
     std::vector<std::int32_t> stale;
-    for (const int event : touched) { // ascending
-        if (isMonomial(event))
-            monomials_.push_back(monomial(event));
-        else
-            others_.push_back(event);
-        const std::int32_t group = event / fanOut * fanOut;
-        if (stale.empty() || stale.back() != group)
-            stale.push_back(group);
-    }
-    step.monomials.end = asIndex(monomials_.size());
-    step.others.end = asIndex(others_.size());
-
-    // Level by level: the parents of the stale groups of siblings.
-    step.sums.begin = asIndex(sums_.size());
-    while (!stale.empty() && stale.front() != root_) {
+    const auto add = [](std::vector<std::int32_t>& groups, std::int32_t node) {
+        if (groups.empty() || groups.back() != node / fanOut)
+            groups.push_back(node / fanOut);
+    };
+    for (const int event : events)
+        add(stale, event);
+    while (!stale.empty() && stale.front() != root_ / fanOut) {
         std::vector<std::int32_t> above;
         for (const std::int32_t group : stale) {
-            const auto at = std::find(firstChild_.begin(), firstChild_.end(), group);
-            const auto parent = asIndex(static_cast<std::size_t>(at - firstChild_.begin()));
+            const std::int32_t parent = parentOf_[static_cast<std::size_t>(group)];
             sums_.push_back(parent);
-            const std::int32_t next = (leaves_ + parent) / fanOut * fanOut;
-            if (above.empty() || above.back() != next)
-                above.push_back(next);
+            add(above, leaves_ + parent);
         }
         stale = std::move(above);
     }
-    step.sums.end = asIndex(sums_.size());
-    return step;
+    return {begin, asIndex(sums_.size())};
 }
 
-bool DirectMethod::isMonomial(int event) const {
-    const CompiledEvent& e = network_.events()[static_cast<std::size_t>(event)];
-    return e.monomial && !e.needsGuard && e.stateFactors.size() <= 2;
-}
-
-DirectMethod::Monomial DirectMethod::monomial(int event) const {
-    const CompiledEvent& e = network_.events()[static_cast<std::size_t>(event)];
-    const auto factor = [&](std::size_t i) {
-        return i < e.stateFactors.size() ? e.stateFactors[i]
-                                         : asIndex(network_.initialValues().size());
-    };
-    return {0, factor(0), factor(1), event};
-}
-
-[[gnu::always_inline]] inline void DirectMethod::fire(const Step& step) {
-    for (std::int32_t i = step.changes.begin; i < step.changes.end; ++i) {
-        const CompiledChange& change = changes_[static_cast<std::size_t>(i)];
-        counts_[static_cast<std::size_t>(change.state)] += change.delta;
-        amounts_[static_cast<std::size_t>(change.state)] += change.delta;
-    }
-}
-
-[[gnu::always_inline]] inline void DirectMethod::recompute(const Step& step) {
-    for (std::int32_t i = step.monomials.begin; i < step.monomials.end; ++i) {
-        const Monomial& m = monomials_[static_cast<std::size_t>(i)];
-        nodes_[static_cast<std::size_t>(m.event)] = m.rate *
-                                                    amounts_[static_cast<std::size_t>(m.first)] *
-                                                    amounts_[static_cast<std::size_t>(m.second)];
-    }
-    for (std::int32_t i = step.others.begin; i < step.others.end; ++i) {
-        const std::int32_t event = others_[static_cast<std::size_t>(i)];
-        nodes_[static_cast<std::size_t>(event)] = evaluator_(event, counts_.data());
-    }
-    for (std::int32_t i = step.sums.begin; i < step.sums.end; ++i) {
+[[gnu::always_inline]] inline void DirectMethod::recomputeSums(const Range& sums) {
+    for (std::int32_t i = sums.begin; i < sums.end; ++i) {
         const auto parent = static_cast<std::size_t>(sums_[static_cast<std::size_t>(i)]);
         nodes_[static_cast<std::size_t>(leaves_) + parent] =
             sumOfChildren(nodes_.data() + firstChild_[parent]);
     }
+    total_ = sumOfChildren(nodes_.data() + root_);
+}
+
+[[gnu::always_inline]] inline void DirectMethod::recompute(const Step& step, const Range& sums) {
+    steps_.recompute(step, [this](std::int32_t event, double propensity) {
+        nodes_[static_cast<std::size_t>(event)] = propensity;
+    });
+    recomputeSums(sums);
 }
 
 [[gnu::always_inline]] inline std::int32_t DirectMethod::select(double target) const {
@@ -156,46 +119,87 @@ DirectMethod::Monomial DirectMethod::monomial(int event) const {
 }
 
 [[gnu::always_inline]] inline void DirectMethod::drawNext() {
-    total_ = sumOfChildren(nodes_.data() + root_);
-    nextEventTime_ = total_ > 0 ? time_ + random_.exponential() / total_
-                                : std::numeric_limits<double>::infinity();
+    nextFiring_ = total_ > 0 ? time_ + random_.exponential() / total_
+                             : std::numeric_limits<double>::infinity();
 }
 
 void DirectMethod::start(std::span<const double> parameters, const RandomStream& random) {
-    evaluator_.setParameters(parameters);
-    for (Monomial& m : monomials_) {
-        const CompiledEvent& e = network_.events()[static_cast<std::size_t>(m.event)];
-        m.rate = e.coefficient;
-        for (const int p : e.parameterFactors)
-            m.rate *= parameters[static_cast<std::size_t>(p)];
-        if (!(m.rate >= 0) || !std::isfinite(m.rate))
-            throw Error("events[" + std::to_string(m.event) + "].event_rates",
-                        text(DYNGPT_TEXT("core", "The propensity is negative or not finite")),
-                        text(DYNGPT_TEXT("core", "Change the rate or the parameters' bounds")));
-    }
     random_ = random;
-    counts_ = network_.initialValues();
-    amounts_.assign(counts_.begin(), counts_.end());
-    amounts_.push_back(1);
     time_ = 0;
     eventCount_ = 0;
-    recompute(everything_);
+    steps_.start(parameters, random_, [this](std::int32_t event, double propensity) {
+        nodes_[static_cast<std::size_t>(event)] = propensity;
+    });
+    recomputeSums(allSums_);
     drawNext();
+    nextEventTime_ = std::min(nextFiring_, steps_.schedule().nextTime());
+}
+
+void DirectMethod::setState(std::span<const std::int64_t> counts) {
+    steps_.setCounts(counts, time_, random_, [this](std::int32_t event, double propensity) {
+        nodes_[static_cast<std::size_t>(event)] = propensity;
+    });
+    recomputeSums(allSums_);
+    drawNext();
+    nextEventTime_ = std::min(nextFiring_, steps_.schedule().nextTime());
 }
 
 bool DirectMethod::advance(double until, std::uint64_t maxEvents) {
+    return steps_.schedule().isNeeded() ? run<true>(until, maxEvents)
+                                        : run<false>(until, maxEvents);
+}
+
+template <bool scheduled> bool DirectMethod::run(double until, std::uint64_t maxEvents) {
     for (std::uint64_t fired = 0; nextEventTime_ <= until; ++fired) {
         if (fired == maxEvents)
             return false;
         time_ = nextEventTime_;
         ++eventCount_;
-        const Step& step = steps_[static_cast<std::size_t>(select(random_.uniform() * total_))];
-        fire(step);
-        recompute(step);
-        drawNext();
+        if constexpr (scheduled) {
+            if (steps_.schedule().nextTime() < nextFiring_)
+                fireDue();
+            else
+                fireScheduling();
+            nextEventTime_ = std::min(nextFiring_, steps_.schedule().nextTime());
+        } else {
+            const auto event = static_cast<std::size_t>(select(random_.uniform() * total_));
+            const Step& step = steps_.firing(static_cast<std::int32_t>(event));
+            steps_.change(step);
+            recompute(step, sumsOf_[event].firing);
+            drawNext();
+            nextEventTime_ = nextFiring_;
+        }
     }
     time_ = until;
     return true;
+}
+
+/// As in run<false>, with the clocks that the event starts and ends.
+void DirectMethod::fireScheduling() {
+    const std::int32_t event = select(random_.uniform() * total_);
+    const Step& step = steps_.firing(event);
+    steps_.change(step);
+    steps_.reschedule(step, event, time_, random_);
+    recompute(step, sumsOf_[static_cast<std::size_t>(event)].firing);
+    drawNext();
+}
+
+void DirectMethod::fireDue() {
+    const EventSteps::Due due = steps_.takeDue();
+    if (due.step == nullptr)
+        return;
+    steps_.change(*due.step);
+    steps_.reschedule(*due.step, due.event, time_, random_);
+    if (!due.step->touches)
+        return;
+    const double before = total_;
+    const Sums& sums = sumsOf_[static_cast<std::size_t>(due.event)];
+    recompute(*due.step, due.completion ? sums.completion : sums.firing);
+    // What is left of an exponential time is exponential: only its scale has changed.
+    if (before > 0 && total_ > 0)
+        nextFiring_ = time_ + (nextFiring_ - time_) * (before / total_);
+    else
+        drawNext();
 }
 
 } // namespace dyngpt

@@ -12,6 +12,8 @@ public:
 
     /// `state` has `dimension` values. True when it is seen for the first time.
     bool add(const std::int32_t* state, double weight);
+    /// Per distinct state so far.
+    const std::vector<double>& weights() const { return histogram_.weights; }
     /// The histogram so far; starts an empty one.
     Histogram take();
 

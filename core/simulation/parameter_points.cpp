@@ -3,6 +3,7 @@
 #include <boost/random/sobol.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dyngpt {
 namespace {
@@ -13,6 +14,22 @@ std::uint64_t shiftDigits(std::uint64_t dimension) {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
     return z ^ (z >> 31);
+}
+
+/// Between the bounds, on the parameter's scale.
+double valueAt(const Parameter& p, double fraction) {
+    double value = p.lower + fraction * (p.upper - p.lower);
+    if (p.scale == Scale::Log) {
+        if (!(p.lower > 0))
+            throw Error("parameters." + p.name,
+                        text(DYNGPT_TEXT("core", "%1 cannot be spread on a logarithmic scale from "
+                                                 "the lower bound %2"),
+                             p.name, p.lower),
+                        text(DYNGPT_TEXT("core", "Give it a lower bound above 0, or a linear "
+                                                 "scale")));
+        value = p.lower * std::exp(fraction * std::log(p.upper / p.lower));
+    }
+    return std::clamp(value, p.lower, p.upper);
 }
 
 } // namespace
@@ -35,9 +52,7 @@ std::vector<double> parameterPoint(const Network& network, Partition partition, 
         // many of them there are.
         if (partition != Partition::Train)
             digits ^= shiftDigits(d);
-        const double fraction = static_cast<double>(digits >> 11) * 0x1.0p-53;
-        const Parameter& p = network.parameters[d];
-        point[d] = std::clamp(p.lower + fraction * (p.upper - p.lower), p.lower, p.upper);
+        point[d] = valueAt(network.parameters[d], static_cast<double>(digits >> 11) * 0x1.0p-53);
     }
     return point;
 }

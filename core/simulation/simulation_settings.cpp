@@ -6,10 +6,32 @@ namespace dyngpt {
 namespace {
 
 constexpr double mostSnapshots = 1e7;
+constexpr int mostReplicas = 1000;
 constexpr double roundingSlack = 1e-6; // 1000 / 0.05 must not lose its last snapshot
 
 double snapshotCount(const SimulationSettings& settings) {
     return std::floor(settings.window / settings.interval + roundingSlack) + 1;
+}
+
+bool positive(double value) {
+    return value > 0 && std::isfinite(value);
+}
+
+void checkInterval(const SimulationSettings& settings, std::vector<Issue>& issues) {
+    const auto error = [&](Text what, Text remedy) {
+        issues.push_back({Severity::Error, "interval", std::move(what), std::move(remedy)});
+    };
+    if (!positive(settings.interval))
+        error(text(DYNGPT_TEXT("core", "The time between snapshots must be positive")), {});
+    else if (positive(settings.window) && settings.interval > settings.window)
+        error(text(DYNGPT_TEXT("core", "The time between snapshots, %1, is longer than the window "
+                                       "of %2"),
+                   settings.interval, settings.window),
+              text(DYNGPT_TEXT("core", "Shorten it")));
+    else if (positive(settings.window) && snapshotCount(settings) > mostSnapshots)
+        error(text(DYNGPT_TEXT("core", "%1 snapshots a set are too many: at most %2"),
+                   snapshotCount(settings), mostSnapshots),
+              text(DYNGPT_TEXT("core", "Take longer intervals or a shorter window")));
 }
 
 } // namespace
@@ -17,6 +39,18 @@ double snapshotCount(const SimulationSettings& settings) {
 int SimulationSettings::snapshots() const {
     const double count = snapshotCount(*this);
     return count >= 1 && count <= mostSnapshots ? static_cast<int>(count) : 0;
+}
+
+int SimulationSettings::sets(Partition partition) const {
+    switch (partition) {
+    case Partition::Train:
+        return trainSets;
+    case Partition::Valid:
+        return validSets;
+    case Partition::Replica:
+        break;
+    }
+    return teacher == Teacher::Exact ? 0 : validSets; // there is no noise to be measured
 }
 
 SimulationSettings defaultSimulationSettings(const Network& network) {
@@ -34,7 +68,6 @@ std::vector<Issue> checkSettings(const SimulationSettings& settings) {
     const auto error = [&](const char* place, Text what, Text remedy) {
         issues.push_back({Severity::Error, place, std::move(what), std::move(remedy)});
     };
-    const auto positive = [](double value) { return value > 0 && std::isfinite(value); };
 
     if (settings.trainSets < 1)
         error("train_data_size",
@@ -60,23 +93,32 @@ std::vector<Issue> checkSettings(const SimulationSettings& settings) {
               text(DYNGPT_TEXT("core", "The window of %1 is longer than the simulated time of %2"),
                    settings.window, settings.tEnd),
               text(DYNGPT_TEXT("core", "Shorten the window or simulate longer")));
-    if (!positive(settings.interval))
-        error("interval", text(DYNGPT_TEXT("core", "The time between snapshots must be positive")),
-              {});
-    else if (positive(settings.window) && settings.interval > settings.window)
-        error("interval",
-              text(DYNGPT_TEXT("core", "The time between snapshots, %1, is longer than the window "
-                                       "of %2"),
-                   settings.interval, settings.window),
-              text(DYNGPT_TEXT("core", "Shorten it")));
-    else if (positive(settings.window) && snapshotCount(settings) > mostSnapshots)
-        error("interval",
-              text(DYNGPT_TEXT("core", "%1 snapshots a set are too many: at most %2"),
-                   snapshotCount(settings), mostSnapshots),
-              text(DYNGPT_TEXT("core", "Take longer intervals or a shorter window")));
+    if (settings.sampling == Sampling::Snapshots)
+        checkInterval(settings, issues);
+    if (settings.replicasPerSet < 1 || settings.replicasPerSet > mostReplicas)
+        error("replicas_per_set",
+              text(DYNGPT_TEXT("core", "%1 replicas of a set cannot be simulated"),
+                   settings.replicasPerSet),
+              text(DYNGPT_TEXT("core", "Give 1 to %1"), mostReplicas));
     if (settings.threads < 0)
         error("threads", text(DYNGPT_TEXT("core", "The number of threads cannot be negative")),
               text(DYNGPT_TEXT("core", "Give 0 to use all cores")));
+    return issues;
+}
+
+std::vector<Issue> checkSettings(const SimulationSettings& settings, const Network& network) {
+    std::vector<Issue> issues = checkSettings(settings);
+    if (!network.triggers.empty())
+        issues.push_back({Severity::Error, "triggers",
+                          text(DYNGPT_TEXT("core", "A network with triggers has no stationary "
+                                                   "distribution")),
+                          text(DYNGPT_TEXT("core", "Simulate its trajectories, or remove the "
+                                                   "triggers"))});
+    if (settings.teacher == Teacher::Exact && !network.isMarkovian())
+        issues.push_back({Severity::Error, "teacher",
+                          text(DYNGPT_TEXT("core", "Networks with waiting times or delays cannot "
+                                                   "be solved exactly")),
+                          text(DYNGPT_TEXT("core", "Simulate the sets"))});
     return issues;
 }
 

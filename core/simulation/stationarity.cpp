@@ -7,51 +7,82 @@
 
 namespace dyngpt {
 
-StationarityTest::StationarityTest(int dimension)
-    : dimension_(static_cast<std::size_t>(dimension))
-    , threshold_(0)
-    , sums_(dimension_ * batches)
-    , weights_(batches) {
-    const boost::math::students_t distribution(batches - 2);
-    const double tail = falseAlarmRate / (2.0 * std::max(dimension, 1));
-    threshold_ = boost::math::quantile(boost::math::complement(distribution, tail));
+/// Some of the batches, by their numbers.
+struct BatchMeans::Group {
+    const BatchMeans& from;
+    std::vector<std::size_t> batches;
+
+    std::size_t size() const { return batches.size(); }
+    bool hasGap() const {
+        return batches.empty() ||
+               std::any_of(batches.begin(), batches.end(),
+                           [this](std::size_t b) { return !(from.weights_[b] > 0); });
+    }
+    double batchMean(std::size_t i, std::size_t d) const {
+        return from.sums_[batches[i] * from.dimension_ + d] / from.weights_[batches[i]];
+    }
+    double mean(std::size_t d) const {
+        double sum = 0;
+        for (std::size_t i = 0; i < size(); ++i)
+            sum += batchMean(i, d);
+        return sum / static_cast<double>(size());
+    }
+    double squares(std::size_t d, double mean) const {
+        double sum = 0;
+        for (std::size_t i = 0; i < size(); ++i)
+            sum += (batchMean(i, d) - mean) * (batchMean(i, d) - mean);
+        return sum;
+    }
+};
+
+void BatchMeans::clear() {
+    sums_.clear();
+    weights_.clear();
 }
 
-void StationarityTest::add(int batch, const std::int32_t* state, double weight) {
-    const auto b = static_cast<std::size_t>(batch);
-    weights_[b] += weight;
-    for (std::size_t d = 0; d < dimension_; ++d)
-        sums_[b * dimension_ + d] += weight * state[d];
+void BatchMeans::beginRun() {
+    weights_.resize(weights_.size() + batchesPerRun);
+    sums_.resize(weights_.size() * dimension_);
 }
 
-bool StationarityTest::stationary() const {
-    if (std::any_of(weights_.begin(), weights_.end(), [](double w) { return !(w > 0); }))
+bool BatchMeans::agree(const Group& a, const Group& b) {
+    if (a.hasGap() || b.hasGap())
         return true;
-    for (std::size_t d = 0; d < dimension_; ++d) {
-        double mean[2] = {};
-        double squares = 0;
-        for (int half = 0; half < 2; ++half) {
-            const auto batchMean = [&](int i) {
-                const auto b =
-                    static_cast<std::size_t>(half) * batchesPerHalf + static_cast<std::size_t>(i);
-                return sums_[b * dimension_ + d] / weights_[b];
-            };
-            for (int i = 0; i < batchesPerHalf; ++i)
-                mean[half] += batchMean(i) / batchesPerHalf;
-            for (int i = 0; i < batchesPerHalf; ++i)
-                squares += (batchMean(i) - mean[half]) * (batchMean(i) - mean[half]);
-        }
-        const double error = std::sqrt(squares / (batches - 2) * 2 / batchesPerHalf);
-        const double rounding = 1e-12 * (std::abs(mean[0]) + std::abs(mean[1]));
-        if (std::abs(mean[0] - mean[1]) > threshold_ * error + rounding)
+    const std::size_t dimension = a.from.dimension_;
+    const auto na = static_cast<double>(a.size());
+    const auto nb = static_cast<double>(b.size());
+    const boost::math::students_t distribution(na + nb - 2);
+    const double tail =
+        falseAlarmRate / (2.0 * static_cast<double>(std::max<std::size_t>(dimension, 1)));
+    const double threshold = boost::math::quantile(boost::math::complement(distribution, tail));
+    for (std::size_t d = 0; d < dimension; ++d) {
+        const double meanA = a.mean(d);
+        const double meanB = b.mean(d);
+        const double variance = (a.squares(d, meanA) + b.squares(d, meanB)) / (na + nb - 2);
+        const double error = std::sqrt(variance * (1 / na + 1 / nb));
+        const double rounding = 1e-12 * (std::abs(meanA) + std::abs(meanB));
+        if (std::abs(meanA - meanB) > threshold * error + rounding)
             return false;
     }
     return true;
 }
 
-void StationarityTest::clear() {
-    std::fill(sums_.begin(), sums_.end(), 0.0);
-    std::fill(weights_.begin(), weights_.end(), 0.0);
+bool BatchMeans::halvesAgree() const {
+    Group first{*this, {}};
+    Group second{*this, {}};
+    for (std::size_t b = 0; b < weights_.size(); ++b)
+        (b % batchesPerRun < batchesPerHalf ? first : second).batches.push_back(b);
+    return agree(first, second);
+}
+
+bool BatchMeans::agreesWith(const BatchMeans& other) const {
+    const auto all = [](const BatchMeans& means) {
+        Group group{means, {}};
+        for (std::size_t b = 0; b < means.weights_.size(); ++b)
+            group.batches.push_back(b);
+        return group;
+    };
+    return agree(all(*this), all(other));
 }
 
 } // namespace dyngpt

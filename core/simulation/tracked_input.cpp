@@ -16,6 +16,8 @@ TrackedInput::TrackedInput(const std::filesystem::path& path)
     if (!file_ || std::filesystem::is_directory(path, ignored))
         throw Error(path.string(), text(DYNGPT_TEXT("core", "The file cannot be opened")),
                     text(DYNGPT_TEXT("core", "Check the path and the permissions")));
+    const std::uintmax_t size = std::filesystem::file_size(path, ignored);
+    size_ = ignored ? 0 : size;
     refill();
     if (atEnd())
         throw Error(path.string(), text(DYNGPT_TEXT("core", "The file is empty")),
@@ -23,6 +25,7 @@ TrackedInput::TrackedInput(const std::filesystem::path& path)
 }
 
 void TrackedInput::refill() {
+    refilled_ += end_;
     file_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
     next_ = 0;
     end_ = static_cast<std::size_t>(file_.gcount());

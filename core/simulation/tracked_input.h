@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -27,6 +28,9 @@ public:
     void take();
 
     bool atEnd() const { return peek() < 0; }
+    /// Bytes, of the whole file and so far.
+    std::uintmax_t size() const { return size_; }
+    std::uintmax_t taken() const { return refilled_ + next_; }
     /// The last byte taken.
     Position position() const { return position_; }
     /// First byte of the last text or number that was begun.
@@ -49,6 +53,8 @@ private:
     std::array<char, 1 << 16> buffer_;
     std::size_t next_ = 0;
     std::size_t end_ = 0;
+    std::uintmax_t refilled_ = 0; ///< bytes before the buffer
+    std::uintmax_t size_ = 0;     ///< 0: unknown, as of a pipe
     Position position_{1, 0};
     Position tokenStart_;
     bool newLine_ = false;

@@ -30,4 +30,17 @@ inline dyngpt::Network immigrationDeath() {
         "minimal_state_indices": [1]})");
 }
 
+/// X arrives at rate b and stays for a gamma time of mean m: Poisson with mean b*m.
+inline dyngpt::Network gammaService() {
+    return network(R"({"state_names": ["X"], "events": [
+        {"state_transition": {"X": 1}, "event_rates": "b"},
+        {"state_transition": {"X": -1},
+         "waiting_time": {"distribution": "gamma", "shape": 2.5, "mean": "m"}}],
+        "parameters": {"param_names": ["b", "m"], "upper_bound_val": [20, 2],
+                       "lower_bound_val": [1, 0.5]},
+        "model_name": "gamma_service", "initial_val": [0], "t_end": 1200,
+        "train_data_size": 12, "valid_data_size": 3, "dataset_dir": "",
+        "minimal_state_indices": [1]})");
+}
+
 } // namespace testdata

@@ -1,4 +1,5 @@
 #include "core/simulation/dataset.h"
+#include "core/simulation/direct_method.h"
 #include "core/simulation/set_simulation.h"
 #include "tests/core/simulation/networks.h"
 
@@ -50,7 +51,8 @@ public:
 
 bool same(const SimulatedSet& a, const SimulatedSet& b) {
     return a.parameters == b.parameters && a.histogram == b.histogram &&
-           a.stationary == b.stationary && a.promptText == b.promptText;
+           a.halvesAgree == b.halvesAgree && a.startsAgree == b.startsAgree &&
+           a.noiseFloor == b.noiseFloor && a.events == b.events && a.promptText == b.promptText;
 }
 
 bool same(const Store& a, const Store& b) {
@@ -339,7 +341,8 @@ private Q_SLOTS:
         settings.tEnd = 1e9;
         SetSimulation simulation(network, compiled, settings, 100'000);
         try {
-            simulation.run("train[3]", {5, 1}, RandomStream(1, 1), {});
+            ProgressSink silent;
+            simulation.run("train[3]", {5, 1}, {1, 1, 0}, nullptr, silent, {});
             QFAIL("finished");
         } catch (const Error& error) {
             QCOMPARE(error.issues()[0].what.str(),
@@ -358,7 +361,7 @@ private Q_SLOTS:
         network.initialValues = {8};
         const auto set = *simulateAt(network, smallSettings(), {1, 2}, 0, {});
         QVERIFY((set.histogram == Histogram{1, {0}, {201}}));
-        QVERIFY(set.stationary);
+        QVERIFY(set.stationary());
     }
 
     /// Against looking at every single snapshot; also the window that begins at time 0.
@@ -384,8 +387,9 @@ private Q_SLOTS:
         settings.window = window;
         settings.interval = interval;
         const std::vector<double> parameters{0.05, 0.05, 5, 0.5, 0.5, 0.35, 0.3};
-        const auto set =
-            SetSimulation(network, compiled, settings).run("x", parameters, RandomStream(5, 6), {});
+        ProgressSink silent;
+        const auto set = SetSimulation(network, compiled, settings)
+                             .run("x", parameters, {5, 6, 0}, nullptr, silent, {});
 
         DirectMethod path(compiled);
         HistogramBuilder expected(3);
@@ -405,7 +409,7 @@ private Q_SLOTS:
     void driftIsFlagged() {
         Network drift = testdata::immigrationDeath();
         drift.events.pop_back();
-        QVERIFY(!simulateAt(drift, smallSettings(), {5, 1}, 0, {})->stationary);
+        QVERIFY(!simulateAt(drift, smallSettings(), {5, 1}, 0, {})->stationary());
     }
 
     /// The slowest corner of the seed network, correlation time 50, half a batch of 100: the
@@ -418,9 +422,9 @@ private Q_SLOTS:
         int slow = 0, fast = 0;
         for (std::uint64_t i = 0; i < 300; ++i) {
             slow += !simulateAt(network, settings, {0.01, 0.01, 5, 1, 0.5, 0.35, 0.3}, i, {})
-                         ->stationary;
-            fast +=
-                !simulateAt(network, settings, {0.1, 0.1, 5, 1, 0.5, 0.35, 0.3}, i, {})->stationary;
+                         ->stationary();
+            fast += !simulateAt(network, settings, {0.1, 0.1, 5, 1, 0.5, 0.35, 0.3}, i, {})
+                         ->stationary();
         }
         qInfo() << "flagged of 300:" << slow << "slow," << fast << "fast";
         QVERIFY(slow <= 12);

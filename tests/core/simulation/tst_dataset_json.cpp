@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(read.at(0).parameters,
                  (std::vector<double>{1, std::exp(-1), std::exp(1), 1, 1, 1, std::exp(0.5)}));
         QVERIFY((read[0].histogram == Histogram{3, {0, 1, 12, 1, 2, 3}, {10, 4}}));
-        QVERIFY(read[0].stationary);
+        QVERIFY(read[0].stationary());
         QCOMPARE(style.itemSeparator, std::string(", "));
         QCOMPARE(style.keySeparator, std::string(": "));
     }
@@ -81,20 +81,21 @@ private Q_SLOTS:
 
     void realWeightsAreWritten() {
         const Network network = testdata::immigrationDeath();
-        QCOMPARE(write(network, {}, {{{1, 1}, {1, {3, 4}, {0.25, 2}}, true, {}}}),
-                 std::string(R"([[[0,0,0,0],{"3":0.25,"4":2}]])"));
+        QCOMPARE(write(network, {}, {{{1, 1}, {1, {3, 4}, {0.25, 2}}}}),
+                 std::string(R"([[[0,0,0,0],{"3":111111111,"4":888888889}]])"));
     }
 
     void fullDiskIsNoticed() {
         std::ofstream out("/dev/full");
         if (!out)
             QSKIP("/dev/full is missing");
-        QVERIFY_EXCEPTION_THROWN(
-            writeDatasetJson(out, testdata::immigrationDeath(), {}, 1,
-                             [](int) {
-                                 return SimulatedSet{{1, 1}, {1, {3}, {2}}, true, {}};
-                             }),
-            Error);
+        ProgressSink silent;
+        QVERIFY_EXCEPTION_THROWN(writeDatasetJson(out, testdata::immigrationDeath(), {}, 1,
+                                                  [](int) {
+                                                      return SimulatedSet{{1, 1}, {1, {3}, {2}}};
+                                                  },
+                                                  silent, {}),
+                                 Error);
     }
 
     void badFiles_data() {
@@ -217,18 +218,23 @@ private:
     static std::pair<DatasetJsonStyle, std::vector<SimulatedSet>>
     load(const std::filesystem::path& path, const Network& network) {
         std::vector<SimulatedSet> sets;
-        DatasetJsonStyle style = readDatasetJson(path, network, [&](int index, SimulatedSet&& set) {
-            QCOMPARE(index, static_cast<int>(sets.size()));
-            sets.push_back(std::move(set));
-        });
+        ProgressSink silent;
+        DatasetJsonStyle style =
+            *readDatasetJson(path, network,
+                             [&](int index, SimulatedSet&& set) {
+                                 QCOMPARE(index, static_cast<int>(sets.size()));
+                                 sets.push_back(std::move(set));
+                             },
+                             silent, {});
         return {std::move(style), std::move(sets)};
     }
 
     static std::string write(const Network& network, const DatasetJsonStyle& style,
                              const std::vector<SimulatedSet>& sets) {
         std::ostringstream out;
+        ProgressSink silent;
         writeDatasetJson(out, network, style, static_cast<int>(sets.size()),
-                         [&](int i) { return sets[static_cast<std::size_t>(i)]; });
+                         [&](int i) { return sets[static_cast<std::size_t>(i)]; }, silent, {});
         return out.str();
     }
 

@@ -2,7 +2,7 @@
 // z values of independent runs with fixed seeds; each states how often it would fail by chance.
 
 #include "core/common/issue.h"
-#include "core/simulation/direct_method.h"
+#include "core/simulation/simulator.h"
 #include "tests/core/simulation/networks.h"
 
 #include <QTest>
@@ -67,8 +67,13 @@ class TestSimulatorContract : public QObject {
 private:
     static void methods() {
         QTest::addColumn<MakeSimulator>("make");
-        QTest::newRow("direct") << MakeSimulator(
-            [](const CompiledNetwork& network) { return std::make_unique<DirectMethod>(network); });
+        const auto row = [](const char* name, SimulationMethod method) {
+            QTest::newRow(name) << MakeSimulator([method](const CompiledNetwork& network) {
+                return makeSimulator(network, method);
+            });
+        };
+        row("direct", SimulationMethod::Direct);
+        row("composition-rejection", SimulationMethod::CompositionRejection);
     }
 
 private Q_SLOTS:
@@ -143,6 +148,98 @@ private Q_SLOTS:
             all += static_cast<std::uint64_t>(count);
         }
         QCOMPARE(simulator->eventCount(), all);
+    }
+
+    /// Each way in which a propensity can be computed, with counts that other events change.
+    void everyKindOfPropensityIsRight_data() { methods(); }
+    void everyKindOfPropensityIsRight() {
+        QFETCH(MakeSimulator, make);
+        const char* rates[] = {"3*d",       "d*A",           "d*A*B",     "d*A*(A-1)*(A-2)/6",
+                               "d*A*B*A",   "hill(A,9,4,2)", "d*A/(A+B)", "A > 4 ? 3*d : d",
+                               "d*A*B/d/d", "(B+2)*d",       "d*A*(B+1)", "d*abs(B-1)"};
+        std::string list;
+        std::string states;
+        std::string initial;
+        int counters = 0;
+        for (const char* rate : rates) {
+            states += ", \"C" + std::to_string(counters) + '"';
+            initial += ", 0";
+            list += ", {\"state_transition\": {\"C" + std::to_string(counters++) +
+                    "\": 1}, \"event_rates\": \"" + rate + "\"}";
+        }
+        // A goes from 3 to 5 and back, B from 1 to 2 and back, all four equally often.
+        const Network network = testdata::network(
+            R"({"state_names": ["A", "B")" + states + R"(], "events": [
+            {"state_transition": {"A": 2}, "event_rates": "50*(5-A) "},
+            {"state_transition": {"A": -2}, "event_rates": "50*(A-3) "},
+            {"state_transition": {"B": 1}, "event_rates": "50*(2-B) "},
+            {"state_transition": {"B": -1}, "event_rates": "50*(B-1) "})" +
+            list + R"(], "parameters": {"param_names": ["d"], "upper_bound_val": [2],
+            "lower_bound_val": [0.5]}, "model_name": "kinds", "initial_val": [3, 1)" +
+            initial + R"(], "t_end": 100, "train_data_size": 1, "valid_data_size": 1,
+            "dataset_dir": "", "minimal_state_indices": [1]})");
+        const CompiledNetwork compiled(network);
+        const auto simulator = make(compiled);
+        constexpr double d = 0.5;
+        constexpr double time = 2000;
+        simulator->start(std::vector<double>{d}, RandomStream(21, 0));
+        QVERIFY(simulator->advance(time, unlimited));
+        const auto hill = [](double a) { return 9 * a * a / (16 + a * a); };
+        const std::function<double(double, double)> expected[] = {
+            [](double, double) { return 3 * d; },
+            [](double a, double) { return d * a; },
+            [](double a, double b) { return d * a * b; },
+            [](double a, double) { return d * a * (a - 1) * (a - 2) / 6; },
+            [](double a, double b) { return d * a * b * a; },
+            [&](double a, double) { return hill(a); },
+            [](double a, double b) { return d * a / (a + b); },
+            [](double a, double) { return a > 4 ? 3 * d : d; },
+            [](double a, double b) { return a * b / d; },
+            [](double, double b) { return (b + 2) * d; },
+            [](double a, double b) { return d * a * (b + 1); },
+            [](double, double b) { return d * (b - 1); }};
+        for (int i = 0; i < counters; ++i) {
+            double mean = 0;
+            double spread = 0; // of the propensity, which is correlated over 1/100
+            for (const double a : {3.0, 5.0})
+                for (const double b : {1.0, 2.0})
+                    mean += expected[i](a, b) / 4;
+            for (const double a : {3.0, 5.0})
+                for (const double b : {1.0, 2.0})
+                    spread += std::pow(expected[i](a, b) - mean, 2) / 4;
+            const double sd = std::sqrt(mean * time + 2 * spread * time / 100);
+            const auto count =
+                static_cast<double>(simulator->state()[static_cast<std::size_t>(i + 2)]);
+            // 24 comparisons at 5 sigma: false alarm 1e-5.
+            QVERIFY2(std::abs(count - mean * time) < 5 * sd,
+                     qPrintable(QString("%1: %2, expected %3 +- %4")
+                                    .arg(rates[i])
+                                    .arg(count)
+                                    .arg(mean * time)
+                                    .arg(sd)));
+        }
+    }
+
+    void stateCanBeSetFromOutside_data() { methods(); }
+    void stateCanBeSetFromOutside() {
+        QFETCH(MakeSimulator, make);
+        const Network network = deaths("d*X", "-1", 5);
+        const CompiledNetwork compiled(network);
+        const auto simulator = make(compiled);
+        constexpr int runs = 4000;
+        Sample sample;
+        for (std::uint64_t run = 0; run < runs; ++run) {
+            simulator->start(std::vector<double>{1.0}, RandomStream(22, run));
+            QVERIFY(simulator->advance(50, unlimited));
+            QCOMPARE(simulator->state()[0], 0);
+            simulator->setState(std::vector<std::int64_t>{50});
+            QCOMPARE(simulator->time(), 50.0);
+            QVERIFY(simulator->nextEventTime() > 50);
+            QVERIFY(simulator->advance(50.7, unlimited));
+            sample.add(static_cast<double>(simulator->state()[0]));
+        }
+        const double p = std::exp(-0.7);
+        QVERIFY(std::abs(sample.mean() - 50 * p) < 4.5 * std::sqrt(50 * p * (1 - p) / runs));
     }
 
     void absorbingStateStaysForEver_data() { methods(); }
