@@ -2,8 +2,10 @@
 #include "app/cli/json_values.h"
 #include "app/cli/output.h"
 #include "app/cli/project_files.h"
+#include "core/common/file.h"
 #include "core/model/network_checks.h"
 #include "core/model/network_json.h"
+#include "core/model/sbml.h"
 
 #include <fmt/core.h>
 
@@ -17,7 +19,12 @@ std::vector<Issue> issuesOf(const std::string& file) {
     try {
         if (looksLikeProject(file))
             return checkNetwork(Project::open(file)->network());
-        return checkNetwork(readNetwork(file));
+        if (!looksLikeSbml(readFile(file)))
+            return checkNetwork(readNetwork(file));
+        SbmlImport imported = readSbml(file);
+        std::vector<Issue> issues = checkNetwork(imported.network);
+        imported.notes.insert(imported.notes.end(), issues.begin(), issues.end());
+        return std::move(imported.notes);
     } catch (const Error& error) {
         return error.issues();
     }
@@ -47,11 +54,11 @@ int check(const Context& context, const std::string& file) {
 void addModelCommands(CLI::App& app, Context& context) {
     CLI::App* command = addCommand(app, context, "check",
                                    "Say everything that is wrong with a "
-                                   "network file (or a project's network)",
+                                   "network file, an SBML file or a project's network",
                                    "  dyngpt check network.json\n"
                                    "  dyngpt check network.json --json");
     auto file = std::make_shared<std::string>();
-    command->add_option("FILE", *file, "Network (JSON) or project (.dyngpt)")->required();
+    command->add_option("FILE", *file, "Network (JSON), project (.dyngpt) or SBML")->required();
     command->callback(
         [&context, file] { context.action = [&context, file] { return check(context, *file); }; });
 }

@@ -1,41 +1,16 @@
 #include "app/cli/context.h"
 #include "app/cli/output.h"
-#include "core/common/numbers.h"
+#include "app/cli/parameter_list.h"
 #include "core/project/stages.h"
 
 #include <fmt/core.h>
 
 #include <cmath>
 #include <map>
-#include <optional>
 
 namespace dyngpt::cli {
 
 namespace {
-
-std::map<std::string, double> parseParameters(const std::vector<std::string>& items) {
-    std::map<std::string, double> values;
-    std::vector<Issue> issues;
-    for (const std::string& argument : items)
-        for (const std::string& item : splitList(argument)) {
-            const std::size_t equals = item.find('=');
-            const auto value = equals == std::string::npos
-                                   ? std::nullopt
-                                   : parseNumber(std::string_view(item).substr(equals + 1));
-            if (!value)
-                issues.push_back({Severity::Error,
-                                  "--params",
-                                  text("“%1” is not of the form name=number", item),
-                                  {}});
-            else if (!values.emplace(splitList(item.substr(0, equals))[0], *value).second)
-                issues.push_back({Severity::Error,
-                                  "--params",
-                                  text("“%1” is given twice", item.substr(0, equals)),
-                                  {}});
-        }
-    requireUsable(issues);
-    return values;
-}
 
 std::vector<double> orderedParameters(const SolverShape& shape,
                                       std::map<std::string, double> given) {

@@ -5,6 +5,7 @@
 #include "app/cli/project_files.h"
 #include "app/cli/summaries.h"
 #include "core/project/stages.h"
+#include "core/validation/exact_reference.h"
 
 #include <fmt/core.h>
 
@@ -95,7 +96,21 @@ int train(const Context& context, const TrainOptions& options) {
     return Done;
 }
 
-int validateProject(const Context& context, const std::string& file) {
+/// `count` of the held-out sets, evenly spread.
+std::vector<HeldOutSet> heldOutSets(const Project& project, int count) {
+    const std::vector<int> indices = project.indices(Partition::Valid);
+    const std::size_t all = indices.size();
+    const auto wanted = std::min(static_cast<std::size_t>(count), all);
+    std::vector<HeldOutSet> sets;
+    for (std::size_t i = 0; i < wanted; ++i) {
+        const int index = indices[i * all / wanted];
+        SimulatedSet set = project.set(Partition::Valid, index);
+        sets.push_back({index, std::move(set.parameters), std::move(set.histogram), {}});
+    }
+    return sets;
+}
+
+int validateProject(const Context& context, const std::string& file, int exactSets) {
     const auto project = Project::open(file);
     {
         StageProgress progress("Validate", context.quiet);
@@ -103,11 +118,24 @@ int validateProject(const Context& context, const std::string& file) {
             return interrupted("An earlier validation is kept.");
     }
     const auto report = project->validation();
+    std::optional<ValidationReport> exact;
+    if (exactSets > 0) {
+        StageProgress progress("Exact", context.quiet);
+        exact = validateExactly(*loadSolver(*project, Precision::Single), project->network(),
+                                heldOutSets(*project, exactSets), {}, progress, context.stop);
+        if (!exact)
+            return interrupted("The comparison with simulations is kept.");
+    }
     if (context.json) {
-        printJson(toJson(*report));
+        Json json = toJson(*report);
+        if (exact)
+            json["exact"] = exactJson(*exact);
+        printJson(json);
         return Done;
     }
     fmt::print("{}", validationSummary(*report));
+    if (exact)
+        fmt::print("{}", exactSummary(*exact));
     return Done;
 }
 
@@ -142,11 +170,18 @@ void addValidate(CLI::App& app, Context& context) {
     CLI::App* command = addCommand(app, context, "validate",
                                    "Compare the solver with simulation on every held-out set",
                                    "  dyngpt validate project.dyngpt\n"
-                                   "  dyngpt validate project.dyngpt --json");
+                                   "  dyngpt validate project.dyngpt --exact 100 --json");
     auto file = std::make_shared<std::string>();
+    auto exact = std::make_shared<int>(0);
     command->add_option("PROJECT", *file, "Project (.dyngpt)")->required();
-    command->callback([&context, file] {
-        context.action = [&context, file] { return validateProject(context, *file); };
+    command
+        ->add_option("--exact", *exact,
+                     "Compare with exact solutions too, at this many of the held-out sets")
+        ->check(CLI::PositiveNumber);
+    command->callback([&context, file, exact] {
+        context.action = [&context, file, exact] {
+            return validateProject(context, *file, *exact);
+        };
     });
 }
 

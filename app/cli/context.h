@@ -38,9 +38,13 @@ CLI::App* addCommand(CLI::App& app, Context& context, const std::string& name,
 int runAction(const Context& context);
 
 void addModelCommands(CLI::App& app, Context& context); ///< check
-void addDataCommands(CLI::App& app, Context& context);  ///< simulate, import, export
+void addSimulateCommand(CLI::App& app, Context& context);
+void addDataCommands(CLI::App& app, Context& context); ///< import, export
+void addTrajectoriesCommand(CLI::App& app, Context& context);
+void addConvertCommand(CLI::App& app, Context& context);
 void addTrainCommands(CLI::App& app, Context& context); ///< train, validate
 void addSolveCommand(CLI::App& app, Context& context);
+void addExactCommand(CLI::App& app, Context& context);
 void addInferenceCommands(CLI::App& app, Context& context); ///< infer, report
 void addLogprobCommand(CLI::App& app, Context& context);
 void addDemoCommand(CLI::App& app, Context& context);

@@ -1,5 +1,7 @@
 #include "app/cli/json_values.h"
 
+#include "core/project/settings_json.h"
+
 namespace dyngpt::cli {
 
 namespace {
@@ -82,11 +84,16 @@ Json toJson(const DatasetInfo& info) {
                  {"replicas", info.replicas},
                  {"not_stationary", info.notStationary},
                  {"imported", info.imported}};
+    json["halves_differ"] = info.halvesDiffer;
+    json["starts_differ"] = info.startsDiffer;
     if (!info.imported)
-        json["settings"] = {{"seed", info.settings.seed},
-                            {"t_end", info.settings.tEnd},
-                            {"window", info.settings.window},
-                            {"interval", info.settings.interval}};
+        json["settings"] = Json::parse(settingsJson(info.settings));
+    if (const auto& floor = info.digest.noiseFloor)
+        json["noise_floor"] = {{"states", floor->states}, {"joint", floor->joint}};
+    if (const auto& bounds = info.digest.upperBounds)
+        json["upper_bounds"] = {{"state_upper_bound", bounds->bounds},
+                                {"largest_tail", bounds->largestTail},
+                                {"mean_tail", bounds->meanTail}};
     json["seconds"] = info.seconds;
     json["provenance"] = toJson(info.provenance);
     return json;
@@ -143,6 +150,23 @@ Json toJson(const ValidationReport& report) {
             {"sets", sets},
             {"seconds", report.seconds},
             {"provenance", toJson(report.provenance)}};
+}
+
+Json exactJson(const ValidationReport& report) {
+    Json summary = Json::object();
+    for (std::size_t i = 0; i < report.summary.size(); ++i) {
+        const StateSummary& state = report.summary[i];
+        Json json = {{"kl", toJson(state.kl)},
+                     {"total_variation", toJson(state.totalVariation)},
+                     {"mean_error", toJson(state.meanError)},
+                     {"sd_error", toJson(state.sdError)}};
+        json["simulation_kl"] = state.noiseFloor ? toJson(*state.noiseFloor) : Json();
+        summary[report.stateNames[i]] = json;
+    }
+    Json indices = Json::array();
+    for (const SetComparison& set : report.sets)
+        indices.push_back(set.index);
+    return {{"sets", indices}, {"summary", summary}};
 }
 
 Json toJson(const Posterior& posterior) {

@@ -15,6 +15,8 @@ Json toJson(const Provenance& provenance);
 Json toJson(const DatasetInfo& info);
 Json toJson(const TrainingInfo& info);
 Json toJson(const ValidationReport& report);
+/// Of validateExactly(): per state the distances of solver and simulation from the exact solution.
+Json exactJson(const ValidationReport& report);
 Json toJson(const Posterior& posterior);
 
 } // namespace dyngpt::cli

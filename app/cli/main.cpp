@@ -29,9 +29,13 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     Context context;
     addModelCommands(app, context);
+    addSimulateCommand(app, context);
     addDataCommands(app, context);
+    addTrajectoriesCommand(app, context);
+    addConvertCommand(app, context);
     addTrainCommands(app, context);
     addSolveCommand(app, context);
+    addExactCommand(app, context);
     addInferenceCommands(app, context);
     addLogprobCommand(app, context);
     addDemoCommand(app, context);

@@ -24,8 +24,7 @@ bool looksLikeProject(const fs::path& path) {
     return path.extension() == ".dyngpt" || (in && start == magic);
 }
 
-Network readCheckedNetwork(const fs::path& path, bool quiet) {
-    Network network = readNetwork(path);
+Network requireChecked(Network network, const fs::path& path, bool quiet) {
     std::vector<Issue> issues = checkNetwork(network);
     for (Issue& issue : issues)
         issue.place = path.string() + (issue.place.empty() ? "" : ": " + issue.place);
@@ -34,6 +33,10 @@ Network readCheckedNetwork(const fs::path& path, bool quiet) {
     if (!quiet)
         printIssues(issues);
     return network;
+}
+
+Network readCheckedNetwork(const fs::path& path, bool quiet) {
+    return requireChecked(readNetwork(path), path, quiet);
 }
 
 fs::path exampleFolder(const std::string& name) {

@@ -12,8 +12,10 @@ namespace dyngpt::cli {
 /// True when the file begins as a project (an SQLite file) does.
 bool looksLikeProject(const std::filesystem::path& path);
 
-/// Reads and checks a network file: warnings go to stderr unless quiet. Throws Error with all
-/// issues when it cannot be simulated.
+/// The network itself, once checked: warnings go to stderr unless quiet. Throws Error with all
+/// issues, placed in the file at `path`, when it cannot be simulated.
+Network requireChecked(Network network, const std::filesystem::path& path, bool quiet);
+/// The same for a network file.
 Network readCheckedNetwork(const std::filesystem::path& path, bool quiet);
 
 /// Folder of a bundled example: beside the installed program, or in the source tree.

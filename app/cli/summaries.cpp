@@ -38,6 +38,22 @@ std::string validationSummary(const ValidationReport& report) {
                        report.sets.size());
 }
 
+std::string exactSummary(const ValidationReport& report) {
+    std::vector<std::vector<std::string>> rows = {
+        {"state", "KL(exact, solver)", "90 %", "worst", "TV", "KL(exact, simulation)"}};
+    for (std::size_t i = 0; i < report.summary.size(); ++i) {
+        const StateSummary& state = report.summary[i];
+        rows.push_back({report.stateNames[i], shortNumber(state.kl.median),
+                        shortNumber(state.kl.p90), shortNumber(state.kl.worst),
+                        shortNumber(state.totalVariation.median),
+                        state.noiseFloor ? shortNumber(state.noiseFloor->median) : "-"});
+    }
+    return alignedTable(rows) +
+           fmt::format("  {} of the held-out sets against exact solutions; medians, where nothing "
+                       "else is said\n",
+                       report.sets.size());
+}
+
 std::string inferenceSummary(const Posterior& posterior) {
     std::vector<std::vector<std::string>> rows = {
         {"parameter", "estimate", "95 %", "accepted range", "bounds"}};

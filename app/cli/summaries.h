@@ -14,6 +14,9 @@ namespace dyngpt::cli {
 /// Per state: KL, noise floor, errors of mean and sd.
 std::string validationSummary(const ValidationReport& report);
 
+/// The same with exact solutions in place of simulations.
+std::string exactSummary(const ValidationReport& report);
+
 /// Per parameter: estimate, intervals and bounds.
 std::string inferenceSummary(const Posterior& posterior);
 

@@ -1,8 +1,10 @@
 // The stages' way in and out for datasets of the reference package.
 
+#include "core/project/dataset_digest.h"
 #include "core/project/stages.h"
 
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <fcntl.h>
 #include <fstream>
@@ -61,37 +63,67 @@ private:
 
 } // namespace
 
-void importDataset(Project& project, const std::filesystem::path& train,
-                   const std::filesystem::path& valid) {
+Outcome importDataset(Project& project, const std::filesystem::path& train,
+                      const std::filesystem::path& valid, ProgressSink& progress,
+                      std::stop_token stop) {
     if (train.empty() && valid.empty())
         throw Error("", text(DYNGPT_TEXT("core", "no dataset file was given")),
                     text(DYNGPT_TEXT("core", "Choose a file of training or held-out sets.")));
     const Network network = project.network();
-    project.importDataset([&](DatasetStore& store) {
+    const auto fill = [&](DatasetStore& store) -> std::optional<DatasetInfo> {
         DatasetInfo info;
         info.settings = defaultSimulationSettings(network);
         info.provenance = stamp("", info.settings.seed);
-        const auto read = [&](const std::filesystem::path& path, Partition partition) {
+        const auto read = [&](const std::filesystem::path& path, Partition partition,
+                              DatasetJsonStyle& style) {
             int sets = 0;
-            auto style = readDatasetJson(path, network, [&](int index, SimulatedSet&& set) {
-                store.put(partition, index, set);
-                ++sets;
-            });
+            const auto found = readDatasetJson(
+                path, network,
+                [&](int index, SimulatedSet&& set) {
+                    store.put(partition, index, set);
+                    ++sets;
+                },
+                progress, stop);
+            if (!found)
+                return false;
             if (sets == 0)
                 throw Error(path.string(), text(DYNGPT_TEXT("core", "the file holds no sets")),
                             text(DYNGPT_TEXT("core", "Choose a dataset file with at least one "
                                                      "set.")));
-            return style;
+            style = *found;
+            return true;
         };
-        if (!train.empty())
-            info.style = read(train, Partition::Train);
-        if (!valid.empty())
-            info.validStyle = read(valid, Partition::Valid);
+        if (!train.empty() && !read(train, Partition::Train, info.style))
+            return std::nullopt;
+        if (!valid.empty() && !read(valid, Partition::Valid, info.validStyle))
+            return std::nullopt;
         return info;
-    });
+    };
+    if (project.importDataset(fill) == Outcome::Cancelled)
+        return Outcome::Cancelled;
+    if (const auto digest = digestDataset(project, 0, progress, stop))
+        project.finishDataset(0, *digest);
+    return Outcome::Finished;
 }
 
-void exportDataset(const Project& project, Partition partition, const std::filesystem::path& path) {
+std::vector<Issue> exportNotes(const Project& project) {
+    const auto info = project.dataset();
+    const bool counts = !info || info->imported ||
+                        (info->settings.teacher == Teacher::Simulation &&
+                         info->settings.sampling == Sampling::Snapshots);
+    if (counts)
+        return {};
+    return {{Severity::Note, project.path().string(),
+             text(DYNGPT_TEXT("core", "The file's form knows whole counts only: residence times "
+                                      "and probabilities are scaled to a total of %1 a set and "
+                                      "rounded"),
+                  std::llround(scaledTotal)),
+             text(DYNGPT_TEXT("core", "Keep the project for the exact values"))}};
+}
+
+Outcome exportDataset(const Project& project, Partition partition,
+                      const std::filesystem::path& path, ProgressSink& progress,
+                      std::stop_token stop) {
     const auto info = project.dataset();
     const std::vector<int> indices = project.indices(partition);
     if (!info || indices.empty())
@@ -100,10 +132,14 @@ void exportDataset(const Project& project, Partition partition, const std::files
                     text(DYNGPT_TEXT("core", "Run Simulate first, or import a dataset.")));
     const DatasetJsonStyle& style = partition == Partition::Train ? info->style : info->validStyle;
     ReplacingStream file(path);
-    writeDatasetJson(
+    const bool whole = writeDatasetJson(
         file.stream(), project.network(), style, static_cast<int>(indices.size()),
-        [&](int i) { return project.set(partition, indices[static_cast<std::size_t>(i)]); });
+        [&](int i) { return project.set(partition, indices[static_cast<std::size_t>(i)]); },
+        progress, stop);
+    if (!whole)
+        return Outcome::Cancelled;
     file.finish();
+    return Outcome::Finished;
 }
 
 } // namespace dyngpt

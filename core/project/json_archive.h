@@ -2,8 +2,9 @@
 // Plain values to JSON and back from one description of their fields, so that the two cannot
 // disagree. A type takes part by a function found beside it:
 //     template <class A> constexpr void fields(A& a, Field<A, T>& v) { a("key", v.member); ... }
-// A field that is forgotten there does not compile. Doubles survive exactly; nan and infinities are
-// the strings "nan", "inf", "-inf".
+// A field that is forgotten there does not compile; one that files of an earlier version lack is
+// described by a.later("key", v.member) and keeps its default. Doubles survive exactly; nan and
+// infinities are the strings "nan", "inf", "-inf".
 
 #include <nlohmann/json.hpp>
 
@@ -50,6 +51,7 @@ struct Counter {
     static constexpr bool reading = false;
     std::size_t count = 0;
     template <class T> constexpr void operator()(const char*, const T&) { ++count; }
+    template <class T> constexpr void later(const char*, const T&) { ++count; }
 };
 
 template <class T> consteval std::size_t describedCount() {
@@ -70,6 +72,7 @@ public:
         if (value)
             object_[key] = encode(*value);
     }
+    template <class T> void later(const char* key, const T& value) { (*this)(key, value); }
 
     template <class T> static Value encode(const T& value) {
         if constexpr (std::is_same_v<T, double>) {
@@ -134,6 +137,10 @@ public:
         value.reset();
         if (object_.contains(key))
             (*this)(key, value.emplace());
+    }
+    template <class T> void later(const char* key, T& value) {
+        if (object_.contains(key))
+            (*this)(key, value);
     }
 
     template <class T> static void decode(const Value& json, T& value, Missing missing) {

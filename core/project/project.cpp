@@ -52,13 +52,13 @@ Project::~Project() = default;
 
 std::unique_ptr<Project> Project::create(const std::filesystem::path& path,
                                          const Network& network) {
-    readableNetwork(network, path.string());
-    projectfile::create(path);
+    const std::string json = readableNetwork(network, path.string());
+    projectfile::create(path, [&](sqlite::Database& database) {
+        setItem(database, "network", {"", "", networkHash(network)}, json);
+    });
     auto impl = std::make_unique<Impl>(path, sqlite::Access::ReadWrite);
     projectfile::configure(impl->database);
-    std::unique_ptr<Project> project(new Project(std::move(impl)));
-    project->setNetwork(network);
-    return project;
+    return std::unique_ptr<Project>(new Project(std::move(impl)));
 }
 
 std::unique_ptr<Project> Project::open(const std::filesystem::path& path) {

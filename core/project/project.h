@@ -16,8 +16,10 @@
 
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -41,7 +43,10 @@ struct DatasetInfo {
     int trainSets = 0;           ///< stored
     int validSets = 0;
     int replicas = 0;
-    int notStationary = 0;
+    int notStationary = 0; ///< training and held-out sets whose halves or starts differ
+    int halvesDiffer = 0;  ///< of them
+    int startsDiffer = 0;
+    DatasetDigest digest; ///< of a finished dataset
     double seconds = 0;
     Provenance provenance;
 };
@@ -56,7 +61,9 @@ struct TrainingInfo {
 
 class Project : public DatasetStore {
 public:
-    static constexpr int formatVersion = 1;
+    /// 2 added summaries of the sets; files of format 1 open as they are and become format 2
+    /// with their next dataset.
+    static constexpr int formatVersion = 2;
 
     /// Refuses to overwrite an existing file.
     static std::unique_ptr<Project> create(const std::filesystem::path& path,
@@ -87,11 +94,12 @@ public:
     // Dataset. beginDataset drops stored sets unless they were made from the same inputs; other
     // numbers of sets keep those that are still wanted.
     void beginDataset(const DatasetInfo& info);
-    /// Seconds spent on the stored sets, all runs together.
-    void finishDataset(double seconds);
+    /// Seconds spent on the stored sets, all runs together; no digest while sets are missing.
+    void finishDataset(double seconds, const DatasetDigest& digest = {});
     /// Replaces the dataset by the sets that `fill` puts; it returns what is known of them (the
-    /// numbers and the input hash are filled in). When it throws, the old dataset stays.
-    void importDataset(const std::function<DatasetInfo(DatasetStore&)>& fill);
+    /// numbers and the input hash are filled in). When it throws or returns nothing, which counts
+    /// as cancelled, the old dataset stays.
+    Outcome importDataset(const std::function<std::optional<DatasetInfo>(DatasetStore&)>& fill);
     std::optional<DatasetInfo> dataset() const;
     /// With its histogram, that is; see DatasetInfo::compact.
     bool contains(Partition partition, int index) const override;
@@ -101,6 +109,12 @@ public:
     std::vector<int> indices(Partition partition) const;
     /// Throws Error when the set is missing or was left out of a compact copy.
     SimulatedSet set(Partition partition, int index) const;
+    /// Summaries in the order of their indices, one at a time: of all sets, or of `most` that are
+    /// evenly spread over them. Left out are training sets of compact copies of format 1. False
+    /// when stopped.
+    bool forEachSummary(Partition partition, const std::function<void(SetSummary&&)>& use,
+                        std::stop_token stop = {},
+                        std::size_t most = std::numeric_limits<std::size_t>::max()) const;
 
     // Solver.
     void saveCheckpoint(const TrainingSettings& settings, const std::string& inputHash,

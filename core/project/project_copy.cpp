@@ -50,17 +50,24 @@ private:
     std::filesystem::path path_;
 };
 
-std::string compactSql() {
-    return projectfile::schemaSql("copy") + R"(
+std::string compactSql(bool summaries) {
+    std::string sql = projectfile::schemaSql("copy") + R"(
 INSERT INTO copy.item SELECT * FROM source.item WHERE name <> 'checkpoint';
 UPDATE copy.generation SET current = (SELECT current FROM source.generation);
 INSERT INTO copy.dataset_set
     SELECT generation, part, idx, stationary, parameters, prompt,
            CASE part WHEN )" +
-           std::to_string(static_cast<int>(Partition::Train)) + R"( THEN NULL ELSE histogram END
+                      std::to_string(static_cast<int>(Partition::Train)) +
+                      R"( THEN NULL ELSE histogram END
     FROM source.dataset_set WHERE generation = (SELECT current FROM source.generation)
     ORDER BY part, idx;
 )";
+    if (summaries)
+        sql += R"(
+INSERT INTO copy.set_summary SELECT * FROM source.set_summary
+    WHERE generation = (SELECT current FROM source.generation) ORDER BY part, idx;
+)";
+    return sql;
 }
 
 } // namespace
@@ -88,7 +95,8 @@ void Project::saveCopy(const std::filesystem::path& path, bool compact) const {
                 "ATTACH " +
                 sqlite::quoted(sqlite::uri(temporary.path(), sqlite::Access::ReadWrite)) +
                 " AS copy");
-            copier.execute("BEGIN;" + compactSql() + "COMMIT;");
+            const bool summaries = projectfile::hasSummaries(copier, "source");
+            copier.execute("BEGIN;" + compactSql(summaries) + "COMMIT;");
         } else {
             copier.execute(
                 "VACUUM source INTO " +

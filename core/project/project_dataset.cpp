@@ -2,6 +2,7 @@
 // grows in a generation of its own and takes over in one transaction.
 
 #include "core/common/hash.h"
+#include "core/project/project_file.h"
 #include "core/project/project_impl.h"
 #include "core/project/result_json.h"
 #include "core/project/settings_json.h"
@@ -20,21 +21,47 @@ std::string bytesOf(const std::vector<double>& values) {
     return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)};
 }
 
+std::vector<double> doublesOf(const std::string& bytes) {
+    std::vector<double> values(bytes.size() / sizeof(double));
+    if (!values.empty())
+        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(double));
+    return values;
+}
+
+/// What the row of a set keeps beside its histogram, so that nobody need read that.
+std::string summaryOf(const SimulatedSet& set) {
+    SetSummary summary;
+    summary.moments = moments(set.histogram);
+    summary.noiseFloor = set.noiseFloor;
+    summary.events = set.events;
+    return encodeResult(summary);
+}
+
+/// Within a transaction of the caller.
 void insertSet(sqlite::Database& database, std::int64_t generation, Partition partition, int index,
-               const SimulatedSet& set, std::string_view histogram) {
+               const SimulatedSet& set, std::string_view histogram, std::string_view summary) {
+    database
+        .prepare("INSERT OR REPLACE INTO set_summary (generation, part, idx, body) VALUES (?, ?, "
+                 "?, ?)")
+        .bind(generation)
+        .bind(static_cast<int>(partition))
+        .bind(index)
+        .bind(summary)
+        .run();
     database
         .prepare("INSERT OR REPLACE INTO dataset_set (generation, part, idx, stationary, "
                  "parameters, prompt, histogram) VALUES (?, ?, ?, ?, ?, ?, ?)")
         .bind(generation)
         .bind(static_cast<int>(partition))
         .bind(index)
-        .bind(static_cast<int>(set.stationary))
+        .bind(stationaryCode(set.halvesAgree, set.startsAgree))
         .bindBlob(bytesOf(set.parameters))
         .bind(set.promptText)
         .bindBlob(histogram)
         .run();
 }
 
+constexpr std::array everyPartition{Partition::Train, Partition::Valid, Partition::Replica};
 constexpr auto currentGeneration = "SELECT current FROM generation";
 
 std::int64_t newGeneration(sqlite::Database& database) {
@@ -53,12 +80,14 @@ std::string setKey(SimulationSettings settings) {
 }
 
 void removeBeyond(sqlite::Database& database, Partition partition, int count) {
-    database
-        .prepare("DELETE FROM dataset_set WHERE generation = (SELECT current FROM generation) AND "
-                 "part = ? AND idx >= ?")
-        .bind(static_cast<int>(partition))
-        .bind(count)
-        .run();
+    for (const std::string table : {"set_summary", "dataset_set"})
+        database
+            .prepare("DELETE FROM " + table +
+                     " WHERE generation = (SELECT current FROM generation) AND part = ? AND idx "
+                     ">= ?")
+            .bind(static_cast<int>(partition))
+            .bind(count)
+            .run();
 }
 
 Text missingSet(Partition partition, int index) {
@@ -90,7 +119,7 @@ public:
         content_.add(static_cast<std::int64_t>(partition)).add(std::int64_t{index});
         content_.add(bytesOf(set.parameters)).add(histogram);
         waitingBytes_ += histogram.size();
-        waiting_.push_back({partition, index, set, std::move(histogram)});
+        waiting_.push_back({partition, index, set, std::move(histogram), summaryOf(set)});
         waiting_.back().set.histogram = {};
         ++counts_[static_cast<std::size_t>(partition)];
         if (waitingBytes_ > 1 << 20)
@@ -102,7 +131,7 @@ public:
         sqlite::Transaction transaction(impl_.database);
         for (const Waiting& item : waiting_)
             insertSet(impl_.database, generation_, item.partition, item.index, item.set,
-                      item.histogram);
+                      item.histogram, item.summary);
         transaction.commit();
         waiting_.clear();
         waitingBytes_ = 0;
@@ -117,6 +146,7 @@ private:
         int index;
         SimulatedSet set;
         std::string histogram;
+        std::string summary;
     };
     Project::Impl& impl_;
     std::int64_t generation_;
@@ -131,9 +161,11 @@ void Project::beginDataset(const DatasetInfo& info) {
     auto& database = impl_->database;
     {
         sqlite::Transaction transaction(database);
+        projectfile::upgrade(database);
         DatasetInfo begun = info;
         begun.imported = false;
         begun.seconds = 0;
+        begun.digest = {};
         const auto stored = impl_->dataset();
         const bool sameSets = stored && !stored->imported &&
                               setKey(stored->settings) == setKey(info.settings) &&
@@ -143,44 +175,51 @@ void Project::beginDataset(const DatasetInfo& info) {
                              stored->provenance.inputHash == info.provenance.inputHash;
         if (sameSets || sameRun) {
             begun.seconds = stored->seconds;
-            removeBeyond(database, Partition::Train, info.settings.trainSets);
-            removeBeyond(database, Partition::Valid, info.settings.validSets);
-            removeBeyond(database, Partition::Replica, info.settings.validSets);
+            for (const Partition partition : everyPartition)
+                removeBeyond(database, partition, info.settings.sets(partition));
         } else {
             setGeneration(database, newGeneration(database));
         }
         impl_->setItem(
             "dataset",
             {info.provenance.inputHash, settingsKey(info.settings),
-             wantedSets(info.settings.trainSets, info.settings.validSets, info.settings.validSets)},
+             wantedSets(info.settings.sets(Partition::Train), info.settings.sets(Partition::Valid),
+                        info.settings.sets(Partition::Replica))},
             encodeResult(begun));
         transaction.commit();
     }
     impl_->removeOtherGenerations(lock);
 }
 
-void Project::finishDataset(double seconds) {
+void Project::finishDataset(double seconds, const DatasetDigest& digest) {
     const std::scoped_lock lock(impl_->mutex);
     sqlite::Transaction transaction(impl_->database);
     auto info = impl_->dataset();
     if (!info)
         return;
     info->seconds = seconds;
+    info->digest = digest;
     impl_->setItem("dataset", *impl_->item("dataset"), encodeResult(*info));
     transaction.commit();
 }
 
-void Project::importDataset(const std::function<DatasetInfo(DatasetStore&)>& fill) {
+Outcome
+Project::importDataset(const std::function<std::optional<DatasetInfo>(DatasetStore&)>& fill) {
     std::unique_lock lock(impl_->mutex);
     auto& database = impl_->database;
+    {
+        sqlite::Transaction transaction(database);
+        projectfile::upgrade(database);
+        transaction.commit();
+    }
     impl_->removeOtherGenerations(lock); // left by an import that was killed
     const std::int64_t generation = newGeneration(database);
     lock.unlock();
 
     ImportStore store(*impl_, generation);
-    DatasetInfo info;
+    std::optional<DatasetInfo> filled;
     try {
-        info = fill(store);
+        filled = fill(store);
         store.flush();
     } catch (...) {
         lock.lock();
@@ -188,7 +227,8 @@ void Project::importDataset(const std::function<DatasetInfo(DatasetStore&)>& fil
         throw;
     }
     lock.lock();
-    {
+    if (filled) {
+        DatasetInfo& info = *filled;
         const int train = store.count(Partition::Train);
         const int valid = store.count(Partition::Valid);
         info.imported = true;
@@ -211,6 +251,7 @@ void Project::importDataset(const std::function<DatasetInfo(DatasetStore&)>& fil
         transaction.commit();
     }
     impl_->removeOtherGenerations(lock);
+    return filled ? Outcome::Finished : Outcome::Cancelled;
 }
 
 std::optional<DatasetInfo> Project::dataset() const {
@@ -228,9 +269,12 @@ bool Project::contains(Partition partition, int index) const {
 
 void Project::put(Partition partition, int index, const SimulatedSet& set) {
     const std::string histogram = encodeHistogram(set.histogram);
+    const std::string summary = summaryOf(set);
     const std::scoped_lock lock(impl_->mutex);
+    sqlite::Transaction transaction(impl_->database);
     insertSet(impl_->database, impl_->database.integer(currentGeneration), partition, index, set,
-              histogram);
+              histogram, summary);
+    transaction.commit();
 }
 
 int Project::count(Partition partition) const {
@@ -252,12 +296,14 @@ std::vector<int> Project::indices(Partition partition) const {
 
 SimulatedSet Project::set(Partition partition, int index) const {
     SimulatedSet set;
-    std::string parameters;
+    SetSummary summary;
     std::string histogram;
+    std::string body;
     {
         const std::scoped_lock lock(impl_->mutex);
         auto row = impl_->database.prepare(
-            "SELECT stationary, parameters, prompt, histogram FROM dataset_set WHERE generation = "
+            "SELECT stationary, parameters, prompt, histogram, body FROM dataset_set LEFT JOIN "
+            "set_summary USING (generation, part, idx) WHERE generation = "
             "(SELECT current FROM generation) AND part = ? AND idx = ?");
         if (!row.bind(static_cast<int>(partition)).bind(index).step())
             throw Error(impl_->path.string(), missingSet(partition, index),
@@ -268,17 +314,69 @@ SimulatedSet Project::set(Partition partition, int index) const {
                                                  "histograms")),
                         text(DYNGPT_TEXT("core", "Run Simulate to make them anew, or open the "
                                                  "project that the copy was made from.")));
-        set.stationary = row.integer(0) != 0;
-        parameters = row.bytes(1);
+        set.halvesAgree = halvesAgree(row.integer(0));
+        set.startsAgree = startsAgree(row.integer(0));
+        set.parameters = doublesOf(row.bytes(1));
         set.promptText = row.bytes(2);
         histogram = row.bytes(3);
+        body = row.bytes(4);
     }
-    set.parameters.resize(parameters.size() / sizeof(double));
-    if (!set.parameters.empty())
-        std::memcpy(set.parameters.data(), parameters.data(),
-                    set.parameters.size() * sizeof(double));
+    if (!body.empty())
+        decodeResult(body, impl_->path.string(), summary);
+    set.noiseFloor = std::move(summary.noiseFloor);
+    set.events = summary.events;
     set.histogram = decodeHistogram(histogram);
     return set;
+}
+
+namespace {
+
+/// Empty when the set is gone, or a compact copy of format 1 has left it out. Takes the lock.
+std::optional<SetSummary> readSummary(Project::Impl& impl, Partition partition, int index) {
+    std::int64_t agreement = 0;
+    std::string parameters;
+    std::string body;
+    std::string histogram;
+    {
+        const std::scoped_lock lock(impl.mutex);
+        auto row = impl.database.prepare(
+            "SELECT stationary, parameters, body, CASE WHEN body IS NULL THEN histogram END FROM "
+            "dataset_set LEFT JOIN set_summary USING (generation, part, idx) WHERE generation = "
+            "(SELECT current FROM generation) AND part = ? AND idx = ?");
+        if (!row.bind(static_cast<int>(partition)).bind(index).step())
+            return std::nullopt;
+        agreement = row.integer(0);
+        parameters = row.bytes(1);
+        body = row.bytes(2);
+        histogram = row.bytes(3);
+    }
+    SetSummary summary;
+    if (!body.empty())
+        decodeResult(body, impl.path.string(), summary);
+    else if (!histogram.empty())
+        summary.moments = moments(decodeHistogram(histogram));
+    else
+        return std::nullopt;
+    summary.index = index;
+    summary.parameters = doublesOf(parameters);
+    summary.halvesAgree = halvesAgree(agreement);
+    summary.startsAgree = startsAgree(agreement);
+    return summary;
+}
+
+} // namespace
+
+bool Project::forEachSummary(Partition partition, const std::function<void(SetSummary&&)>& use,
+                             std::stop_token stop, std::size_t most) const {
+    const std::vector<int> all = indices(partition);
+    const std::size_t wanted = std::min(all.size(), most);
+    for (std::size_t i = 0; i < wanted; ++i) {
+        if (stop.stop_requested())
+            return false;
+        if (auto found = readSummary(*impl_, partition, all[i * all.size() / wanted]))
+            use(std::move(*found));
+    }
+    return true;
 }
 
 } // namespace dyngpt

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <fstream>
 #include <string_view>
@@ -128,12 +129,34 @@ std::filesystem::path indexOf(const std::filesystem::path& path) {
     return path.string() + "-shm";
 }
 
+namespace {
+
+/// Put in place of '@'.
+std::string inSchema(std::string sql, const std::string& schema) {
+    for (auto at = sql.find('@'); at != std::string::npos; at = sql.find('@', at))
+        sql.replace(at, 1, schema);
+    return sql;
+}
+
+std::string versionSql() {
+    return "PRAGMA @.user_version = " + std::to_string(Project::formatVersion) + ";";
+}
+
+constexpr auto summarySql = R"(
+CREATE TABLE @.set_summary (
+    generation INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (generation, part, idx));
+)";
+
+} // namespace
+
 std::string schemaSql(const std::string& schema) {
     std::string sql = R"(
 PRAGMA @.application_id = )" +
-                      std::to_string(applicationId) + R"(;
-PRAGMA @.user_version = )" +
-                      std::to_string(Project::formatVersion) + R"(;
+                      std::to_string(applicationId) + ";" + versionSql() + R"(
 CREATE TABLE @.item (
     name TEXT PRIMARY KEY,
     input_hash TEXT NOT NULL,
@@ -153,30 +176,57 @@ CREATE TABLE @.dataset_set (
     PRIMARY KEY (generation, part, idx));
 CREATE INDEX @.set_stationary ON dataset_set (generation, part, stationary);
 CREATE INDEX @.set_left_out ON dataset_set (generation, part) WHERE histogram IS NULL;
-)";
-    for (auto at = sql.find('@'); at != std::string::npos; at = sql.find('@', at))
-        sql.replace(at, 1, schema);
-    return sql;
+)" + summarySql;
+    return inSchema(std::move(sql), schema);
 }
 
-void create(const std::filesystem::path& path) {
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file < 0 && errno == EEXIST)
+namespace {
+
+[[noreturn]] void failCreate(const std::filesystem::path& path, int code) {
+    if (code == EEXIST)
         throw Error(path.string(), text(DYNGPT_TEXT("core", "the file exists already")),
                     text(DYNGPT_TEXT("core", "Choose another name, or delete the file first.")));
+    throw Error(path.string(),
+                text(DYNGPT_TEXT("core", "the project file cannot be created: %1"),
+                     std::generic_category().message(code)),
+                text(DYNGPT_TEXT("core", "Check that the folder exists and that you may write "
+                                         "there.")));
+}
+
+/// 0, or why it did not work. Not every file system can refuse to replace by itself.
+int renameWithoutReplacing(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    std::error_code ignored;
+    if (std::filesystem::exists(to, ignored))
+        return EEXIST;
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+void create(const std::filesystem::path& path, const std::function<void(sqlite::Database&)>& fill) {
+    std::error_code code;
+    if (std::filesystem::exists(path, code))
+        failCreate(path, EEXIST);
+    const std::filesystem::path beside = path.string() + ".creating-" + std::to_string(::getpid());
+    const int file = ::open(beside.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0)
-        throw Error(path.string(),
-                    text(DYNGPT_TEXT("core", "the project file cannot be created: %1"),
-                         std::generic_category().message(errno)),
-                    text(DYNGPT_TEXT("core", "Check that the folder exists and that you may write "
-                                             "there.")));
+        failCreate(path, errno);
     ::close(file);
     try {
-        sqlite::Database database(path, sqlite::Access::ReadWrite);
-        database.execute("BEGIN IMMEDIATE;" + schemaSql("main") + "COMMIT;");
+        {
+            sqlite::Database database(beside, sqlite::Access::ReadWrite);
+            database.execute("BEGIN IMMEDIATE;" + schemaSql("main"));
+            fill(database);
+            database.execute("COMMIT");
+        }
+        if (const int problem = renameWithoutReplacing(beside, path); problem != 0)
+            failCreate(path, problem);
     } catch (const Error&) {
-        std::error_code ignored;
-        std::filesystem::remove(path, ignored);
+        std::filesystem::remove(beside, code);
         throw;
     }
 }
@@ -201,10 +251,22 @@ sqlite::Access check(const std::filesystem::path& path) {
     return log ? sqlite::Access::ReadOnly : sqlite::Access::Immutable;
 }
 
+bool hasSummaries(sqlite::Database& database, const std::string& schema) {
+    return database.integer("SELECT count(*) FROM " + schema +
+                            ".sqlite_master WHERE name = 'set_summary'") != 0;
+}
+
 void configure(sqlite::Database& database) {
-    if (database.readOnly())
-        return;
-    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    if (!database.readOnly())
+        database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    if (!hasSummaries(database, "main"))
+        database.execute("PRAGMA temp_store = MEMORY;" + inSchema(summarySql, "temp"));
+}
+
+void upgrade(sqlite::Database& database) {
+    database.execute("DROP TABLE IF EXISTS temp.set_summary");
+    if (!hasSummaries(database, "main"))
+        database.execute(inSchema(summarySql + versionSql(), "main"));
 }
 
 void checkContents(sqlite::Database& database) {

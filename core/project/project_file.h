@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace dyngpt::projectfile {
@@ -16,8 +17,9 @@ inline constexpr std::int64_t applicationId = 0x44475054;
 /// Tables of this format in the attached database `schema` ("main" ...).
 std::string schemaSql(const std::string& schema);
 
-/// A new, empty project file. Refuses to overwrite.
-void create(const std::filesystem::path& path);
+/// A new project file with what `fill` puts into its tables; it appears only when it is complete.
+/// Refuses to overwrite.
+void create(const std::filesystem::path& path, const std::function<void(sqlite::Database&)>& fill);
 
 /// How a file can be opened here. Throws Error when it is missing, a folder, no project, of
 /// another program, of a newer version or cut off.
@@ -26,8 +28,15 @@ sqlite::Access check(const std::filesystem::path& path);
 /// Damage that only shows once the file is open.
 void checkContents(sqlite::Database& database);
 
-/// Write-ahead log, busy timeout, synchronous=NORMAL.
+/// Write-ahead log, busy timeout, synchronous=NORMAL. Tables that an older format lacks are there
+/// for this connection only, empty.
 void configure(sqlite::Database& database);
+
+/// Makes a file of an older format one of this format, within the caller's transaction.
+void upgrade(sqlite::Database& database);
+
+/// True when the attached database has the summaries of format 2.
+bool hasSummaries(sqlite::Database& database, const std::string& schema);
 
 /// The companions SQLite keeps beside an open database.
 std::filesystem::path logOf(const std::filesystem::path& path);

@@ -44,6 +44,11 @@ std::string Project::Impl::body(const std::string& name) {
 }
 
 void Project::Impl::setItem(const std::string& name, const Item& item, std::string_view body) {
+    dyngpt::setItem(database, name, item, body);
+}
+
+void setItem(sqlite::Database& database, const std::string& name, const Item& item,
+             std::string_view body) {
     database.prepare("INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?)")
         .bind(name)
         .bind(item.inputHash)
@@ -65,11 +70,18 @@ std::optional<DatasetInfo> Project::Impl::dataset() {
     info.trainSets = static_cast<int>(setCount(Partition::Train));
     info.validSets = static_cast<int>(setCount(Partition::Valid));
     info.replicas = static_cast<int>(setCount(Partition::Replica));
-    auto row =
-        database.prepare("SELECT count(*) FROM dataset_set WHERE generation = "
-                         "(SELECT current FROM generation) AND part <> ? AND stationary = 0");
-    row.bind(static_cast<int>(Partition::Replica)).step();
-    info.notStationary = static_cast<int>(row.integer(0));
+    for (const Partition partition : {Partition::Train, Partition::Valid}) {
+        auto row = database.prepare("SELECT stationary, count(*) FROM dataset_set WHERE generation "
+                                    "= (SELECT current FROM generation) AND part = ? AND "
+                                    "stationary <> ? GROUP BY stationary");
+        row.bind(static_cast<int>(partition)).bind(stationaryCode(true, true));
+        while (row.step()) {
+            const auto count = static_cast<int>(row.integer(1));
+            info.notStationary += count;
+            info.halvesDiffer += halvesAgree(row.integer(0)) ? 0 : count;
+            info.startsDiffer += startsAgree(row.integer(0)) ? 0 : count;
+        }
+    }
     info.compact = hasLeftOutSets();
     return info;
 }
@@ -88,12 +100,15 @@ bool Project::Impl::hasLeftOutSets() {
 
 // In small pieces, so that nobody waits long for the lock.
 void Project::Impl::removeOtherGenerations(std::unique_lock<std::mutex>& lock) {
-    while (database.integer("SELECT EXISTS (SELECT 1 FROM dataset_set WHERE generation <> "
-                            "(SELECT current FROM generation))") != 0) {
-        database.execute("DELETE FROM dataset_set WHERE rowid IN (SELECT rowid FROM dataset_set "
-                         "WHERE generation <> (SELECT current FROM generation) LIMIT 200)");
-        lock.unlock();
-        lock.lock();
+    for (const std::string table : {"set_summary", "dataset_set"}) {
+        const std::string others =
+            " FROM " + table + " WHERE generation <> (SELECT current FROM generation)";
+        while (database.integer("SELECT EXISTS (SELECT 1" + others + ")") != 0) {
+            database.execute("DELETE FROM " + table + " WHERE rowid IN (SELECT rowid" + others +
+                             " LIMIT 200)");
+            lock.unlock();
+            lock.lock();
+        }
     }
 }
 

@@ -24,6 +24,20 @@ std::string runHash(const std::string& upstream, const std::string& settingsKey)
 /// Output hash of a dataset: how many sets it is to have, so that a begun one is known.
 std::string wantedSets(std::int64_t train, std::int64_t valid, std::int64_t replicas);
 
+/// The column `stationary`: 1, or what differs. Format 1 knew 1 and 0 only.
+constexpr int stationaryCode(bool halvesAgree, bool startsAgree) {
+    return halvesAgree ? (startsAgree ? 1 : -1) : (startsAgree ? 0 : -2);
+}
+constexpr bool halvesAgree(std::int64_t code) {
+    return code == 1 || code == -1;
+}
+constexpr bool startsAgree(std::int64_t code) {
+    return code == 1 || code == 0;
+}
+
+void setItem(sqlite::Database& database, const std::string& name, const Item& item,
+             std::string_view body);
+
 struct Project::Impl {
     Impl(std::filesystem::path file, sqlite::Access how);
     ~Impl();

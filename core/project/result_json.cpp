@@ -36,8 +36,38 @@ template <class A> constexpr void fields(A& a, json::Field<A, DatasetJsonStyle>&
     a("ending", v.ending);
 }
 
+template <class A> constexpr void fields(A& a, json::Field<A, NoiseFloor>& v) {
+    a("states", v.states);
+    a("joint", v.joint);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, UpperBounds>& v) {
+    a("bounds", v.bounds);
+    a("largest_tail", v.largestTail);
+    a("mean_tail", v.meanTail);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, DatasetDigest>& v) {
+    a("noise_floor", v.noiseFloor);
+    a("upper_bounds", v.upperBounds);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, Moments>& v) {
+    a("mean", v.mean);
+    a("sd", v.sd);
+    a("maximum", v.maximum);
+}
+
+/// Index, parameters and what agrees are columns of the set.
+template <> inline constexpr std::size_t json::leftOut<SetSummary> = 4;
+template <class A> constexpr void fields(A& a, json::Field<A, SetSummary>& v) {
+    a("moments", v.moments);
+    a("noise_floor", v.noiseFloor);
+    a("events", v.events);
+}
+
 /// The numbers of sets and compact are counted when the description is read.
-template <> inline constexpr std::size_t json::leftOut<DatasetInfo> = 5;
+template <> inline constexpr std::size_t json::leftOut<DatasetInfo> = 7;
 template <class A> constexpr void fields(A& a, json::Field<A, DatasetInfo>& v) {
     a("settings", v.settings);
     a("imported", v.imported);
@@ -45,6 +75,7 @@ template <class A> constexpr void fields(A& a, json::Field<A, DatasetInfo>& v) {
     a("valid_style", v.validStyle);
     a("seconds", v.seconds);
     a("provenance", v.provenance);
+    a.later("digest", v.digest);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, SolverShape>& v) {
@@ -217,6 +248,9 @@ template <class T> void decode(std::string_view source, const std::string& place
 std::string encodeResult(const DatasetInfo& info) {
     return encode(info);
 }
+std::string encodeResult(const SetSummary& summary) {
+    return encode(summary);
+}
 std::string encodeResult(const TrainingInfo& info) {
     return encode(info);
 }
@@ -232,6 +266,9 @@ std::string encodeResult(const Posterior& posterior) {
 
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info) {
     decode(json, place, info);
+}
+void decodeResult(std::string_view json, const std::string& place, SetSummary& summary) {
+    decode(json, place, summary);
 }
 void decodeResult(std::string_view json, const std::string& place, TrainingInfo& info) {
     decode(json, place, info);

@@ -9,13 +9,15 @@
 
 namespace dyngpt {
 
-std::string encodeResult(const DatasetInfo& info);  ///< without the numbers of sets
-std::string encodeResult(const TrainingInfo& info); ///< without the solver's bytes
+std::string encodeResult(const DatasetInfo& info);   ///< without the numbers of sets
+std::string encodeResult(const SetSummary& summary); ///< without what other columns hold
+std::string encodeResult(const TrainingInfo& info);  ///< without the solver's bytes
 std::string encodeResult(const ValidationReport& report);
 std::string encodeResult(const ObservedData& data);
 std::string encodeResult(const Posterior& posterior);
 
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info);
+void decodeResult(std::string_view json, const std::string& place, SetSummary& summary);
 void decodeResult(std::string_view json, const std::string& place, TrainingInfo& info);
 void decodeResult(std::string_view json, const std::string& place, ValidationReport& report);
 void decodeResult(std::string_view json, const std::string& place, ObservedData& data);

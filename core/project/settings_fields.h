@@ -13,6 +13,17 @@ template <> struct json::EnumNames<InferenceLoss> {
     static constexpr std::array<const char*, 2> names{"Likelihood", "Hellinger"};
 };
 
+template <> struct json::EnumNames<Sampling> {
+    static constexpr std::array<const char*, 2> names{"snapshots", "residence"};
+};
+template <> struct json::EnumNames<Teacher> {
+    static constexpr std::array<const char*, 2> names{"simulation", "exact"};
+};
+template <> struct json::EnumNames<SimulationMethod> {
+    static constexpr std::array<const char*, 3> names{"automatic", "direct",
+                                                      "composition_rejection"};
+};
+
 template <class A> constexpr void fields(A& a, json::Field<A, SimulationSettings>& v) {
     a("train_data_size", v.trainSets);
     a("valid_data_size", v.validSets);
@@ -21,6 +32,11 @@ template <class A> constexpr void fields(A& a, json::Field<A, SimulationSettings
     a("window", v.window);
     a("interval", v.interval);
     a("threads", v.threads);
+    a.later("sampling", v.sampling);
+    a.later("replicas_per_set", v.replicasPerSet);
+    a.later("teacher", v.teacher);
+    a.later("second_start", v.secondStart);
+    a.later("method", v.method);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, TrainingSettings>& v) {

@@ -49,7 +49,14 @@ void readSettingsJson(std::string_view json, const std::string& place,
 
 std::string settingsKey(SimulationSettings settings) {
     settings.threads = 0;
-    return settingsJson(settings);
+    // Settings that came later count only where they are used, so that the keys of earlier
+    // versions hold.
+    json::Value value = json::Writer::encode(settings);
+    const json::Value defaults = json::Writer::encode(SimulationSettings{});
+    for (const char* key : {"sampling", "replicas_per_set", "teacher", "second_start", "method"})
+        if (value[key] == defaults[key])
+            value.erase(key);
+    return value.dump();
 }
 std::string settingsKey(TrainingSettings settings) {
     settings.threads = 0;

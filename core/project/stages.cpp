@@ -2,6 +2,7 @@
 
 #include "core/model/network_checks.h"
 #include "core/nn/backend.h"
+#include "core/project/dataset_digest.h"
 #include "core/project/training_data.h"
 
 #include <chrono>
@@ -37,6 +38,7 @@ public:
         : project_(project), settings_(settings), inputHash_(inputHash), next_(next) {}
 
     void progress(const Progress& progress) override { next_.progress(progress); }
+    void waitWhilePaused(const std::stop_token& stop) override { next_.waitWhilePaused(stop); }
     void trainingPoint(const TrainingPoint& point) override { next_.trainingPoint(point); }
     void checkpoint(const std::string& bytes) override {
         project_.saveCheckpoint(settings_, inputHash_, bytes);
@@ -74,15 +76,20 @@ Outcome runSimulation(Project& project, ProgressSink& progress, std::stop_token 
     DatasetInfo info;
     info.settings = project.simulationSettings();
     throwErrors(checkNetwork(network));
-    throwErrors(checkSettings(info.settings));
+    throwErrors(checkSettings(info.settings, network));
     info.provenance = stamp(project.simulationInputHash(), info.settings.seed);
 
     project.beginDataset(info);
     const double earlier = project.dataset()->seconds;
     const Stopwatch watch;
     const Outcome outcome = buildDataset(network, info.settings, project, progress, stop);
-    project.finishDataset(earlier + watch.seconds());
-    return outcome;
+    const double seconds = earlier + watch.seconds();
+    project.finishDataset(seconds);
+    if (outcome == Outcome::Cancelled)
+        return outcome;
+    if (const auto digest = digestDataset(project, info.settings.threads, progress, stop))
+        project.finishDataset(seconds, *digest);
+    return Outcome::Finished;
 }
 
 Outcome runTraining(Project& project, TrainingSink& sink, std::stop_token stop, bool restart) {
@@ -166,9 +173,9 @@ Report makeReport(const Project& project, const Translate& translate) {
     input.projectName = project.path().stem().string();
     input.network = project.network();
     if (const auto dataset = project.dataset())
-        input.dataset = {dataset->settings,  dataset->imported,      dataset->trainSets,
-                         dataset->validSets, dataset->notStationary, dataset->seconds,
-                         dataset->provenance};
+        input.dataset = {dataset->settings,  dataset->imported,     dataset->trainSets,
+                         dataset->validSets, dataset->halvesDiffer, dataset->startsDiffer,
+                         dataset->digest,    dataset->seconds,      dataset->provenance};
     if (const auto training = project.training())
         input.training = {training->settings, training->shape, training->result,
                           training->droppedMass, training->provenance};
@@ -197,8 +204,7 @@ std::vector<int> stateBounds(const Project& project) {
         requireSets(project, Partition::Train,
                     text(DYNGPT_TEXT("core", "the largest counts are found from simulated sets, "
                                              "and there are none")));
-    ProgressSink silent;
-    return *findBounds(project, network, 0, silent, {});
+    return *findBounds(project, {});
 }
 
 } // namespace dyngpt

@@ -24,14 +24,26 @@ Report makeReport(const Project& project, const Translate& translate = {});
 /// The project's solver. Throws Error when it has none.
 std::unique_ptr<Solver> loadSolver(const Project& project, Precision precision);
 
-/// Number of values per recorded state: the network's state_upper_bound, or the largest over
-/// the training sets of mean + 3 sd.
+/// Number of values per recorded state: the network's state_upper_bound, or what
+/// proposeUpperBounds() proposes.
 std::vector<int> stateBounds(const Project& project);
 
-/// Reads a dataset file of the reference package as training and held-out sets. Replaces the
-/// stored dataset. Either path may be empty.
-void importDataset(Project& project, const std::filesystem::path& train,
-                   const std::filesystem::path& valid);
-void exportDataset(const Project& project, Partition partition, const std::filesystem::path& path);
+/// The largest over the training sets of mean + 3 sd, but no more than was seen, and the
+/// probability that this cuts off. Empty when stopped. Runs that finish keep it in
+/// DatasetInfo::digest.
+std::optional<UpperBounds> proposeUpperBounds(const Project& project, int threads,
+                                              ProgressSink& progress, std::stop_token stop);
+
+/// Reads dataset files of the reference package as training and held-out sets, in place of the
+/// stored ones. Either path may be empty.
+Outcome importDataset(Project& project, const std::filesystem::path& train,
+                      const std::filesystem::path& valid, ProgressSink& progress,
+                      std::stop_token stop);
+/// Cancelled leaves the file that was there.
+Outcome exportDataset(const Project& project, Partition partition,
+                      const std::filesystem::path& path, ProgressSink& progress,
+                      std::stop_token stop);
+/// What exportDataset() changes of the project's dataset; empty when it is written as it is.
+std::vector<Issue> exportNotes(const Project& project);
 
 } // namespace dyngpt

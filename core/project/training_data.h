@@ -1,6 +1,6 @@
 #pragma once
-// What Train makes of the project's sets: bounds and prefix trees. Sets are read one at a time
-// by several threads, so that the histograms are never all in memory.
+// What Train makes of the project's sets: prefix trees within the bounds. Sets are read one at a
+// time by several threads, so that the histograms are never all in memory.
 
 #include "core/nn/training.h"
 #include "core/project/project.h"
@@ -19,10 +19,5 @@ struct PreparedTraining {
 std::optional<PreparedTraining> prepareTraining(const Project& project,
                                                 const TrainingSettings& settings,
                                                 ProgressSink& progress, std::stop_token stop);
-
-/// As stateBounds of stages.h; empty when stopped.
-std::optional<std::vector<int>> findBounds(const Project& project, const Network& network,
-                                           int threads, ProgressSink& progress,
-                                           std::stop_token stop);
 
 } // namespace dyngpt

@@ -52,7 +52,8 @@ struct ReportInput {
     struct Dataset {
         SimulationSettings settings;
         bool imported = false;
-        int trainSets = 0, validSets = 0, notStationary = 0;
+        int trainSets = 0, validSets = 0, halvesDiffer = 0, startsDiffer = 0;
+        DatasetDigest digest;
         double seconds = 0;
         Provenance provenance;
     };

@@ -2,6 +2,8 @@
 #include "core/report/composer.h"
 #include "core/report/svg_plot.h"
 
+#include <algorithm>
+
 namespace dyngpt {
 namespace {
 
@@ -85,6 +87,80 @@ ReportTable trainingSettingsTable(const Composer& compose, const ReportInput::Tr
     return table;
 }
 
+std::vector<std::string> howItWasMade(const Composer& compose,
+                                      const ReportInput::Dataset& dataset) {
+    const std::string took = compose.tr(shownDuration(dataset.seconds));
+    if (dataset.settings.teacher == Teacher::Exact)
+        return {compose(DYNGPT_TEXT("core", "%1 training sets and %2 held-out sets were solved "
+                                            "exactly, from the master equation, in %3."),
+                        dataset.trainSets, dataset.validSets, took)};
+    std::vector<std::string> paragraphs = {
+        compose(DYNGPT_TEXT("core", "Exact stochastic simulation of %1 training sets and %2 "
+                                    "held-out sets took %3."),
+                dataset.trainSets, dataset.validSets, took),
+        dataset.halvesDiffer == 0
+            ? compose(DYNGPT_TEXT("core", "In every set the two halves of the window agree."))
+            : compose(DYNGPT_TEXT("core", "In %1 of the sets the two halves of the window differ "
+                                          "by more than chance: these may not be stationary."),
+                      dataset.halvesDiffer)};
+    if (dataset.settings.secondStart)
+        paragraphs.push_back(
+            dataset.startsDiffer == 0
+                ? compose(DYNGPT_TEXT("core", "In every set runs from two initial states agree."))
+                : compose(DYNGPT_TEXT("core", "In %1 of the sets runs from two initial states "
+                                              "differ by more than chance: these remember where "
+                                              "they started."),
+                          dataset.startsDiffer));
+    return paragraphs;
+}
+
+ReportTable simulationSettingsTable(const Composer& compose, const ReportInput::Dataset& dataset) {
+    const SimulationSettings& s = dataset.settings;
+    ReportTable table = settingsTable(compose, "simulation_settings.csv");
+    const auto add = [&](const char* name, const Cell& value) {
+        Composer::addRow(table, {compose(name), value});
+    };
+    if (s.teacher == Teacher::Simulation) {
+        const bool snapshots = s.sampling == Sampling::Snapshots;
+        add(DYNGPT_TEXT("core", "End of the simulated time"), s.tEnd);
+        add(DYNGPT_TEXT("core", "Sampled window"), s.window);
+        add(DYNGPT_TEXT("core", "Weight of a state"),
+            compose(snapshots ? DYNGPT_TEXT("core", "Snapshots that show it")
+                              : DYNGPT_TEXT("core", "Time spent in it")));
+        if (snapshots)
+            add(DYNGPT_TEXT("core", "Interval between snapshots"), s.interval);
+        add(DYNGPT_TEXT("core", "Runs of each set"), s.replicasPerSet);
+    }
+    add(DYNGPT_TEXT("core", "Training sets"), dataset.trainSets);
+    add(DYNGPT_TEXT("core", "Held-out sets"), dataset.validSets);
+    add(DYNGPT_TEXT("core", "Seed"), s.seed);
+    return table;
+}
+
+/// Per recorded state: how noisy the sets are and what bounds would cut off.
+std::optional<ReportTable> qualityTable(const Composer& compose, const DatasetDigest& digest) {
+    const auto& floor = digest.noiseFloor;
+    const auto& bounds = digest.upperBounds;
+    if (!bounds)
+        return std::nullopt;
+    ReportTable table = compose.table(
+        compose(DYNGPT_TEXT("core", "The simulated counts: total variation between the halves of a "
+                                    "set's window (median over the sets), the largest mean + 3 sd "
+                                    "of a training set, and the probability above it")),
+        "simulated_counts.csv",
+        {compose(DYNGPT_TEXT("core", "State")), compose(DYNGPT_TEXT("core", "Split-half distance")),
+         compose(DYNGPT_TEXT("core", "Upper bound")), compose(DYNGPT_TEXT("core", "Cut off, mean")),
+         compose(DYNGPT_TEXT("core", "Cut off, at most"))});
+    const std::vector<std::string> names = compose.input().network.recordedNames();
+    for (std::size_t k = 0; k < std::min(names.size(), bounds->bounds.size()); ++k) {
+        const bool known = floor && k < floor->states.size();
+        Composer::addRow(table,
+                         {names[k], known ? std::optional(floor->states[k]) : std::nullopt,
+                          bounds->bounds[k] - 1, bounds->meanTail[k], bounds->largestTail[k]});
+    }
+    return table;
+}
+
 } // namespace
 
 ReportSection simulationSection(const Composer& compose) {
@@ -102,28 +178,11 @@ ReportSection simulationSection(const Composer& compose) {
                     dataset->trainSets, dataset->validSets));
         return section;
     }
-    section.blocks.push_back(compose(
-        DYNGPT_TEXT("core", "Stochastic simulation (exact, direct method) of %1 training sets and "
-                            "%2 held-out sets took %3."),
-        dataset->trainSets, dataset->validSets, compose.tr(shownDuration(dataset->seconds))));
-    section.blocks.push_back(
-        dataset->notStationary == 0
-            ? compose(DYNGPT_TEXT("core", "In every set the two halves of the window agree."))
-            : compose(DYNGPT_TEXT("core", "In %1 of the sets the two halves of the window differ "
-                                          "by more than chance: these may not be stationary."),
-                      dataset->notStationary));
-    const SimulationSettings& s = dataset->settings;
-    ReportTable table = settingsTable(compose, "simulation_settings.csv");
-    const auto add = [&](const char* name, const Cell& value) {
-        Composer::addRow(table, {compose(name), value});
-    };
-    add(DYNGPT_TEXT("core", "End of the simulated time"), s.tEnd);
-    add(DYNGPT_TEXT("core", "Window for snapshots"), s.window);
-    add(DYNGPT_TEXT("core", "Interval between snapshots"), s.interval);
-    add(DYNGPT_TEXT("core", "Training sets"), dataset->trainSets);
-    add(DYNGPT_TEXT("core", "Held-out sets"), dataset->validSets);
-    add(DYNGPT_TEXT("core", "Seed"), s.seed);
-    section.blocks.push_back(table);
+    for (std::string& paragraph : howItWasMade(compose, *dataset))
+        section.blocks.push_back(std::move(paragraph));
+    section.blocks.push_back(simulationSettingsTable(compose, *dataset));
+    if (auto table = qualityTable(compose, dataset->digest))
+        section.blocks.push_back(std::move(*table));
     return section;
 }
 

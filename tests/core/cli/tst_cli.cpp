@@ -25,7 +25,7 @@ private Q_SLOTS:
 void CliTest::helpEverywhere_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("program") << QStringList{"--help"};
-    for (const char* command : {"check", "simulate", "train", "validate", "solve", "infer",
+    for (const char* command : {"check", "simulate", "train", "validate", "solve", "exact", "infer",
                                 "logprob", "report", "import", "export", "demo"})
         QTest::newRow(command) << QStringList{command, "--help"};
 }

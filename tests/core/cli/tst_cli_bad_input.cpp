@@ -8,13 +8,16 @@
 
 namespace {
 
+/// In one line, with single blanks.
 QByteArray telegraph() {
-    return cli::readFile(
-        QString::fromStdString(testdata::resource("examples/telegraph/network.json").string()));
+    return cli::readFile(QString::fromStdString(
+                             testdata::resource("examples/telegraph/network.json").string()))
+        .simplified();
 }
 
 QByteArray replaced(QByteArray text, const QByteArray& what, const QByteArray& by) {
-    Q_ASSERT(text.contains(what));
+    if (!text.contains(what))
+        qFatal("the network does not contain %s", what.constData());
     return text.replace(what, by);
 }
 
@@ -61,7 +64,7 @@ void CliBadInputTest::network_data() {
                              << "";
     QTest::newRow("missing comma")
         << replaced(telegraph(), "\"model_name\": \"telegraph\",", "\"model_name\": \"telegraph\"")
-        << "bad.json:15:"
+        << "bad.json:1:"
         << "";
     QTest::newRow("not an object") << QByteArray("[1, 2]") << "bad.json"
                                    << "";
@@ -69,10 +72,11 @@ void CliBadInputTest::network_data() {
         << replaced(telegraph(), "ksyn*ON", "ksyon*ON") << "events[2].event_rates"
         << "ksyon";
     QTest::newRow("negative bound")
-        << replaced(telegraph(), "[0.05, 0.05, 1, 0.5]", "[-0.05, 0.05, 1, 0.5]") << "parameters[0]"
+        << replaced(telegraph(), "[ 0.05, 0.05, 1, 0.5 ]", "[ -0.05, 0.05, 1, 0.5 ]")
+        << "parameters[0]"
         << "";
     QTest::newRow("crossed bounds")
-        << replaced(telegraph(), "[10, 10, 100, 2]", "[10, 10, 0.5, 2]") << "parameters[2]"
+        << replaced(telegraph(), "[ 10, 10, 100, 2 ]", "[ 10, 10, 0.5, 2 ]") << "parameters[2]"
         << "";
 }
 

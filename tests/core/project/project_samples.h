@@ -16,10 +16,16 @@ inline Network network() {
     Network network;
     network.modelName = "switch";
     network.stateNames = {"ON", "OFF", "mRNA"};
-    network.events = {{{{"OFF", -1}, {"ON", 1}}, "kon*OFF", {}, ""},
-                      {{{"ON", -1}, {"OFF", 1}}, "koff*ON", {}, ""},
-                      {{{"mRNA", 1}}, "ρ*ON", {"ON"}, ""},
-                      {{{"mRNA", -1}}, "mRNA", {}, ""}};
+    const auto event = [](std::vector<StateChange> transition, const char* rate) {
+        Event result;
+        result.transition = std::move(transition);
+        result.rate = rate;
+        return result;
+    };
+    network.events = {event({{"OFF", -1}, {"ON", 1}}, "kon*OFF"),
+                      event({{"ON", -1}, {"OFF", 1}}, "koff*ON"), event({{"mRNA", 1}}, "ρ*ON"),
+                      event({{"mRNA", -1}}, "mRNA")};
+    network.events[2].driveStates = {"ON"};
     network.parameters = {{"kon", 0.1, 1}, {"koff", 0.1, 1}, {"ρ", 1, 10}};
     network.initialValues = {1, 0, 0};
     network.tEnd = 40;
@@ -37,7 +43,11 @@ inline SimulatedSet set(Partition partition, int index) {
     set.histogram.dimension = 2;
     set.histogram.states = {0, n, 1, 0, 1, 7};
     set.histogram.weights = {3, 0.1, 1e9};
-    set.stationary = index % 2 == 0;
+    set.halvesAgree = index % 2 == 0;
+    set.startsAgree = index % 4 != 3;
+    if (index % 5 != 4)
+        set.noiseFloor = NoiseFloor{{0.1 + n, 1 / 3.0}, std::nextafter(0.5, 1.0)};
+    set.events = 9007199254740993ULL + static_cast<std::uint64_t>(n);
     if (index % 3 == 0)
         set.promptText = "0.10,-1,2e0";
     return set;
@@ -45,7 +55,8 @@ inline SimulatedSet set(Partition partition, int index) {
 
 inline bool equal(const SimulatedSet& a, const SimulatedSet& b) {
     return a.parameters == b.parameters && a.histogram == b.histogram &&
-           a.stationary == b.stationary && a.promptText == b.promptText;
+           a.halvesAgree == b.halvesAgree && a.startsAgree == b.startsAgree &&
+           a.noiseFloor == b.noiseFloor && a.events == b.events && a.promptText == b.promptText;
 }
 
 inline DatasetInfo datasetInfo(const Project& project) {

@@ -138,7 +138,18 @@ private Q_SLOTS:
         QCOMPARE(project->simulationSettings().tEnd, 40.0);
         QCOMPARE(project->trainingSettings(), trainingPreset("quick"));
         QCOMPARE(project->inferenceSettings(), InferenceSettings{});
-        const SimulationSettings simulation{1, 2, 18446744073709551615ULL, 3.5, 0.1, 0.3, 4};
+        const SimulationSettings simulation{1,
+                                            2,
+                                            18446744073709551615ULL,
+                                            3.5,
+                                            0.1,
+                                            0.3,
+                                            4,
+                                            Sampling::ResidenceTime,
+                                            5,
+                                            Teacher::Exact,
+                                            true,
+                                            SimulationMethod::CompositionRejection};
         const TrainingSettings training{"custom", 1, 2, 3, 0.1, 0.2,   0.3, 0.4,
                                         5,        6, 7, 8, 9,   "cpu", 10,  11};
         const InferenceSettings inference{InferenceLoss::Hellinger, 0.1, 2, 3, 0.7, 5};

@@ -164,6 +164,8 @@ private Q_SLOTS:
         project->setNetwork(network);
         VERIFY_ERROR(runTraining(*project, silentTraining, {}),
                      "simulated with 2 recorded states, the network has 1");
+        network.recordedStates = {0, 2};
+        project->setNetwork(network);
         project->saveCopy(folder / "compact.dyngpt", true);
         const auto compact = Project::open(folder / "compact.dyngpt");
         VERIFY_ERROR(runTraining(*compact, silentTraining, {}), "without the training histograms");

@@ -17,7 +17,7 @@ ReportInput::Dataset someDataset() {
     ReportInput::Dataset dataset;
     dataset.trainSets = 100;
     dataset.validSets = 12;
-    dataset.notStationary = 2;
+    dataset.halvesDiffer = 2;
     dataset.seconds = 300;
     dataset.settings.seed = 41;
     dataset.provenance = {"00000000000000aa", 41, "0.1.0", "2026-01-02T03:04:05Z"};
@@ -267,6 +267,36 @@ private Q_SLOTS:
         }
         // Loss; mean and sd of two states; two parameters, one observed state, descents.
         QCOMPARE(figures, std::vector<int>({0, 0, 0, 1, 4, 4, 0}));
+    }
+
+    void saysHowTheSetsWereMade() {
+        ReportInput input = someInput();
+        input.network.stateNames = {"OFF", "ON", "mRNA"};
+        input.network.recordedStates = {1, 2};
+        input.dataset = someDataset();
+        input.dataset->settings.sampling = Sampling::ResidenceTime;
+        input.dataset->settings.replicasPerSet = 3;
+        input.dataset->settings.secondStart = true;
+        input.dataset->startsDiffer = 5;
+        input.dataset->digest = {NoiseFloor{{0.0123456, 0.05}, 0.1},
+                                 UpperBounds{{2, 40}, {0, 0.00125}, {0, 0.0005}}};
+        const Report simulated = composeReport(input);
+        const QString text = plainText(toHtml(simulated));
+        for (const char* wanted :
+             {"Exact stochastic simulation of 100 training sets", "In 2 of the sets the two halves",
+              "In 5 of the sets runs from two initial states differ", "Time spent in it"})
+            QVERIFY2(text.contains(wanted), wanted);
+        QVERIFY(!text.contains("Interval between snapshots"));
+        QCOMPARE(
+            toCsv(simulated).at("simulated_counts.csv"),
+            std::string("State,Split-half distance,Upper bound,\"Cut off, mean\",\"Cut off, at "
+                        "most\"\r\nON,0.0123456,1,0,0\r\nmRNA,0.05,39,0.0005,0.00125\r\n"));
+        input.dataset->settings.teacher = Teacher::Exact;
+        input.dataset->digest.noiseFloor.reset();
+        const QString exact = plainText(toHtml(composeReport(input)));
+        QVERIFY(exact.contains("100 training sets and 12 held-out sets were solved exactly"));
+        QVERIFY(!exact.contains("End of the simulated time"));
+        QVERIFY(!exact.contains("initial states"));
     }
 
     void csvIsExact() {

@@ -1,0 +1,22 @@
+#pragma once
+// The exact solver as the referee of solver and simulation. Pure function; uses all cores.
+
+#include "core/model/network.h"
+#include "core/simulation/exact_solver.h"
+#include "core/validation/validator.h"
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace dyngpt {
+
+/// As validate(), with the exact distributions in place of the simulated ones: what it calls
+/// simulated is exact, and its noise floors are the distances of the given histograms from the
+/// exact distributions. Empty when stopped. Throws Error where there is no exact solution.
+std::optional<ValidationReport> validateExactly(const Solver& solver, const Network& network,
+                                                std::vector<HeldOutSet> sets,
+                                                const ExactSettings& settings,
+                                                ProgressSink& progress, std::stop_token stop);
+
+} // namespace dyngpt
