@@ -639,14 +639,6 @@
         <translation>请写出驱动该事件的一个或多个状态。</translation>
     </message>
     <message>
-        <source>this version knows no waiting times or delays</source>
-        <translation>此版本不支持等待时间或延迟</translation>
-    </message>
-    <message>
-        <source>Give the event a propensity in event_rates, or use a newer version.</source>
-        <translation>请在 event_rates 中给出该事件的倾向函数，或使用更新的版本。</translation>
-    </message>
-    <message>
         <source>the propensity would be %1 at %2</source>
         <translation>倾向函数在 %2 处将为 %1</translation>
     </message>
@@ -909,14 +901,6 @@
     <message>
         <source>Exchange the bounds.</source>
         <translation>请交换两个界限。</translation>
-    </message>
-    <message>
-        <source>both bounds of &quot;%1&quot; are %2</source>
-        <translation>“%1”的两个界限都是 %2</translation>
-    </message>
-    <message>
-        <source>Widen the bounds, or write the number into the rates in place of the parameter.</source>
-        <translation>请扩大界限，或在倾向函数中用该数代替参数。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is changed twice</source>
@@ -1576,7 +1560,7 @@
     </message>
     <message>
         <source>Mean</source>
-        <translation>平均值</translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>2.5 %</source>
@@ -1855,10 +1839,6 @@
         <translation>数据集为导入所得：%1 个训练组和 %2 个留出组。其模拟方式未知。</translation>
     </message>
     <message>
-        <source>Stochastic simulation (exact, direct method) of %1 training sets and %2 held-out sets took %3.</source>
-        <translation>对 %1 个训练组和 %2 个留出组的随机模拟（精确的直接法）用时 %3。</translation>
-    </message>
-    <message>
         <source>In every set the two halves of the window agree.</source>
         <translation>每个参数组的窗口前后两半都一致。</translation>
     </message>
@@ -1869,10 +1849,6 @@
     <message>
         <source>End of the simulated time</source>
         <translation>模拟的结束时间</translation>
-    </message>
-    <message>
-        <source>Window for snapshots</source>
-        <translation>快照窗口</translation>
     </message>
     <message>
         <source>Interval between snapshots</source>
@@ -2143,10 +2119,6 @@
         <translation>正在模拟 %1 组</translation>
     </message>
     <message>
-        <source>Simulated %1 of %2 sets, %3 a second</source>
-        <translation>已模拟 %1 / %2 组，每秒 %3 组</translation>
-    </message>
-    <message>
         <source>%1 parameter values were given, the network has %2</source>
         <translation>给出了 %1 个参数值，而网络有 %2 个</translation>
     </message>
@@ -2410,6 +2382,950 @@
         <source>Choose another folder or name.</source>
         <translation>请另选文件夹或名称。</translation>
     </message>
+    <message>
+        <source>more sets of states can run out for good</source>
+        <translation>还有更多组状态可能永久耗尽</translation>
+    </message>
+    <message>
+        <source>Bring back those above first.</source>
+        <translation>请先让上述状态能够恢复。</translation>
+    </message>
+    <message>
+        <source>Add an event that brings one of them back, such as an import, if that is not meant.</source>
+        <translation>如非本意，请添加使其中之一恢复的事件，例如输入事件。</translation>
+    </message>
+    <message>
+        <source>once &quot;%1&quot; is 0 no event can fire any more: the stationary distribution is not the one seen at finite time</source>
+        <translation>“%1”一旦为 0 就再无事件能发生：稳态分布与有限时间所见的不同</translation>
+    </message>
+    <message>
+        <source>once %1 are all 0 no event can fire any more: the stationary distribution is not the one seen at finite time</source>
+        <translation>%1 一旦全为 0 就再无事件能发生：稳态分布与有限时间所见的不同</translation>
+    </message>
+    <message>
+        <source>once %1 are all 0 they stay 0: the stationary distribution is not the one seen at finite time</source>
+        <translation>%1 一旦全为 0 就一直为 0：稳态分布与有限时间所见的不同</translation>
+    </message>
+    <message>
+        <source>No time can be drawn from a %1 distribution with the arguments %2 and %3</source>
+        <translation>无法从参数为 %2 和 %3 的 %1 分布中抽取时间</translation>
+    </message>
+    <message>
+        <source>Correct the arguments or the parameters&apos; bounds</source>
+        <translation>请更正这些参数或网络参数的界限</translation>
+    </message>
+    <message>
+        <source>something else is called &quot;%1&quot; already</source>
+        <translation>已有其他对象名为“%1”</translation>
+    </message>
+    <message>
+        <source>Give each derived quantity a name of its own.</source>
+        <translation>请为每个派生量取不同的名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is set twice</source>
+        <translation>“%1”被设定了两次</translation>
+    </message>
+    <message>
+        <source>the trigger sets nothing</source>
+        <translation>该触发器不设定任何值</translation>
+    </message>
+    <message>
+        <source>Write what it sets, or delete it.</source>
+        <translation>请写出它设定的内容，或将其删除。</translation>
+    </message>
+    <message>
+        <source>&quot;t&quot; is the time in triggers, but a state or parameter is called so</source>
+        <translation>“t”在触发器中表示时间，但有状态或参数以此为名</translation>
+    </message>
+    <message>
+        <source>Rename the state or parameter.</source>
+        <translation>请重命名该状态或参数。</translation>
+    </message>
+    <message>
+        <source>there is no distribution &quot;%1&quot;</source>
+        <translation>没有名为“%1”的分布</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>请从中选择：%1。</translation>
+    </message>
+    <message>
+        <source>the %1 distribution has no &quot;%2&quot;</source>
+        <translation>%1 分布没有“%2”</translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>它的参数是 %1。</translation>
+    </message>
+    <message>
+        <source>the %1 distribution needs its &quot;%2&quot;</source>
+        <translation>%1 分布需要“%2”</translation>
+    </message>
+    <message>
+        <source>Add it: a number or an expression of parameters.</source>
+        <translation>请添加：一个数或由参数组成的表达式。</translation>
+    </message>
+    <message>
+        <source>Did you mean it by &quot;%1&quot;?</source>
+        <translation>“%1”是否即指此项？</translation>
+    </message>
+    <message>
+        <source>&quot;start&quot; or &quot;end&quot; is expected here, not %1</source>
+        <translation>此处应为 &quot;start&quot; 或 &quot;end&quot;，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Write &quot;start&quot; if what the event removes is gone at once, &quot;end&quot; if everything happens after the delay.</source>
+        <translation>若事件移除的单位立即消失，请写 &quot;start&quot;；若一切都在延迟之后发生，请写 &quot;end&quot;。</translation>
+    </message>
+    <message>
+        <source>a waiting time stands in place of event_rates, but both are here</source>
+        <translation>等待时间应代替 event_rates，但此处两者都有</translation>
+    </message>
+    <message>
+        <source>an event has a waiting time or a delay, not both</source>
+        <translation>一个事件只能有等待时间或延迟，不能两者都有</translation>
+    </message>
+    <message>
+        <source>the event has a waiting time but removes nothing</source>
+        <translation>该事件有等待时间，却不移除任何单位</translation>
+    </message>
+    <message>
+        <source>the event has a waiting time but removes from several states</source>
+        <translation>该事件有等待时间，却从多个状态移除单位</translation>
+    </message>
+    <message>
+        <source>the event has a waiting time but removes several units at once</source>
+        <translation>该事件有等待时间，却一次移除多个单位</translation>
+    </message>
+    <message>
+        <source>Each unit of one state waits for itself: remove 1 of that state and nothing else, or give the event a propensity.</source>
+        <translation>一个状态的每个单位各自等待：请只移除该状态的 1 个单位，或为事件给出倾向函数。</translation>
+    </message>
+    <message>
+        <source>the delay has no effect: the event adds nothing, and what it removes is gone at once</source>
+        <translation>延迟不起作用：该事件不增加任何单位，而移除的单位立即消失</translation>
+    </message>
+    <message>
+        <source>Delete the delay, or let the event remove at its end.</source>
+        <translation>请删除延迟，或让事件在延迟结束时移除。</translation>
+    </message>
+    <message>
+        <source>what the event removes stays until the delay is over and may be gone by then: the event then does nothing</source>
+        <translation>事件要移除的单位会留到延迟结束，届时可能已不存在：那时事件不起作用</translation>
+    </message>
+    <message>
+        <source>the event removes nothing, so that &quot;consume&quot; makes no difference</source>
+        <translation>该事件不移除任何单位，因此 &quot;consume&quot; 没有影响</translation>
+    </message>
+    <message>
+        <source>the %1 distribution takes %2 arguments, not %3</source>
+        <translation>%1 分布需要 %2 个参数，而不是 %3 个</translation>
+    </message>
+    <message>
+        <source>Write each of them.</source>
+        <translation>请逐一写出。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a state, but a time is drawn from the parameters alone</source>
+        <translation>“%1”是状态，但时间只能由参数决定</translation>
+    </message>
+    <message>
+        <source>Use numbers and parameters.</source>
+        <translation>请使用数和参数。</translation>
+    </message>
+    <message>
+        <source>a name is longer than 100 letters</source>
+        <translation>名称超过 100 个字符</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请缩短。</translation>
+    </message>
+    <message>
+        <source>the formula is empty</source>
+        <translation>公式为空</translation>
+    </message>
+    <message>
+        <source>Write a number or a formula.</source>
+        <translation>请写一个数或公式。</translation>
+    </message>
+    <message>
+        <source>&quot;linear&quot; or &quot;log&quot; is expected here, not %1</source>
+        <translation>此处应为 &quot;linear&quot; 或 &quot;log&quot;，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Write how training points are to be spread between the bounds.</source>
+        <translation>请写明训练点在上下界之间如何分布。</translation>
+    </message>
+    <message>
+        <source>the rate is longer than %1 characters</source>
+        <translation>倾向函数超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Shorten it, or split the event into several.</source>
+        <translation>请缩短，或将该事件拆成几个。</translation>
+    </message>
+    <message>
+        <source>The annotation %1 could not be written</source>
+        <translation>无法写入注释 %1</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8</source>
+        <translation>文件不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8</source>
+        <translation>请将其另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>The file declares a document type or entities</source>
+        <translation>文件声明了文档类型或实体</translation>
+    </message>
+    <message>
+        <source>Delete the declaration: SBML needs none</source>
+        <translation>请删除该声明：SBML 不需要它</translation>
+    </message>
+    <message>
+        <source>A formula has more than %1 parts</source>
+        <translation>公式的组成部分超过 %1 个</translation>
+    </message>
+    <message>
+        <source>Write it as several assignment rules</source>
+        <translation>请写成几条赋值规则</translation>
+    </message>
+    <message>
+        <source>More than %1 elements stand in each other</source>
+        <translation>嵌套的元素超过 %1 层</translation>
+    </message>
+    <message>
+        <source>Write formulas of less depth</source>
+        <translation>请写嵌套较浅的公式</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 MB</source>
+        <translation>文件超过 %1 MB</translation>
+    </message>
+    <message>
+        <source>The file is not SBML</source>
+        <translation>文件不是 SBML</translation>
+    </message>
+    <message>
+        <source>SBML Level %1 is not read, only Levels 2 and 3</source>
+        <translation>不支持 SBML Level %1，仅支持 Level 2 和 3</translation>
+    </message>
+    <message>
+        <source>Convert the file to Level 3</source>
+        <translation>请将文件转换为 Level 3</translation>
+    </message>
+    <message>
+        <source>The file holds no model</source>
+        <translation>文件中没有模型</translation>
+    </message>
+    <message>
+        <source>An argument is missing in a formula</source>
+        <translation>公式中缺少一个参数</translation>
+    </message>
+    <message>
+        <source>A formula is more than %1 levels deep</source>
+        <translation>公式的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>Written out, a formula has more than %1 terms</source>
+        <translation>展开后公式超过 %1 项</translation>
+    </message>
+    <message>
+        <source>Written out, the formulas of the model have more than %1 terms</source>
+        <translation>展开后模型的公式超过 %1 项</translation>
+    </message>
+    <message>
+        <source>A function in a formula has %1 arguments</source>
+        <translation>公式中的一个函数有 %1 个参数</translation>
+    </message>
+    <message>
+        <source>A number in a formula is %1</source>
+        <translation>公式中的一个数是 %1</translation>
+    </message>
+    <message>
+        <source>The function %1 uses %2, which is none of its arguments</source>
+        <translation>函数 %1 使用了 %2，但它不是该函数的参数</translation>
+    </message>
+    <message>
+        <source>A piecewise formula does not say what it is otherwise</source>
+        <translation>分段公式没有给出其余情况</translation>
+    </message>
+    <message>
+        <source>Add an otherwise element</source>
+        <translation>请添加 otherwise 元素</translation>
+    </message>
+    <message>
+        <source>There is no function %1</source>
+        <translation>没有函数 %1</translation>
+    </message>
+    <message>
+        <source>Functions call each other in a circle: %1</source>
+        <translation>函数循环调用：%1</translation>
+    </message>
+    <message>
+        <source>More than %1 functions call each other</source>
+        <translation>相互调用的函数超过 %1 个</translation>
+    </message>
+    <message>
+        <source>The function %1 takes %2 arguments and is given %3</source>
+        <translation>函数 %1 需要 %2 个参数，却得到 %3 个</translation>
+    </message>
+    <message>
+        <source>The factorial of what is no number is not supported</source>
+        <translation>不支持对非数值求阶乘</translation>
+    </message>
+    <message>
+        <source>The delay function is not supported</source>
+        <translation>不支持 delay 函数</translation>
+    </message>
+    <message>
+        <source>The rateOf function is not supported</source>
+        <translation>不支持 rateOf 函数</translation>
+    </message>
+    <message>
+        <source>A formula uses the function &quot;%1&quot;, which is not supported</source>
+        <translation>公式使用了不支持的函数“%1”</translation>
+    </message>
+    <message>
+        <source>The function %1 cannot be written as SBML</source>
+        <translation>函数 %1 无法写成 SBML</translation>
+    </message>
+    <message>
+        <source>This program was built without libsbml, so it can neither read nor write SBML</source>
+        <translation>此程序构建时未包含 libsbml，因此无法读写 SBML</translation>
+    </message>
+    <message>
+        <source>Use a program built with libsbml, or a network file</source>
+        <translation>请使用包含 libsbml 的程序，或使用网络文件</translation>
+    </message>
+    <message>
+        <source>The reaction %1 changes nothing and was left out</source>
+        <translation>反应 %1 不改变任何量，已舍去</translation>
+    </message>
+    <message>
+        <source>There is no species %1</source>
+        <translation>没有物种 %1</translation>
+    </message>
+    <message>
+        <source>The annotation %1 lacks %2</source>
+        <translation>注释 %1 缺少 %2</translation>
+    </message>
+    <message>
+        <source>There is no distribution &quot;%1&quot;</source>
+        <translation>没有名为“%1”的分布</translation>
+    </message>
+    <message>
+        <source>The reaction has no kinetic law</source>
+        <translation>该反应没有动力学定律</translation>
+    </message>
+    <message>
+        <source>Give it one</source>
+        <translation>请为其给出一个</translation>
+    </message>
+    <message>
+        <source>The reversible reaction %1 became two events, one for each direction</source>
+        <translation>可逆反应 %1 变成了两个事件，每个方向一个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The formula depends on the time, which only the triggers of events may do</source>
+        <translation>公式依赖于时间，而只有事件的触发条件可以如此</translation>
+    </message>
+    <message>
+        <source>The event has no trigger</source>
+        <translation>该事件没有触发条件</translation>
+    </message>
+    <message>
+        <source>The event sets %1, which is no species or parameter that events may change</source>
+        <translation>该事件设定 %1，但它不是事件可以改变的物种或参数</translation>
+    </message>
+    <message>
+        <source>%1 = %2 is not above 0: it was written into the formulas</source>
+        <translation>%1 = %2 不大于 0：已直接写入公式</translation>
+    </message>
+    <message>
+        <source>%1 stands in no rate: it was left out</source>
+        <translation>%1 不出现在任何速率中：已舍去</translation>
+    </message>
+    <message>
+        <source>The number %1 in a rate became the parameter %2</source>
+        <translation>速率中的数 %1 变成了参数 %2</translation>
+    </message>
+    <message>
+        <source>Formulas depend on each other in a circle: %1</source>
+        <translation>公式循环依赖：%1</translation>
+    </message>
+    <message>
+        <source>More than %1 formulas depend on each other</source>
+        <translation>相互依赖的公式超过 %1 个</translation>
+    </message>
+    <message>
+        <source>A formula uses %1, which the model does not define</source>
+        <translation>公式使用了模型未定义的 %1</translation>
+    </message>
+    <message>
+        <source>The compartment %1 has a size of %2, so that there are no concentrations in it</source>
+        <translation>区室 %1 的大小为 %2，因此其中没有浓度可言</translation>
+    </message>
+    <message>
+        <source>The initial value of %1 is %2</source>
+        <translation>%1 的初始值为 %2</translation>
+    </message>
+    <message>
+        <source>The parameter %1 has no value</source>
+        <translation>参数 %1 没有值</translation>
+    </message>
+    <message>
+        <source>The species %1 has no initial amount</source>
+        <translation>物种 %1 没有初始量</translation>
+    </message>
+    <message>
+        <source>Give it an initial amount or concentration</source>
+        <translation>请给出初始量或初始浓度</translation>
+    </message>
+    <message>
+        <source>The stoichiometry of %1 changes with time, which is not supported</source>
+        <translation>%1 的化学计量数随时间变化，不受支持</translation>
+    </message>
+    <message>
+        <source>The stoichiometry of %1 is %2, but a reaction takes and makes whole molecules</source>
+        <translation>%1 的化学计量数为 %2，但反应消耗和生成的应是整数个分子</translation>
+    </message>
+    <message>
+        <source>The stoichiometry of %1 has no value</source>
+        <translation>%1 的化学计量数没有值</translation>
+    </message>
+    <message>
+        <source>The identifier %1 is used twice</source>
+        <translation>标识符 %1 使用了两次</translation>
+    </message>
+    <message>
+        <source>The parameter %1 of the reaction %2 has no value</source>
+        <translation>反应 %2 的参数 %1 没有值</translation>
+    </message>
+    <message>
+        <source>An event changes the size of the compartment %1, which is not supported</source>
+        <translation>有事件改变区室 %1 的大小，不受支持</translation>
+    </message>
+    <message>
+        <source>The compartment %1 has no size: it was taken as 1</source>
+        <translation>区室 %1 没有大小：按 1 处理</translation>
+    </message>
+    <message>
+        <source>The species %1 begins with an amount of %2</source>
+        <translation>物种 %1 的初始量为 %2</translation>
+    </message>
+    <message>
+        <source>The species %1 never changes and its amount %2 is no count: it became a parameter</source>
+        <translation>物种 %1 从不改变，其量 %2 不是计数：已变为参数</translation>
+    </message>
+    <message>
+        <source>The species %1 begins with %2, which is no count</source>
+        <translation>物种 %1 的初始值为 %2，不是计数</translation>
+    </message>
+    <message>
+        <source>Convert the model to numbers of molecules</source>
+        <translation>请将模型换算为分子数</translation>
+    </message>
+    <message>
+        <source>It was rounded to %1</source>
+        <translation>已取整为 %1</translation>
+    </message>
+    <message>
+        <source>An event changes the parameter %1, whose value %2 is no count</source>
+        <translation>有事件改变参数 %1，其值 %2 不是计数</translation>
+    </message>
+    <message>
+        <source>Let events change whole numbers of at least 0, such as a switch of 0 and 1 that the rates are multiplied by</source>
+        <translation>请让事件只改变不小于 0 的整数，例如与速率相乘的 0/1 开关</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 in the network</source>
+        <translation>%1 在网络中称为 %2</translation>
+    </message>
+    <message>
+        <source>The parameter %1 of the reaction %2 is called %3 in the network</source>
+        <translation>反应 %2 的参数 %1 在网络中称为 %3</translation>
+    </message>
+    <message>
+        <source>The %1 constraints were left out: they only warn</source>
+        <translation>%1 条约束已舍去：它们只起警告作用</translation>
+    </message>
+    <message>
+        <source>The model needs the package %1, which is not supported</source>
+        <translation>模型需要不受支持的扩展包 %1</translation>
+    </message>
+    <message>
+        <source>What the package %1 adds was left out</source>
+        <translation>扩展包 %1 添加的内容已舍去</translation>
+    </message>
+    <message>
+        <source>The rate rule for %1 is not supported: a network changes by whole molecules only</source>
+        <translation>不支持 %1 的速率规则：网络只以整数个分子变化</translation>
+    </message>
+    <message>
+        <source>Write it as reactions</source>
+        <translation>请写成反应</translation>
+    </message>
+    <message>
+        <source>Algebraic rules are not supported</source>
+        <translation>不支持代数规则</translation>
+    </message>
+    <message>
+        <source>Solve it for a variable and write an assignment rule</source>
+        <translation>请对一个变量求解并写成赋值规则</translation>
+    </message>
+    <message>
+        <source>The reaction %1 is fast, which is not supported</source>
+        <translation>反应 %1 被标为快反应，不受支持</translation>
+    </message>
+    <message>
+        <source>Give it a kinetic law with a large rate</source>
+        <translation>请为其给出速率较大的动力学定律</translation>
+    </message>
+    <message>
+        <source>The delay of the event %1 is not supported</source>
+        <translation>不支持事件 %1 的延迟</translation>
+    </message>
+    <message>
+        <source>The priority of the event %1 is not supported</source>
+        <translation>不支持事件 %1 的优先级</translation>
+    </message>
+    <message>
+        <source>Amounts are given in moles; here they are taken as numbers of molecules</source>
+        <translation>量以摩尔给出；此处按分子数处理</translation>
+    </message>
+    <message>
+        <source>Convert the model&apos;s substance unit to item if they are not</source>
+        <translation>若非如此，请将模型的物质单位换算为 item</translation>
+    </message>
+    <message>
+        <source>libsbml refused this: %1</source>
+        <translation>libsbml 拒绝了此项：%1</translation>
+    </message>
+    <message>
+        <source>libsbml could not write the model</source>
+        <translation>libsbml 无法写出该模型</translation>
+    </message>
+    <message>
+        <source>%1 is too complicated to be written</source>
+        <translation>%1 过于复杂，无法写出</translation>
+    </message>
+    <message>
+        <source>SBML&apos;s reactions have no delay: it was written as an annotation, which other programs pass over</source>
+        <translation>SBML 的反应没有延迟：已写成注释，其他程序会忽略它</translation>
+    </message>
+    <message>
+        <source>SBML&apos;s reactions have no waiting times: it was written as an annotation, and for other programs as an exponential one of the same mean</source>
+        <translation>SBML 的反应没有等待时间：已写成注释，对其他程序则写成均值相同的指数分布</translation>
+    </message>
+    <message>
+        <source>An event with a waiting time must remove a unit</source>
+        <translation>有等待时间的事件必须移除一个单位</translation>
+    </message>
+    <message>
+        <source>the lower bound of &quot;%1&quot; is %2, which has no place on a logarithmic scale</source>
+        <translation>“%1”的下界为 %2，无法置于对数尺度上</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is fixed at %2, but solvers read parameters as logarithms</source>
+        <translation>“%1”固定为 %2，但求解器以对数读取参数</translation>
+    </message>
+    <message>
+        <source>Write the number into the rates in place of the parameter before a solver is trained.</source>
+        <translation>训练求解器之前，请在倾向函数中用该数代替此参数。</translation>
+    </message>
+    <message>
+        <source>the value %2 of &quot;%1&quot; lies outside its bounds %3 and %4</source>
+        <translation>“%1”的值 %2 在其界限 %3 与 %4 之外</translation>
+    </message>
+    <message>
+        <source>Correct the value or the bounds.</source>
+        <translation>请更正该值或界限。</translation>
+    </message>
+    <message>
+        <source>the %1 of the %2 distribution is %3</source>
+        <translation>%2 分布的 %1 为 %3</translation>
+    </message>
+    <message>
+        <source>the %1 of the %2 distribution is %3 at %4</source>
+        <translation>%2 分布的 %1 在 %4 处为 %3</translation>
+    </message>
+    <message>
+        <source>It must be at least 0: correct it or the parameters&apos; bounds.</source>
+        <translation>它必须不小于 0：请更正它或参数的界限。</translation>
+    </message>
+    <message>
+        <source>It must be above 0: correct it or the parameters&apos; bounds.</source>
+        <translation>它必须大于 0：请更正它或参数的界限。</translation>
+    </message>
+    <message>
+        <source>the longest time %1 is below the shortest %2</source>
+        <translation>最长时间 %1 小于最短时间 %2</translation>
+    </message>
+    <message>
+        <source>the longest time %1 is below the shortest %2 at %3</source>
+        <translation>在 %3 处最长时间 %1 小于最短时间 %2</translation>
+    </message>
+    <message>
+        <source>Correct min and max or the parameters&apos; bounds.</source>
+        <translation>请更正 min 和 max，或参数的界限。</translation>
+    </message>
+    <message>
+        <source>a number or a formula is expected here, not %1</source>
+        <translation>此处应为数或公式，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Write a number, or a formula in double quotation marks.</source>
+        <translation>请写一个数，或用双引号括起的公式。</translation>
+    </message>
+    <message>
+        <source>true or false is expected here, not %1</source>
+        <translation>此处应为 true 或 false，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Write true or false without quotation marks.</source>
+        <translation>请写 true 或 false，不加引号。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s form knows whole counts only: residence times and probabilities are scaled to a total of %1 a set and rounded</source>
+        <translation>该文件格式只支持整数计数：停留时间和概率按每组总和 %1 缩放并取整</translation>
+    </message>
+    <message>
+        <source>Keep the project for the exact values</source>
+        <translation>请保留项目以存留精确值</translation>
+    </message>
+    <message>
+        <source>%1 training sets and %2 held-out sets were solved exactly, from the master equation, in %3.</source>
+        <translation>由主方程精确求解了 %1 个训练组和 %2 个留出组，用时 %3。</translation>
+    </message>
+    <message>
+        <source>Exact stochastic simulation of %1 training sets and %2 held-out sets took %3.</source>
+        <translation>对 %1 个训练组和 %2 个留出组的精确随机模拟用时 %3。</translation>
+    </message>
+    <message>
+        <source>In every set runs from two initial states agree.</source>
+        <translation>在每个参数组中，从两个初始状态出发的运行一致。</translation>
+    </message>
+    <message>
+        <source>In %1 of the sets runs from two initial states differ by more than chance: these remember where they started.</source>
+        <translation>有 %1 个参数组从两个初始状态出发的运行之差超出偶然：它们仍记得起点。</translation>
+    </message>
+    <message>
+        <source>Sampled window</source>
+        <translation>采样窗口</translation>
+    </message>
+    <message>
+        <source>Weight of a state</source>
+        <translation>状态的权重</translation>
+    </message>
+    <message>
+        <source>Snapshots that show it</source>
+        <translation>出现该状态的快照数</translation>
+    </message>
+    <message>
+        <source>Time spent in it</source>
+        <translation>在该状态停留的时间</translation>
+    </message>
+    <message>
+        <source>Runs of each set</source>
+        <translation>每组的运行次数</translation>
+    </message>
+    <message>
+        <source>The simulated counts: total variation between the halves of a set&apos;s window (median over the sets), the largest mean + 3 sd of a training set, and the probability above it</source>
+        <translation>模拟的计数：每组窗口前后两半之间的总变差（各组的中位数）、训练组中最大的均值 + 3 倍标准差，以及超出它的概率</translation>
+    </message>
+    <message>
+        <source>Split-half distance</source>
+        <translation>前后两半的距离</translation>
+    </message>
+    <message>
+        <source>Cut off, mean</source>
+        <translation>截去部分，平均</translation>
+    </message>
+    <message>
+        <source>Cut off, at most</source>
+        <translation>截去部分，至多</translation>
+    </message>
+    <message>
+        <source>The exact solution of %1 states would take more memory than %2 GB</source>
+        <translation>%1 个状态的精确求解所需内存将超过 %2 GB</translation>
+    </message>
+    <message>
+        <source>Iterating for %1 states</source>
+        <translation>正在对 %1 个状态迭代</translation>
+    </message>
+    <message>
+        <source>Groups of the %1 states exchange so rarely that their shares cannot be found by iteration</source>
+        <translation>%1 个状态中各组之间的转移过于罕见，无法通过迭代求得各组的份额</translation>
+    </message>
+    <message>
+        <source>The stationary distribution of %1 states was not found: the iteration does not converge</source>
+        <translation>未能求得 %1 个状态的稳态分布：迭代不收敛</translation>
+    </message>
+    <message>
+        <source>the states around %1</source>
+        <translation>%1 附近的状态</translation>
+    </message>
+    <message>
+        <source>Sooner or later the network ends in %1 and never leaves again: this is the distribution of what is left there</source>
+        <translation>网络迟早会进入 %1 且不再离开：这是其中剩余部分的分布</translation>
+    </message>
+    <message>
+        <source>At finite times it may look quite different: compare with simulations, or add an event that leads back</source>
+        <translation>在有限时间内可能大不相同：请与模拟比较，或添加返回的事件</translation>
+    </message>
+    <message>
+        <source>The network ends in one of %1 sets of states that it never leaves; each has its probability of ending there</source>
+        <translation>网络会进入 %1 组不再离开的状态之一；每组各有其进入的概率</translation>
+    </message>
+    <message>
+        <source>It ends in %1 with probability %2</source>
+        <translation>它以概率 %2 进入 %1</translation>
+    </message>
+    <message>
+        <source>Simulated %1 of %2 sets, %3 sets and %4 million events a second</source>
+        <translation>已模拟 %2 组中的 %1 组，每秒 %3 组、%4 百万个事件</translation>
+    </message>
+    <message>
+        <source>Solved %1 of %2 sets, %3 a second</source>
+        <translation>已求解 %2 组中的 %1 组，每秒 %3 组</translation>
+    </message>
+    <message>
+        <source>Writing the dataset</source>
+        <translation>正在写入数据集</translation>
+    </message>
+    <message>
+        <source>Reading the dataset</source>
+        <translation>正在读取数据集</translation>
+    </message>
+    <message>
+        <source>Simulate this network</source>
+        <translation>请模拟此网络</translation>
+    </message>
+    <message>
+        <source>The exact solver needs to know from the counts alone what comes next, but units that wait have ages</source>
+        <translation>精确求解要求仅由计数就能确定后续，但等待中的单位有年龄</translation>
+    </message>
+    <message>
+        <source>The exact solver needs to know from the counts alone what comes next, but delayed events are under way</source>
+        <translation>精确求解要求仅由计数就能确定后续，但有延迟事件正在进行</translation>
+    </message>
+    <message>
+        <source>Triggers belong to time courses: the exact solver knows stationary distributions only</source>
+        <translation>触发器属于时间过程：精确求解只涉及稳态分布</translation>
+    </message>
+    <message>
+        <source>The exact solver cannot hold so large a count</source>
+        <translation>精确求解无法容纳如此大的计数</translation>
+    </message>
+    <message>
+        <source>%1 parameter values for %2 parameters</source>
+        <translation>%2 个参数却有 %1 个参数值</translation>
+    </message>
+    <message>
+        <source>Finding the states</source>
+        <translation>正在寻找状态</translation>
+    </message>
+    <message>
+        <source>Solving for %1 states</source>
+        <translation>正在求解 %1 个状态</translation>
+    </message>
+    <message>
+        <source>Some states are joined by rates too small for double precision, so that their shares cannot be told</source>
+        <translation>一些状态之间的速率小于双精度所能表示，因此无法得知其份额</translation>
+    </message>
+    <message>
+        <source>%1 cannot be spread on a logarithmic scale from the lower bound %2</source>
+        <translation>%1 无法从下界 %2 开始按对数尺度分布</translation>
+    </message>
+    <message>
+        <source>Give it a lower bound above 0, or a linear scale</source>
+        <translation>请给出大于 0 的下界，或使用线性尺度</translation>
+    </message>
+    <message>
+        <source>More than %1 units wait at the same time</source>
+        <translation>同时等待的单位超过 %1 个</translation>
+    </message>
+    <message>
+        <source>More than %1 delayed events wait for their completion</source>
+        <translation>等待完成的延迟事件超过 %1 个</translation>
+    </message>
+    <message>
+        <source>Shorten the delay or lower the rate</source>
+        <translation>请缩短延迟或降低速率</translation>
+    </message>
+    <message>
+        <source>%1 replicas of a set cannot be simulated</source>
+        <translation>无法对一个参数组模拟 %1 个重复</translation>
+    </message>
+    <message>
+        <source>Give 1 to %1</source>
+        <translation>请给出 1 到 %1</translation>
+    </message>
+    <message>
+        <source>A network with triggers has no stationary distribution</source>
+        <translation>含触发器的网络没有稳态分布</translation>
+    </message>
+    <message>
+        <source>Simulate its trajectories, or remove the triggers</source>
+        <translation>请模拟其轨迹，或移除触发器</translation>
+    </message>
+    <message>
+        <source>Networks with waiting times or delays cannot be solved exactly</source>
+        <translation>含等待时间或延迟的网络无法精确求解</translation>
+    </message>
+    <message>
+        <source>Simulate the sets</source>
+        <translation>请模拟这些参数组</translation>
+    </message>
+    <message>
+        <source>This happened at time %1 of run %2</source>
+        <translation>发生于第 %2 次运行的时间 %1</translation>
+    </message>
+    <message>
+        <source>A single run has taken more than %1 events</source>
+        <translation>单次运行已超过 %1 个事件</translation>
+    </message>
+    <message>
+        <source>Check the rates and the parameters, or simulate a shorter time</source>
+        <translation>请检查速率和参数，或缩短模拟时间</translation>
+    </message>
+    <message>
+        <source>%1 = %2 is %3</source>
+        <translation>%1 = %2 的值为 %3</translation>
+    </message>
+    <message>
+        <source>Write the formula so that it is a number at all counts, such as X/max(1, X+Y)</source>
+        <translation>请使公式在所有计数处都是数，例如 X/max(1, X+Y)</translation>
+    </message>
+    <message>
+        <source>Simulated %1 of %2 runs</source>
+        <translation>已模拟 %2 次运行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 outputs at %2 times are too many</source>
+        <translation>%2 个时间点上的 %1 个输出过多</translation>
+    </message>
+    <message>
+        <source>Take fewer times, or keep fewer paths</source>
+        <translation>请减少时间点，或少保留路径</translation>
+    </message>
+    <message>
+        <source>Give a time above 0</source>
+        <translation>请给出大于 0 的时间</translation>
+    </message>
+    <message>
+        <source>The time cannot be cut into %1 intervals</source>
+        <translation>无法将时间划分为 %1 个区间</translation>
+    </message>
+    <message>
+        <source>%1 runs cannot be simulated</source>
+        <translation>无法模拟 %1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 paths cannot be kept</source>
+        <translation>无法保留 %1 条路径</translation>
+    </message>
+    <message>
+        <source>Give 0 to keep none</source>
+        <translation>给出 0 则不保留</translation>
+    </message>
+    <message>
+        <source>%1 is no quantile</source>
+        <translation>%1 不是分位数</translation>
+    </message>
+    <message>
+        <source>Give numbers from 0 to 1</source>
+        <translation>请给出 0 到 1 之间的数</translation>
+    </message>
+    <message>
+        <source>There is no state &quot;%1&quot; to assign to</source>
+        <translation>没有可赋值的状态“%1”</translation>
+    </message>
+    <message>
+        <source>The condition %1 is too complicated</source>
+        <translation>条件 %1 过于复杂</translation>
+    </message>
+    <message>
+        <source>The time t stands in %1, where the moment at which the condition changes cannot be told</source>
+        <translation>时间 t 出现在 %1 中，无法得知条件变化的时刻</translation>
+    </message>
+    <message>
+        <source>Compare t, or a multiple of it plus a number, with numbers and parameters: t &gt;= 25 &amp;&amp; X &gt; 10</source>
+        <translation>请将 t（或其倍数加一个数）与数和参数比较：t &gt;= 25 &amp;&amp; X &gt; 10</translation>
+    </message>
+    <message>
+        <source>The condition is not linear in t</source>
+        <translation>条件对 t 不是线性的</translation>
+    </message>
+    <message>
+        <source>Compare t, or a multiple of it plus a number, with numbers and parameters</source>
+        <translation>请将 t（或其倍数加一个数）与数和参数比较</translation>
+    </message>
+    <message>
+        <source>The triggers set each other off without end at time %1</source>
+        <translation>在时间 %1，触发器无休止地相互触发</translation>
+    </message>
+    <message>
+        <source>Change a condition or an assignment so that what one trigger sets does not set off the others again</source>
+        <translation>请更改条件或赋值，使一个触发器的设定不再触发其他触发器</translation>
+    </message>
+    <message>
+        <source>The value for %1 at time %2 is %3</source>
+        <translation>%1 在时间 %2 的值为 %3</translation>
+    </message>
+    <message>
+        <source>Correct the assignment&apos;s formula</source>
+        <translation>请更正赋值公式</translation>
+    </message>
+    <message>
+        <source>%1 runs away: however large the box, it keeps growing, so that there is no stationary distribution (counts up to %2 were tried)</source>
+        <translation>%1 无限增长：无论范围多大都会继续增大，因此没有稳态分布（已尝试到计数 %2）</translation>
+    </message>
+    <message>
+        <source>Add what holds it back, or correct the rates</source>
+        <translation>请添加抑制其增长的事件，或更正速率</translation>
+    </message>
+    <message>
+        <source>The exact solution needs more than %1 states (%2)</source>
+        <translation>精确求解需要超过 %1 个状态（%2）</translation>
+    </message>
+    <message>
+        <source>Simulate this network, or choose parameters with fewer molecules</source>
+        <translation>请模拟此网络，或选择分子数较少的参数</translation>
+    </message>
+    <message>
+        <source>Solving held-out sets exactly</source>
+        <translation>正在精确求解留出组</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which state gets which count</source>
+        <translation>“%1”没有说明哪个状态取哪个计数</translation>
+    </message>
+    <message>
+        <source>Write each state once with its new count, such as X = 100; Y = Y + 1</source>
+        <translation>每个状态写一次并给出新计数，例如 X = 100; Y = Y + 1</translation>
+    </message>
+    <message>
+        <source>The network has errors</source>
+        <translation>网络有错误</translation>
+    </message>
+    <message>
+        <source>Mend them on the Network page</source>
+        <translation>请在“网络”页面更正</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -2559,6 +3475,10 @@
         <source>Export or copy this picture and its numbers</source>
         <translation>导出或复制此图及其数值</translation>
     </message>
+    <message>
+        <source>Scatter chart of %1; %2; %3; coloured by %4 from %5 to %6.</source>
+        <translation>%1 的散点图；%2；%3；颜色表示 %4，从 %5 到 %6。</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::DatasetFilesDialog</name>
@@ -2600,6 +3520,206 @@
     </message>
 </context>
 <context>
+    <name>dyngpt::DatasetView</name>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>mean of %1 (count)</source>
+        <translation>%1 的均值（计数）</translation>
+    </message>
+    <message>
+        <source>sd of %1 (count)</source>
+        <translation>%1 的标准差（计数）</translation>
+    </message>
+    <message>
+        <source>stationary</source>
+        <translation>稳态</translation>
+    </message>
+    <message>
+        <source>halves of the window differ</source>
+        <translation>窗口前后两半不同</translation>
+    </message>
+    <message>
+        <source>second start differs</source>
+        <translation>第二初始状态结果不同</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>training, not stationary</source>
+        <translation>训练，未达稳态</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>held out, not stationary</source>
+        <translation>留出，未达稳态</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>property, state</comment>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>参数组 %1</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>second simulation</source>
+        <translation>第二次模拟</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确解</translation>
+    </message>
+    <message>
+        <source>%1 (count)</source>
+        <translation>%1（计数）</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Solving exactly...</source>
+        <translation>正在精确求解…</translation>
+    </message>
+    <message>
+        <source>Simulation from exact: KL %1 nats, total variation %2</source>
+        <translation>模拟相对精确解：KL %1 nat，总变差 %2</translation>
+    </message>
+    <message>
+        <source>No exact solution: the network has waiting times or delays.</source>
+        <translation>没有精确解：网络含有等待时间或延迟。</translation>
+    </message>
+    <message>
+        <source>No exact solution: the network has triggers.</source>
+        <translation>没有精确解：网络含有触发器。</translation>
+    </message>
+    <message>
+        <source>No exact solution: the network has changed since these sets were made.</source>
+        <translation>没有精确解：这些参数组生成之后网络已更改。</translation>
+    </message>
+    <message>
+        <source>Computes the set&apos;s stationary distribution from the master equation, to compare</source>
+        <translation>由主方程计算该参数组的稳态分布，用于比较</translation>
+    </message>
+    <message>
+        <source>Acro&amp;ss</source>
+        <translation>横轴(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The parameter, or property of the sets, along the picture</source>
+        <translation>横轴表示的参数或参数组的性质</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>纵轴(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The parameter, or property of the sets, up the picture</source>
+        <translation>纵轴表示的参数或参数组的性质</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What the colours of the sets tell</source>
+        <translation>参数组的颜色所表示的内容</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Noise floor</source>
+        <translation>噪声下限</translation>
+    </message>
+    <message>
+        <source>Stationarity</source>
+        <translation>稳态性</translation>
+    </message>
+    <message>
+        <source>St&amp;ate</source>
+        <translation>状态(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The recorded state both charts show</source>
+        <translation>两张图所显示的记录状态</translation>
+    </message>
+    <message>
+        <source>Parameter sets</source>
+        <translation>参数组</translation>
+    </message>
+    <message>
+        <source>Click on a set to see its distribution</source>
+        <translation>单击一个参数组可查看其分布</translation>
+    </message>
+    <message>
+        <source>Simulate to see the sets in the space of their parameters.</source>
+        <translation>模拟后可在参数空间中查看各参数组。</translation>
+    </message>
+    <message>
+        <source>Held-out set</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>训练组</translation>
+    </message>
+    <message>
+        <source>Kind of set</source>
+        <translation>参数组的类型</translation>
+    </message>
+    <message>
+        <source>Held-out sets are simulated twice, training sets once</source>
+        <translation>留出组模拟两次，训练组模拟一次</translation>
+    </message>
+    <message>
+        <source>Number of the set</source>
+        <translation>参数组的编号</translation>
+    </message>
+    <message>
+        <source>Number of the set whose distribution is shown</source>
+        <translation>显示其分布的参数组的编号</translation>
+    </message>
+    <message>
+        <source>E&amp;xact</source>
+        <translation>精确解(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Simulation against exact solution</source>
+        <translation>模拟与精确解的比较</translation>
+    </message>
+    <message>
+        <source>Distribution of one set</source>
+        <translation>单个参数组的分布</translation>
+    </message>
+    <message>
+        <source>Simulate to see a set&apos;s distribution</source>
+        <translation>模拟后可查看参数组的分布</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::EstimateModel</name>
     <message>
         <source>%1 to %2</source>
@@ -2635,7 +3755,7 @@
     </message>
     <message>
         <source>Mean</source>
-        <translation>平均值</translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -2651,50 +3771,46 @@
     </message>
 </context>
 <context>
-    <name>dyngpt::EventModel</name>
+    <name>dyngpt::EventTimingEditor</name>
     <message>
-        <source>Propensity</source>
-        <translation>倾向函数</translation>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
     </message>
     <message>
-        <source>Transition</source>
-        <translation>转移</translation>
+        <source>Markovian: fires with its propensity. Waiting time: every unit that the event removes has a clock of its own. Delay: begins with its propensity and is completed later.</source>
+        <translation>马尔可夫：按倾向函数发生。等待时间：事件移除的每个单位各有自己的时钟。延迟：按倾向函数开始，稍后完成。</translation>
     </message>
     <message>
-        <source>Drive states</source>
-        <translation>驱动状态</translation>
+        <source>&amp;Distribution</source>
+        <translation>分布(&amp;D)</translation>
     </message>
     <message>
-        <source>The whole propensity of the event per unit of time, for example kdegM*mRNA</source>
-        <translation>事件在单位时间内的完整倾向函数，例如 kdegM*mRNA</translation>
+        <source>Of the waiting time or the delay</source>
+        <translation>等待时间或延迟的分布</translation>
     </message>
     <message>
-        <source>What one firing changes, for example OFF -1, ON +1</source>
-        <translation>事件发生一次引起的变化，例如 OFF -1, ON +1</translation>
+        <source>&amp;Removal</source>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
-        <source>States that drive the event without being changed by it, separated by commas</source>
-        <translation>驱动该事件但不被其改变的状态，用逗号分隔</translation>
+        <source>What the event removes is gone when it begins, or together with everything else when the delay is over</source>
+        <translation>事件移除的单位在事件开始时消失，或在延迟结束时与其余变化一同消失</translation>
     </message>
     <message>
-        <source>change %1 of event %2</source>
-        <translation>更改事件 %2 的%1</translation>
+        <source>change the timing of event %1</source>
+        <translation>更改事件 %1 的时间方式</translation>
     </message>
     <message>
-        <source>add an event</source>
-        <translation>添加事件</translation>
+        <source>Timing of event %1</source>
+        <translation>事件 %1 的时间方式</translation>
     </message>
     <message>
-        <source>duplicate an event</source>
-        <translation>复制事件</translation>
+        <source>Timing: add an event first</source>
+        <translation>时间方式：请先添加事件</translation>
     </message>
     <message>
-        <source>remove an event</source>
-        <translation>删除事件</translation>
-    </message>
-    <message>
-        <source>move an event</source>
-        <translation>移动事件</translation>
+        <source>A number, or an expression of parameters</source>
+        <translation>一个数，或由参数组成的表达式</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +4220,26 @@ States: %3</source>
         <source>%1 elapsed, %2 left</source>
         <translation>已用 %1，剩余 %2</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on with this job</source>
+        <translation>继续此任务</translation>
+    </message>
+    <message>
+        <source>Let this job stand still; it keeps what it has</source>
+        <translation>让此任务停住；已有的结果会保留</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::MainWindow</name>
@@ -3251,6 +4387,42 @@ States: %3</source>
         <source>%1[*] - DynGPT Studio</source>
         <translation>%1[*] - DynGPT Studio</translation>
     </message>
+    <message>
+        <source>&amp;Autoregulation</source>
+        <translation>自调控(&amp;A)</translation>
+    </message>
+    <message>
+        <source>T&amp;oggle switch</source>
+        <translation>双稳态开关(&amp;O)</translation>
+    </message>
+    <message>
+        <source>E&amp;pidemic (SIRS)</source>
+        <translation>流行病（SIRS）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Signalling &amp;cascade</source>
+        <translation>信号级联(&amp;C)</translation>
+    </message>
+    <message>
+        <source>RNA &amp;splicing with waiting times</source>
+        <translation>含等待时间的 RNA 剪接(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show &amp;trajectories</source>
+        <translation>显示轨迹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Parameter sets and trajectories</source>
+        <translation>参数组与轨迹</translation>
+    </message>
+    <message>
+        <source>Parameter sets</source>
+        <translation>参数组</translation>
+    </message>
+    <message>
+        <source>Trajectories</source>
+        <translation>轨迹</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::NetworkPage</name>
@@ -3289,10 +4461,6 @@ States: %3</source>
     <message>
         <source>&amp;States</source>
         <translation>状态(&amp;S)</translation>
-    </message>
-    <message>
-        <source>E&amp;vents</source>
-        <translation>事件(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Parameters</source>
@@ -3344,6 +4512,46 @@ States: %3</source>
         <source>Pro&amp;blems (errors: %1, warnings and notes: %2)</source>
         <translation>问题（错误：%1，警告和提示：%2）(&amp;B)</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What can happen, and how often</source>
+        <translation>会发生什么，发生得多频繁</translation>
+    </message>
+    <message>
+        <source>Derived quantities</source>
+        <translation>派生量</translation>
+    </message>
+    <message>
+        <source>Computed from the counts in trajectories</source>
+        <translation>在轨迹中由计数算出</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>Set counts in trajectories when a condition becomes true</source>
+        <translation>在轨迹中，当条件成立时设定计数</translation>
+    </message>
+    <message>
+        <source>Events, derived quantities and triggers</source>
+        <translation>事件、派生量和触发器</translation>
+    </message>
+    <message>
+        <source>E&amp;vents (%1)</source>
+        <translation>事件（%1）(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Derived quantities (%1)</source>
+        <translation>派生量（%1）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Triggers (%1)</source>
+        <translation>触发器（%1）(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::NetworkTableEditor</name>
@@ -3370,6 +4578,381 @@ States: %3</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NetworkTableModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NetworkTables</name>
+    <message>
+        <source>Markovian</source>
+        <translation>马尔可夫</translation>
+    </message>
+    <message>
+        <source>Waiting time</source>
+        <translation>等待时间</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数分布</translation>
+    </message>
+    <message>
+        <source>deterministic</source>
+        <translation>确定值</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>伽马分布</translation>
+    </message>
+    <message>
+        <source>Weibull</source>
+        <translation>韦布尔分布</translation>
+    </message>
+    <message>
+        <source>lognormal</source>
+        <translation>对数正态分布</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>尺度</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>结束时</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>开始时</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>argument, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>kind, distribution, arguments</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>Propensity</source>
+        <translation>倾向函数</translation>
+    </message>
+    <message>
+        <source>The whole propensity of the event per unit of time, for example kdegM*mRNA; empty with a waiting time</source>
+        <translation>事件在单位时间内的完整倾向函数，例如 kdegM*mRNA；有等待时间时为空</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>What one firing changes, for example OFF -1, ON +1</source>
+        <translation>事件发生一次引起的变化，例如 OFF -1, ON +1</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>时间方式</translation>
+    </message>
+    <message>
+        <source>Markovian: fires with its propensity. Waiting time: every unit that the event removes has a clock of its own. Delay: begins with its propensity and is completed later. Distribution and arguments stand below the table.</source>
+        <translation>马尔可夫：按倾向函数发生。等待时间：事件移除的每个单位各有自己的时钟。延迟：按倾向函数开始，稍后完成。分布及其参数在表格下方。</translation>
+    </message>
+    <message>
+        <source>Drive states</source>
+        <translation>驱动状态</translation>
+    </message>
+    <message>
+        <source>States that drive the event without being changed by it, separated by commas</source>
+        <translation>驱动该事件但不被其改变的状态，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>change %1 of event %2</source>
+        <translation>更改事件 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add an event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <source>duplicate an event</source>
+        <translation>复制事件</translation>
+    </message>
+    <message>
+        <source>remove an event</source>
+        <translation>删除事件</translation>
+    </message>
+    <message>
+        <source>move an event</source>
+        <translation>移动事件</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Name of the parameter as the propensities use it; renaming it here renames it there</source>
+        <translation>倾向函数中使用的参数名；在此改名，倾向函数也随之更改</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <source>Smallest value the simulation tries; above 0</source>
+        <translation>模拟所用的最小值；须大于 0</translation>
+    </message>
+    <message>
+        <source>Upper</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>Largest value the simulation tries</source>
+        <translation>模拟所用的最大值</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>尺度</translation>
+    </message>
+    <message>
+        <source>How the tried values are spread between the bounds: evenly, or evenly in their logarithm</source>
+        <translation>取值在上下界之间的分布方式：均匀，或按对数均匀</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Where trajectories begin and what SBML files carry; empty: the middle of the range</source>
+        <translation>轨迹的起始取值，也写入 SBML 文件；留空：取范围的中点</translation>
+    </message>
+    <message>
+        <source>change %1 of parameter %2</source>
+        <translation>更改参数 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>duplicate a parameter</source>
+        <translation>复制参数</translation>
+    </message>
+    <message>
+        <source>remove a parameter</source>
+        <translation>删除参数</translation>
+    </message>
+    <message>
+        <source>move a parameter</source>
+        <translation>移动参数</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name of the state as the propensities use it; renaming it here renames it there</source>
+        <translation>倾向函数中使用的状态名；在此改名，倾向函数也随之更改</translation>
+    </message>
+    <message>
+        <source>Initial</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>Count at time 0</source>
+        <translation>时间 0 时的计数</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The simulation records this state and the solver learns its distribution</source>
+        <translation>模拟会记录此状态，求解器学习其分布</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>Data hold counts of this state; recorded states that are not observed are summed out</source>
+        <translation>数据含有此状态的计数；记录但未观测的状态将被求和消去</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>The solver knows the counts below this number; &quot;auto&quot; takes it from the simulation</source>
+        <translation>求解器能处理小于此数的计数；“自动”表示由模拟得出</translation>
+    </message>
+    <message>
+        <source>change %1 of state %2</source>
+        <translation>更改状态 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add a state</source>
+        <translation>添加状态</translation>
+    </message>
+    <message>
+        <source>duplicate a state</source>
+        <translation>复制状态</translation>
+    </message>
+    <message>
+        <source>remove a state</source>
+        <translation>删除状态</translation>
+    </message>
+    <message>
+        <source>move a state</source>
+        <translation>移动状态</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Name of a quantity that is computed from the counts, for trajectories</source>
+        <translation>由计数算出、用于轨迹的量的名称</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>An expression of states and parameters, for example X1 + X2</source>
+        <translation>由状态和参数组成的表达式，例如 X1 + X2</translation>
+    </message>
+    <message>
+        <source>change %1 of derived quantity %2</source>
+        <translation>更改派生量 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add a derived quantity</source>
+        <translation>添加派生量</translation>
+    </message>
+    <message>
+        <source>duplicate a derived quantity</source>
+        <translation>复制派生量</translation>
+    </message>
+    <message>
+        <source>remove a derived quantity</source>
+        <translation>移除派生量</translation>
+    </message>
+    <message>
+        <source>move a derived quantity</source>
+        <translation>移动派生量</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>When this becomes true the counts are set; it may name states, parameters and the time t, for example t &gt;= 25</source>
+        <translation>当此条件成立时设定计数；可使用状态、参数和时间 t，例如 t &gt;= 25</translation>
+    </message>
+    <message>
+        <source>New counts</source>
+        <translation>新计数</translation>
+    </message>
+    <message>
+        <source>What the states become, for example X = 100; Y = Y + 1</source>
+        <translation>各状态变成的值，例如 X = 100; Y = Y + 1</translation>
+    </message>
+    <message>
+        <source>True before 0</source>
+        <translation>0 之前为真</translation>
+    </message>
+    <message>
+        <source>The condition counts as true before time 0, so that one which holds from the start sets nothing</source>
+        <translation>在时间 0 之前条件视为真，因此一开始就成立的条件不会设定任何值</translation>
+    </message>
+    <message>
+        <source>change %1 of trigger %2</source>
+        <translation>更改触发器 %2 的%1</translation>
+    </message>
+    <message>
+        <source>add a trigger</source>
+        <translation>添加触发器</translation>
+    </message>
+    <message>
+        <source>duplicate a trigger</source>
+        <translation>复制触发器</translation>
+    </message>
+    <message>
+        <source>remove a trigger</source>
+        <translation>移除触发器</translation>
+    </message>
+    <message>
+        <source>move a trigger</source>
+        <translation>移动触发器</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NotesDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies all of them as text</source>
+        <translation>以文本形式复制全部说明</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3415,50 +4998,14 @@ States: %3</source>
     </message>
 </context>
 <context>
-    <name>dyngpt::ParameterModel</name>
+    <name>dyngpt::ParameterPanel</name>
     <message>
-        <source>Parameter</source>
-        <translation>参数</translation>
+        <source>%1, range %2 to %3</source>
+        <translation>%1，范围 %2 到 %3</translation>
     </message>
     <message>
-        <source>Lower</source>
-        <translation>下界</translation>
-    </message>
-    <message>
-        <source>Upper</source>
-        <translation>上界</translation>
-    </message>
-    <message>
-        <source>Name of the parameter as the propensities use it; renaming it here renames it there</source>
-        <translation>倾向函数中使用的参数名；在此改名，倾向函数也随之更改</translation>
-    </message>
-    <message>
-        <source>Smallest value the simulation tries; above 0</source>
-        <translation>模拟所用的最小值；须大于 0</translation>
-    </message>
-    <message>
-        <source>Largest value the simulation tries</source>
-        <translation>模拟所用的最大值</translation>
-    </message>
-    <message>
-        <source>change %1 of parameter %2</source>
-        <translation>更改参数 %2 的%1</translation>
-    </message>
-    <message>
-        <source>add a parameter</source>
-        <translation>添加参数</translation>
-    </message>
-    <message>
-        <source>duplicate a parameter</source>
-        <translation>复制参数</translation>
-    </message>
-    <message>
-        <source>remove a parameter</source>
-        <translation>删除参数</translation>
-    </message>
-    <message>
-        <source>move a parameter</source>
-        <translation>移动参数</translation>
+        <source>%1, slider</source>
+        <translation>%1，滑块</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +5043,10 @@ value: %5</source>
 %4: %5</source>
         <translation>%1：%2 至 %3
 %4：%5</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -3583,10 +5134,6 @@ value: %5</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Projects and networks (*.dyngpt *.json)</source>
-        <translation>项目和网络 (*.dyngpt *.json)</translation>
-    </message>
-    <message>
         <source>Open example</source>
         <translation>打开示例</translation>
     </message>
@@ -3633,6 +5180,30 @@ value: %5</source>
     <message>
         <source>Export network</source>
         <translation>导出网络</translation>
+    </message>
+    <message>
+        <source>The network was taken over, with these notes:</source>
+        <translation>网络已导入，说明如下：</translation>
+    </message>
+    <message>
+        <source>Network files (*.json *.xml *.sbml)</source>
+        <translation>网络文件 (*.json *.xml *.sbml)</translation>
+    </message>
+    <message>
+        <source>Projects and networks (*.dyngpt *.json *.xml *.sbml)</source>
+        <translation>项目和网络 (*.dyngpt *.json *.xml *.sbml)</translation>
+    </message>
+    <message>
+        <source>DynGPT networks (*.json)</source>
+        <translation>DynGPT 网络 (*.json)</translation>
+    </message>
+    <message>
+        <source>SBML (*.xml *.sbml)</source>
+        <translation>SBML (*.xml *.sbml)</translation>
+    </message>
+    <message>
+        <source>The file was written. Other programs may not know:</source>
+        <translation>文件已写入。其他程序可能不认识：</translation>
     </message>
 </context>
 <context>
@@ -3830,6 +5401,26 @@ value: %5</source>
         <source>S&amp;eed</source>
         <translation>种子(&amp;E)</translation>
     </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>All methods are exact; they differ in speed</source>
+        <translation>所有方法都是精确的，只是速度不同</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>直接法</translation>
+    </message>
+    <message>
+        <source>Composition-rejection</source>
+        <translation>组合-拒绝法</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::SideBar</name>
@@ -3851,10 +5442,6 @@ value: %5</source>
     <message>
         <source>Simulates the network at parameter sets spread over the ranges and keeps the stationary distribution of each: what the solver learns from.</source>
         <translation>在分布于参数范围内的多组参数下模拟网络，并保存每组的稳态分布：这正是求解器的学习材料。</translation>
-    </message>
-    <message>
-        <source>%1 a set</source>
-        <translation>每组 %1 个</translation>
     </message>
     <message>
         <source>The settings need mending first</source>
@@ -3921,14 +5508,6 @@ value: %5</source>
         <translation>稳态：所有参数组</translation>
     </message>
     <message>
-        <source>Not stationary: %1 sets. A later end time lets them settle.</source>
-        <translation>未达稳态：%1 组。延长结束时间可使其稳定。</translation>
-    </message>
-    <message>
-        <source>Computing time: %1</source>
-        <translation>计算时间：%1</translation>
-    </message>
-    <message>
         <source>The training histograms were left out of this file.</source>
         <translation>此文件中未包含训练组的直方图。</translation>
     </message>
@@ -3957,16 +5536,8 @@ value: %5</source>
         <translation>留作评判求解器的参数组；每组模拟两次</translation>
     </message>
     <message>
-        <source>See&amp;d</source>
-        <translation>种子(&amp;D)</translation>
-    </message>
-    <message>
         <source>The same seed gives the same sets</source>
         <translation>相同的种子得到相同的参数组</translation>
-    </message>
-    <message>
-        <source>&amp;End time</source>
-        <translation>结束时间(&amp;E)</translation>
     </message>
     <message>
         <source>In the time unit of the propensities</source>
@@ -3975,10 +5546,6 @@ value: %5</source>
     <message>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
-    </message>
-    <message>
-        <source>The last stretch of time, in which snapshots are taken</source>
-        <translation>最后一段时间，在其中采集快照</translation>
     </message>
     <message>
         <source>&amp;Interval</source>
@@ -3991,10 +5558,6 @@ value: %5</source>
     <message>
         <source>Snapshots</source>
         <translation>快照</translation>
-    </message>
-    <message>
-        <source>T&amp;hreads</source>
-        <translation>线程(&amp;H)</translation>
     </message>
     <message>
         <source>Processor cores to use; the result does not depend on it</source>
@@ -4041,54 +5604,6 @@ value: %5</source>
         <translation>已模拟的参数组</translation>
     </message>
     <message>
-        <source>The recorded state both charts show</source>
-        <translation>两张图所显示的记录状态</translation>
-    </message>
-    <message>
-        <source>Held-out set</source>
-        <translation>留出组</translation>
-    </message>
-    <message>
-        <source>Training set</source>
-        <translation>训练组</translation>
-    </message>
-    <message>
-        <source>Kind of set</source>
-        <translation>参数组的类型</translation>
-    </message>
-    <message>
-        <source>Held-out sets are simulated twice, training sets once</source>
-        <translation>留出组模拟两次，训练组模拟一次</translation>
-    </message>
-    <message>
-        <source>Number of the set</source>
-        <translation>参数组的编号</translation>
-    </message>
-    <message>
-        <source>Number of the set whose distribution is shown</source>
-        <translation>显示其分布的参数组的编号</translation>
-    </message>
-    <message>
-        <source>St&amp;ate</source>
-        <translation>状态(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Mean and sd of all sets</source>
-        <translation>所有参数组的均值与标准差</translation>
-    </message>
-    <message>
-        <source>Simulate to see the range of distributions</source>
-        <translation>模拟后可查看各分布的范围</translation>
-    </message>
-    <message>
-        <source>Distribution of one set</source>
-        <translation>单个参数组的分布</translation>
-    </message>
-    <message>
-        <source>Simulate to see a set&apos;s distribution</source>
-        <translation>模拟后可查看参数组的分布</translation>
-    </message>
-    <message>
         <source>&amp;Next: Train</source>
         <translation>下一步：训练(&amp;N)</translation>
     </message>
@@ -4097,111 +5612,142 @@ value: %5</source>
         <translation>用这些参数组训练求解器</translation>
     </message>
     <message>
-        <source>training sets</source>
-        <translation>训练组</translation>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
     </message>
     <message>
-        <source>held-out sets</source>
-        <translation>留出组</translation>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>mean of %1 (count)</source>
-        <translation>%1 的均值（计数）</translation>
+        <source>Go on with the simulation</source>
+        <translation>继续模拟</translation>
     </message>
     <message>
-        <source>sd of %1 (count)</source>
-        <translation>%1 的标准差（计数）</translation>
+        <source>Let the simulation stand still; the sets that are being made are finished first</source>
+        <translation>让模拟停住；正在生成的参数组会先完成</translation>
     </message>
     <message>
-        <source>simulation</source>
+        <source>Paused. %1</source>
+        <translation>已暂停。%1</translation>
+    </message>
+    <message>
+        <source>E&amp;nd time</source>
+        <translation>结束时间(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The last stretch of time, in which counts are taken</source>
+        <translation>最后一段时间，在其中采集计数</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>高级(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show how counts are taken, by which method, and from which starts</source>
+        <translation>显示如何采集计数、采用何种方法、从何处开始</translation>
+    </message>
+    <message>
+        <source>C&amp;ounts</source>
+        <translation>计数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What a state weighs in a set&apos;s distribution: how often it was seen, or how long it stayed</source>
+        <translation>一个状态在参数组分布中的权重：被看到的次数，或停留的时间</translation>
+    </message>
+    <message>
+        <source>Residence time</source>
+        <translation>停留时间</translation>
+    </message>
+    <message>
+        <source>&amp;Runs a set</source>
+        <translation>每组运行次数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Independent runs whose counts are added in one distribution</source>
+        <translation>相互独立的运行，其计数合为一个分布</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>来源(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Where the distributions come from</source>
+        <translation>分布的来源</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
         <translation>模拟</translation>
     </message>
     <message>
-        <source>second simulation</source>
-        <translation>第二次模拟</translation>
+        <source>Exact solver</source>
+        <translation>精确求解</translation>
     </message>
     <message>
-        <source>%1 (count)</source>
-        <translation>%1（计数）</translation>
+        <source>Threa&amp;ds</source>
+        <translation>线程数(&amp;D)</translation>
     </message>
     <message>
-        <source>probability</source>
-        <translation>概率</translation>
-    </message>
-</context>
-<context>
-    <name>dyngpt::StateModel</name>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
+        <source>Second initial &amp;state</source>
+        <translation>第二初始状态(&amp;S)</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>否</translation>
+        <source>Runs every set once more from another initial state and flags those whose means differ: it takes twice the time</source>
+        <translation>从另一初始状态再运行每个参数组一次，并标出均值不同者：用时加倍</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
+        <source>%1 a run</source>
+        <translation>每次运行 %1 个</translation>
     </message>
     <message>
-        <source>Initial</source>
-        <translation>初始值</translation>
+        <source>Without noise, for Markovian networks of moderate size</source>
+        <translation>没有噪声，适用于规模适中的马尔可夫网络</translation>
     </message>
     <message>
-        <source>Recorded</source>
-        <translation>记录</translation>
+        <source>Only for Markovian networks: this one has waiting times, delays or triggers</source>
+        <translation>仅适用于马尔可夫网络：此网络含有等待时间、延迟或触发器</translation>
     </message>
     <message>
-        <source>Observed</source>
-        <translation>观测</translation>
+        <source>%1 %2</source>
+        <comment>state, value</comment>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Upper bound</source>
-        <translation>上界</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>Name of the state as the propensities use it; renaming it here renames it there</source>
-        <translation>倾向函数中使用的状态名；在此改名，倾向函数也随之更改</translation>
+        <source>the halves of the window differ in %1</source>
+        <translation>%1 组的窗口前后两半不同</translation>
     </message>
     <message>
-        <source>Count at time 0</source>
-        <translation>时间 0 时的计数</translation>
+        <source>the second start ends elsewhere in %1</source>
+        <translation>%1 组从第二初始状态到达别处</translation>
     </message>
     <message>
-        <source>The simulation records this state and the solver learns its distribution</source>
-        <translation>模拟会记录此状态，求解器学习其分布</translation>
+        <source>Sets that are not stationary: %1 (%2). A later end time lets them settle.</source>
+        <translation>未达稳态的参数组：%1（%2）。延后结束时间可使其稳定。</translation>
     </message>
     <message>
-        <source>Data hold counts of this state; recorded states that are not observed are summed out</source>
-        <translation>数据含有此状态的计数；记录但未观测的状态将被求和消去</translation>
+        <source>%1, computing time %2</source>
+        <translation>%1，计算用时 %2</translation>
     </message>
     <message>
-        <source>The solver knows the counts below this number; &quot;auto&quot; takes it from the simulation</source>
-        <translation>求解器能处理小于此数的计数；“自动”表示由模拟得出</translation>
+        <source>%1; split halves, median total variation: %2</source>
+        <translation>%1；前后两半的总变差中位数：%2</translation>
     </message>
     <message>
-        <source>auto</source>
-        <translation>自动</translation>
+        <source>Upper bounds proposed: %1</source>
+        <translation>建议的上界：%1</translation>
     </message>
     <message>
-        <source>change %1 of state %2</source>
-        <translation>更改状态 %2 的%1</translation>
+        <source>%1 (cuts off at most %2)</source>
+        <comment>bound, share</comment>
+        <translation>%1（至多截去 %2）</translation>
     </message>
     <message>
-        <source>add a state</source>
-        <translation>添加状态</translation>
-    </message>
-    <message>
-        <source>duplicate a state</source>
-        <translation>复制状态</translation>
-    </message>
-    <message>
-        <source>remove a state</source>
-        <translation>删除状态</translation>
-    </message>
-    <message>
-        <source>move a state</source>
-        <translation>移动状态</translation>
+        <source>%1 (cuts off nothing)</source>
+        <translation>%1（不截去任何部分）</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +6102,225 @@ value: %5</source>
     </message>
 </context>
 <context>
+    <name>dyngpt::TrajectoriesPage</name>
+    <message>
+        <source>Trajectories</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>How the network behaves over time at one choice of parameters. Move a slider and the picture follows.</source>
+        <translation>网络在一组选定参数下随时间的行为。移动滑块，图随之更新。</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 events, %3 s</source>
+        <translation>%1 次运行，%2 个事件，%3 秒</translation>
+    </message>
+    <message>
+        <source>Export numbers</source>
+        <translation>导出数值</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>&amp;Values of the network</source>
+        <translation>网络的取值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Back to the network&apos;s own values, or the middle of the ranges</source>
+        <translation>恢复为网络自带的取值，或范围的中点</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;End time</source>
+        <translation>结束时间(&amp;E)</translation>
+    </message>
+    <message>
+        <source>In the time unit of the propensities</source>
+        <translation>以倾向函数的时间为单位</translation>
+    </message>
+    <message>
+        <source>Ru&amp;ns</source>
+        <translation>运行次数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Independent simulations</source>
+        <translation>相互独立的模拟</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>高级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show seed, grid, method and threads</source>
+        <translation>显示种子、网格、方法和线程数</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same runs</source>
+        <translation>相同的种子给出相同的运行</translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>网格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Intervals into which the time is divided</source>
+        <translation>时间被划分成的区间数</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>线程(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Processor cores to use; the result does not depend on it</source>
+        <translation>使用的处理器核心数；结果与之无关</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>所有核心</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>States and derived quantities to draw</source>
+        <translation>要绘制的状态和派生量</translation>
+    </message>
+    <message>
+        <source>&amp;Simulate</source>
+        <translation>模拟(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Simulate once more with these settings</source>
+        <translation>用这些设置再模拟一次</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; the picture stays as it was</source>
+        <translation>停止；图保持原样</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>M&amp;ean</source>
+        <translation>均值(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Mean of all runs</source>
+        <translation>所有运行的均值</translation>
+    </message>
+    <message>
+        <source>&amp;Mean ± sd</source>
+        <translation>均值 ± 标准差(&amp;M)</translation>
+    </message>
+    <message>
+        <source>One standard deviation on either side of the mean</source>
+        <translation>均值两侧各一个标准差</translation>
+    </message>
+    <message>
+        <source>&amp;5 to 95 %</source>
+        <translation>5 % 到 95 %(&amp;5)</translation>
+    </message>
+    <message>
+        <source>Between these quantiles lie nine tenths of the runs</source>
+        <translation>十分之九的运行位于这两个分位数之间</translation>
+    </message>
+    <message>
+        <source>&amp;Least to most</source>
+        <translation>最小到最大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Between the lowest and the highest run</source>
+        <translation>最低与最高的运行之间</translation>
+    </message>
+    <message>
+        <source>Single &amp;paths</source>
+        <translation>单条路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The first runs, each as a line</source>
+        <translation>最初的若干次运行，各画成一条线</translation>
+    </message>
+    <message>
+        <source>Counts over time</source>
+        <translation>计数随时间的变化</translation>
+    </message>
+    <message>
+        <source>Progress of the runs</source>
+        <translation>运行的进度</translation>
+    </message>
+    <message>
+        <source>E&amp;xport numbers</source>
+        <translation>导出数值(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Statistics or paths as comma-separated values</source>
+        <translation>以逗号分隔值导出统计量或路径</translation>
+    </message>
+    <message>
+        <source>&amp;Mean and sd...</source>
+        <translation>均值和标准差(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>&amp;All statistics...</source>
+        <translation>全部统计量(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Single &amp;paths...</source>
+        <translation>单条路径(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>The runs appear here as soon as the network can be simulated.</source>
+        <translation>网络一旦可以模拟，运行结果就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Choose what to draw: an output on the left, and mean, band or paths above.</source>
+        <translation>请选择要绘制的内容：左侧选输出，上方选均值、区间或路径。</translation>
+    </message>
+    <message>
+        <source>%1: least to most</source>
+        <translation>%1：最小到最大</translation>
+    </message>
+    <message>
+        <source>%1: 5 to 95 %</source>
+        <translation>%1：5 % 到 95 %</translation>
+    </message>
+    <message>
+        <source>%1: mean ± sd</source>
+        <translation>%1：均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>%1: paths</source>
+        <translation>%1：路径</translation>
+    </message>
+    <message>
+        <source>%1: mean</source>
+        <translation>%1：均值</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>计数</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::ValidatePage</name>
     <message>
         <source>Validate</source>
@@ -4599,7 +6364,7 @@ value: %5</source>
     </message>
     <message>
         <source>Mean</source>
-        <translation>平均值</translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>Standard deviation</source>
@@ -4794,10 +6559,6 @@ median</source>
         <translation>打开(&amp;O)...</translation>
     </message>
     <message>
-        <source>A project (.dyngpt) or a network file (.json). Dropping it on this window does the same.</source>
-        <translation>项目 (.dyngpt) 或网络文件 (.json)。拖放到此窗口也可打开。</translation>
-    </message>
-    <message>
         <source>&amp;Recent projects</source>
         <translation>最近的项目(&amp;R)</translation>
     </message>
@@ -4816,6 +6577,10 @@ median</source>
     <message>
         <source>%1 (in %2)</source>
         <translation>%1（位于 %2）</translation>
+    </message>
+    <message>
+        <source>A project (.dyngpt) or a network file (.json, or SBML). Dropping it on this window does the same.</source>
+        <translation>项目 (.dyngpt) 或网络文件（.json 或 SBML）。拖放到此窗口也可打开。</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +6663,46 @@ median</source>
     <message>
         <source>Observed states</source>
         <translation>观测状态</translation>
+    </message>
+    <message>
+        <source>Event %1, timing</source>
+        <translation>事件 %1，时间方式</translation>
+    </message>
+    <message>
+        <source>Parameter %1, scale</source>
+        <translation>参数 %1，尺度</translation>
+    </message>
+    <message>
+        <source>Parameter %1, value</source>
+        <translation>参数 %1，值</translation>
+    </message>
+    <message>
+        <source>Derived quantity %1, formula</source>
+        <translation>派生量 %1，公式</translation>
+    </message>
+    <message>
+        <source>Derived quantity %1, name</source>
+        <translation>派生量 %1，名称</translation>
+    </message>
+    <message>
+        <source>Trigger %1, new counts</source>
+        <translation>触发器 %1，新计数</translation>
+    </message>
+    <message>
+        <source>Trigger %1, at the start</source>
+        <translation>触发器 %1，开始时</translation>
+    </message>
+    <message>
+        <source>Trigger %1, condition</source>
+        <translation>触发器 %1，条件</translation>
+    </message>
+    <message>
+        <source>Derived quantities</source>
+        <translation>派生量</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>触发器</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,8 @@ JobBar::JobBar(JobRunner& jobs, QWidget* parent) : QWidget(parent), jobs_(jobs) 
     status_ = new QLabel;
     times_ = new QLabel;
     times_->setObjectName(QStringLiteral("jobTimes"));
+    pause_ = new QPushButton;
+    pause_->setObjectName(QStringLiteral("jobPause"));
     cancel_ = new QPushButton(icon(QStringLiteral("cancel")), tr("Cancel"));
     cancel_->setObjectName(QStringLiteral("jobCancel"));
     cancel_->setToolTip(tr("Stop this job; what is finished is kept"));
@@ -35,12 +37,16 @@ JobBar::JobBar(JobRunner& jobs, QWidget* parent) : QWidget(parent), jobs_(jobs) 
         row->addWidget(widget);
     row->addStretch(1);
     row->addWidget(times_);
+    row->addWidget(pause_);
     row->addWidget(cancel_);
     hide();
 
+    connect(pause_, &QPushButton::clicked, this, [this] { jobs_.setPaused(!jobs_.isPaused()); });
+    connect(&jobs_, &JobRunner::pauseChanged, this, &JobBar::showPause);
     connect(cancel_, &QPushButton::clicked, this, [this] {
         jobs_.cancel();
         cancel_->setEnabled(false);
+        pause_->setEnabled(false);
         status_->setText(tr("Cancelling..."));
     });
     clock_.setInterval(500);
@@ -62,9 +68,12 @@ JobBar::JobBar(JobRunner& jobs, QWidget* parent) : QWidget(parent), jobs_(jobs) 
 
 void JobBar::started(Stage stage) {
     stage_->setText(tr("%1:").arg(stageTitle(stage)));
+    reported_.clear();
     status_->clear();
     bar_->setRange(0, 0);
     cancel_->setEnabled(true);
+    pause_->setEnabled(true);
+    showPause();
     secondsLeft_ = -1;
     showTimes();
     clock_.start();
@@ -78,10 +87,21 @@ void JobBar::progressed(double done, double total, const QString& status, double
     } else {
         bar_->setRange(0, 0);
     }
-    if (cancel_->isEnabled())
+    reported_ = status;
+    if (cancel_->isEnabled() && !jobs_.isPaused())
         status_->setText(status);
     secondsLeft_ = secondsLeft;
     showTimes();
+}
+
+void JobBar::showPause() {
+    pause_->setVisible(jobs_.canPause());
+    pause_->setText(jobs_.isPaused() ? tr("Go on") : tr("Pause"));
+    pause_->setIcon(icon(jobs_.isPaused() ? QStringLiteral("running") : QStringLiteral("pause")));
+    pause_->setToolTip(jobs_.isPaused() ? tr("Go on with this job")
+                                        : tr("Let this job stand still; it keeps what it has"));
+    if (cancel_->isEnabled())
+        status_->setText(jobs_.isPaused() ? tr("Paused") : reported_);
 }
 
 void JobBar::showTimes() {

@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 #include "ui/main_window.h"
 #include "ui/pages/network_page.h"
+#include "ui/paths.h"
 #include "ui/project_files.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -22,7 +23,24 @@ namespace dyngpt {
 
 namespace {
 constexpr int zoomStep = 10;
+
+QString exampleTitle(const QString& name) {
+    const std::pair<const char*, QString> titles[] = {
+        {"gene_expression", MainWindow::tr("&Gene expression")},
+        {"telegraph", MainWindow::tr("&Telegraph")},
+        {"autoregulation", MainWindow::tr("&Autoregulation")},
+        {"toggle", MainWindow::tr("T&oggle switch")},
+        {"sirs", MainWindow::tr("E&pidemic (SIRS)")},
+        {"cascade", MainWindow::tr("Signalling &cascade")},
+        {"splicing", MainWindow::tr("RNA &splicing with waiting times")}};
+    for (const auto& [known, title] : titles) {
+        if (name == QLatin1String(known))
+            return title;
+    }
+    return name;
 }
+
+} // namespace
 
 QAction* MainWindow::add(QMenu* menu, const QString& text, const QString& iconName,
                          const QKeySequence& shortcut, const std::function<void()>& work) {
@@ -39,10 +57,10 @@ void MainWindow::createFileMenu() {
     QMenu* fresh = menu->addMenu(icon(QStringLiteral("new")), tr("&New"));
     add(fresh, tr("&Empty network"), {}, QKeySequence::New,
         [this] { files_->createFromTemplate({}); });
-    add(fresh, tr("&Gene expression"), {}, {},
-        [this] { files_->createFromTemplate(QStringLiteral("gene_expression")); });
-    add(fresh, tr("&Telegraph"), {}, {},
-        [this] { files_->createFromTemplate(QStringLiteral("telegraph")); });
+    fresh->addSeparator();
+    for (const QString& example : exampleNames())
+        add(fresh, exampleTitle(example), {}, {},
+            [this, example] { files_->createFromTemplate(example); });
     add(menu, tr("&Open..."), QStringLiteral("open"), QKeySequence::Open,
         [this] { files_->open(); });
     add(menu, tr("Open e&xample"), QStringLiteral("example"), {},
@@ -103,7 +121,7 @@ void MainWindow::createRunMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Run"));
     run_ = add(menu, tr("&Run this stage"), QStringLiteral("running"), QKeySequence(Qt::Key_F5),
                [this] {
-                   if (QPushButton* primary = page(currentStage())->primaryAction())
+                   if (QPushButton* primary = currentPage()->primaryAction())
                        primary->click();
                });
     cancel_ = add(menu, tr("&Cancel the job"), QStringLiteral("cancel"),
@@ -115,6 +133,9 @@ void MainWindow::createRunMenu() {
                                       QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
                                       [this, stage] { showStage(stage); }));
     }
+    projectActions_.push_back(add(menu, tr("Show &trajectories"), {},
+                                  QKeySequence(Qt::CTRL | Qt::Key_T),
+                                  [this] { showTrajectories(); }));
 }
 
 void MainWindow::createViewMenu() {

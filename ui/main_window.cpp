@@ -3,11 +3,13 @@
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/job_bar.h"
+#include "ui/network_files.h"
 #include "ui/pages/infer_page.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/simulate_page.h"
 #include "ui/pages/train_page.h"
+#include "ui/pages/trajectories_page.h"
 #include "ui/pages/validate_page.h"
 #include "ui/project_files.h"
 #include "ui/session.h"
@@ -25,6 +27,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 
 #include <algorithm>
 
@@ -37,8 +40,8 @@ QString openableFile(const QMimeData* data) {
     if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().front().isLocalFile())
         return {};
     const QString file = data->urls().front().toLocalFile();
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    return suffix == u"dyngpt" || suffix == u"json" ? file : QString();
+    const bool project = QFileInfo(file).suffix().toLower() == u"dyngpt";
+    return project || isNetworkFile(file) ? file : QString();
 }
 
 } // namespace
@@ -73,9 +76,9 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     connect(&session_, &Session::projectReplaced, this, &MainWindow::projectReplaced);
     connect(&session_, &Session::stagesChanged, this, &MainWindow::stagesChanged);
     connect(&session_.jobs(), &JobRunner::failed, this, [this](Stage stage) { jobFailed(stage); });
-    connect(files_, &ProjectFiles::networkImported, this, [this](const QString& path) {
+    connect(files_, &ProjectFiles::networkImported, this, [this](const Network& network) {
         showStage(Stage::Network);
-        networkPage_->importNetwork(path);
+        networkPage_->importNetwork(network);
     });
     restoreGeometry(settings::geometry());
     projectReplaced();
@@ -98,8 +101,20 @@ void MainWindow::createPages() {
               new ValidatePage(session_, this),
               new InferPage(session_, this),
               new ReportPage(session_, this)};
+    trajectories_ = new TrajectoriesPage(session_, this);
+    simulateTabs_ = new QTabWidget;
+    simulateTabs_->setObjectName(QStringLiteral("simulateTabs"));
+    simulateTabs_->setDocumentMode(true);
+    simulateTabs_->setAccessibleName(tr("Parameter sets and trajectories"));
+    simulateTabs_->addTab(page(Stage::Simulate), tr("Parameter sets"));
+    simulateTabs_->addTab(trajectories_, tr("Trajectories"));
+    connect(simulateTabs_, &QTabWidget::currentChanged, this, [this] {
+        currentPage()->refresh();
+        updateActions();
+    });
     for (Page* page : pages_) {
-        stack_->addWidget(page);
+        const bool inTabs = page->stage() == Stage::Simulate;
+        stack_->addWidget(inTabs ? simulateTabs_ : static_cast<QWidget*>(page));
         connect(page, &Page::stageRequested, this, &MainWindow::showStage);
     }
 }
@@ -109,22 +124,31 @@ Page* MainWindow::page(Stage stage) const {
 }
 
 Stage MainWindow::currentStage() const {
-    for (Page* page : pages_) {
-        if (stack_->currentWidget() == page)
-            return page->stage();
-    }
-    return Stage::Network;
+    const int beforeThem = stack_->indexOf(welcome_) + 1;
+    return static_cast<Stage>(std::max(0, stack_->currentIndex() - beforeThem));
+}
+
+Page* MainWindow::currentPage() const {
+    const bool trajectories =
+        currentStage() == Stage::Simulate && simulateTabs_->currentWidget() == trajectories_;
+    return trajectories ? trajectories_ : page(currentStage());
 }
 
 void MainWindow::showStage(Stage stage) {
     if (!session_.project())
         return;
     sideBar_->select(stage);
-    if (stack_->currentWidget() == page(stage))
+    const int index = stack_->indexOf(welcome_) + 1 + static_cast<int>(stage);
+    if (stack_->currentIndex() == index)
         return;
-    stack_->setCurrentWidget(page(stage));
-    page(stage)->refresh();
+    stack_->setCurrentIndex(index);
+    currentPage()->refresh();
     updateActions();
+}
+
+void MainWindow::showTrajectories() {
+    showStage(Stage::Simulate);
+    simulateTabs_->setCurrentWidget(trajectories_);
 }
 
 void MainWindow::projectReplaced() {
@@ -146,7 +170,7 @@ void MainWindow::projectReplaced() {
 void MainWindow::stagesChanged() {
     sideBar_->refresh();
     if (session_.project())
-        page(currentStage())->refresh();
+        currentPage()->refresh();
     updateTitle();
     updateActions();
 }
@@ -154,6 +178,7 @@ void MainWindow::stagesChanged() {
 /// The page shows the reason; a failure must not pass unseen on another page.
 void MainWindow::jobFailed(Stage stage) {
     showStage(stage);
+    simulateTabs_->setCurrentWidget(page(Stage::Simulate));
 }
 
 void MainWindow::updateTitle() {
@@ -172,7 +197,7 @@ void MainWindow::updateActions() {
     for (QAction* action : projectActions_)
         action->setEnabled(open);
     saveAs_->setEnabled(open && !running);
-    const QPushButton* primary = open ? page(currentStage())->primaryAction() : nullptr;
+    const QPushButton* primary = open ? currentPage()->primaryAction() : nullptr;
     run_->setEnabled(primary && !running);
     cancel_->setEnabled(running);
     // Undo works on the tables, so it is on offer where they can be seen.

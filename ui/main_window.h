@@ -9,6 +9,7 @@
 class QActionGroup;
 class QMenu;
 class QStackedWidget;
+class QTabWidget;
 
 namespace dyngpt {
 
@@ -18,6 +19,7 @@ class Page;
 class ProjectFiles;
 class Session;
 class SideBar;
+class TrajectoriesPage;
 class WelcomePage;
 
 class MainWindow : public QMainWindow {
@@ -30,6 +32,8 @@ public:
     Page* page(Stage stage) const;
     Stage currentStage() const;
     void showStage(Stage stage);
+    /// Beside the parameter sets of the Simulate stage.
+    void showTrajectories();
 
 Q_SIGNALS:
     void languageChanged();
@@ -41,6 +45,7 @@ protected:
 
 private:
     void createPages();
+    Page* currentPage() const;
     void createFileMenu();
     void createEditMenu();
     void createRunMenu();
@@ -66,6 +71,8 @@ private:
     WelcomePage* welcome_ = nullptr;
     NetworkPage* networkPage_ = nullptr;
     std::vector<Page*> pages_; ///< by stage
+    QTabWidget* simulateTabs_ = nullptr;
+    TrajectoriesPage* trajectories_ = nullptr;
     JobBar* jobBar_ = nullptr;
     QMenu* recentMenu_ = nullptr;
     QActionGroup* themeActions_ = nullptr;

@@ -32,7 +32,13 @@ QString fromPath(const std::filesystem::path& path) {
 }
 
 QStringList exampleNames() {
-    return {QStringLiteral("gene_expression"), QStringLiteral("telegraph")};
+    return {QStringLiteral("gene_expression"),
+            QStringLiteral("telegraph"),
+            QStringLiteral("autoregulation"),
+            QStringLiteral("toggle"),
+            QStringLiteral("sirs"),
+            QStringLiteral("cascade"),
+            QStringLiteral("splicing")};
 }
 
 std::optional<QString> exampleProject(const QString& name) {

@@ -1,8 +1,10 @@
 #include "ui/project_files.h"
 
-#include "core/common/file.h"
 #include "core/model/network_json.h"
+#include "core/model/sbml.h"
 #include "ui/dialogs/message_boxes.h"
+#include "ui/dialogs/notes_dialog.h"
+#include "ui/network_files.h"
 #include "ui/paths.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -29,6 +31,10 @@ QString withSuffix(const QString& path, const QString& suffix) {
     return QFileInfo(path).suffix().isEmpty() ? path + u'.' + suffix : path;
 }
 
+QString importSentence() {
+    return ProjectFiles::tr("The network was taken over, with these notes:");
+}
+
 } // namespace
 
 ProjectFiles::ProjectFiles(Session& session, QWidget* window)
@@ -50,12 +56,16 @@ QString ProjectFiles::projectFilter() const {
 }
 
 QString ProjectFiles::networkFilter() const {
-    return tr("Network files (*.json)");
+    return hasSbml() ? tr("Network files (*.json *.xml *.sbml)") : tr("Network files (*.json)");
+}
+
+void ProjectFiles::showNotes(const QString& title, const QString& sentence,
+                             const std::vector<Issue>& notes) {
+    if (!notes.empty())
+        NotesDialog(title, sentence, notes, window_).exec();
 }
 
 void ProjectFiles::createFromTemplate(const QString& example) {
-    if (!mayLeave())
-        return;
     attempt(tr("New project"), [&] {
         Network network;
         network.modelName = tr("new network").toStdString();
@@ -68,6 +78,8 @@ void ProjectFiles::createFromTemplate(const QString& example) {
                     text(DYNGPT_TEXT("core", "Install the program again")));
             network = readNetwork(toPath(*file));
         }
+        if (!mayLeave())
+            return;
         session_.createProject(network);
     });
 }
@@ -75,8 +87,8 @@ void ProjectFiles::createFromTemplate(const QString& example) {
 void ProjectFiles::open() {
     const QString path = QFileDialog::getOpenFileName(
         window_, tr("Open"), settings::lastFolder(),
-        tr("Projects and networks (*.dyngpt *.json)") + QStringLiteral(";;") + projectFilter() +
-            QStringLiteral(";;") + networkFilter());
+        tr("Projects and networks (*.dyngpt *.json *.xml *.sbml)") + QStringLiteral(";;") +
+            projectFilter() + QStringLiteral(";;") + networkFilter());
     if (path.isEmpty())
         return;
     rememberFolder(path);
@@ -84,14 +96,17 @@ void ProjectFiles::open() {
 }
 
 void ProjectFiles::openPath(const QString& path) {
-    if (!mayLeave())
-        return;
     attempt(tr("Open"), [&] {
-        if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) {
-            session_.createProject(readNetwork(toPath(path)));
+        if (isNetworkFile(path)) {
+            const NetworkFile file = readNetworkFile(path);
+            if (!mayLeave())
+                return;
+            session_.createProject(file.network);
+            showNotes(tr("Open"), importSentence(), file.notes);
             return;
         }
-        session_.openProject(path);
+        if (!session_.openProject(path, [this] { return mayLeave(); }))
+            return;
         if (!session_.isUntitled())
             settings::addRecentFile(path);
     });
@@ -148,25 +163,36 @@ void ProjectFiles::importNetwork() {
     if (path.isEmpty())
         return;
     rememberFolder(path);
-    if (session_.project())
-        Q_EMIT networkImported(path);
-    else
-        openPath(path);
+    if (!session_.project())
+        return openPath(path);
+    attempt(tr("Import network"), [&] {
+        const NetworkFile file = readNetworkFile(path);
+        Q_EMIT networkImported(file.network);
+        showNotes(tr("Import network"), importSentence(), file.notes);
+    });
 }
 
 void ProjectFiles::exportNetwork() {
     const auto project = session_.project();
     if (!project)
         return;
-    const QString path = QFileDialog::getSaveFileName(
-        window_, tr("Export network"),
-        inLastFolder(session_.displayName() + QStringLiteral(".json")), networkFilter());
+    QStringList filters{tr("DynGPT networks (*.json)")};
+    if (hasSbml())
+        filters << tr("SBML (*.xml *.sbml)");
+    QString chosen;
+    const QString path =
+        QFileDialog::getSaveFileName(window_, tr("Export network"),
+                                     inLastFolder(session_.displayName() + QStringLiteral(".json")),
+                                     filters.join(QStringLiteral(";;")), &chosen);
     if (path.isEmpty())
         return;
     rememberFolder(path);
+    const QString suffix =
+        chosen == filters.front() ? QStringLiteral("json") : QStringLiteral("xml");
     attempt(tr("Export network"), [&] {
-        writeFileAtomically(toPath(withSuffix(path, QStringLiteral("json"))),
-                            writeNetwork(project->network()));
+        const auto notes = writeNetworkFile(project->network(), withSuffix(path, suffix));
+        showNotes(tr("Export network"), tr("The file was written. Other programs may not know:"),
+                  notes);
     });
 }
 

@@ -2,6 +2,9 @@
 // New, open, save and leave, with their file dialogs and questions: what the menus, the welcome
 // page and drag-and-drop share. GUI thread; the window is the parent of every dialog.
 
+#include "core/common/issue.h"
+#include "core/model/network.h"
+
 #include <QObject>
 #include <QString>
 
@@ -19,7 +22,7 @@ public:
     /// "" is an empty network, otherwise an example's network without its results.
     void createFromTemplate(const QString& example);
     void open();
-    /// A project, or a network file, which begins a project of its own.
+    /// A project, or a network file (JSON or SBML), which begins a project of its own.
     void openPath(const QString& path);
     void openExample(const QString& name);
     /// False if the user thought better of it or it failed.
@@ -32,13 +35,14 @@ public:
     void exportNetwork();
 
 Q_SIGNALS:
-    /// The network of the open project is to become this file's.
-    void networkImported(const QString& path);
+    /// In place of the open project's network.
+    void networkImported(const dyngpt::Network& network);
 
 private:
     template <typename Work> bool attempt(const QString& title, Work work);
     QString projectFilter() const;
     QString networkFilter() const;
+    void showNotes(const QString& title, const QString& sentence, const std::vector<Issue>& notes);
 
     Session& session_;
     QWidget* window_;

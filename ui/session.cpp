@@ -112,9 +112,12 @@ void Session::createUntitled(const Network& network, const QString& name) {
     }
 }
 
-void Session::openProject(const QString& path) {
-    if (project_ && QFileInfo(path) == QFileInfo(fromPath(project_->path())))
-        return;
+bool Session::openProject(const QString& path, const std::function<bool()>& mayReplace) {
+    const auto isOpen = [&] {
+        return project_ && QFileInfo(path) == QFileInfo(fromPath(project_->path()));
+    };
+    if (isOpen())
+        return true;
     std::unique_ptr<QLockFile> lock;
     const bool untitled = liesInUntitledRoot(path);
     if (untitled) {
@@ -125,7 +128,12 @@ void Session::openProject(const QString& path) {
                         text(DYNGPT_TEXT("core", "Close it there first")));
     }
     auto project = Project::open(toPath(QFileInfo(path).absoluteFilePath()));
+    if (mayReplace && !mayReplace())
+        return false;
+    if (isOpen())
+        return true; // the answer was to save the old project in this very place
     replaceProject(std::move(project), untitled, std::move(lock));
+    return true;
 }
 
 void Session::openExample(const QString& name) {

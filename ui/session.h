@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 class QLockFile;
@@ -36,7 +37,8 @@ public:
     // All throw Error and leave the open project as it was. A project that is replaced or
     // closed has its job cancelled, and is deleted if it is untitled: the caller has asked.
     void createProject(const Network& network);
-    void openProject(const QString& path);
+    /// `mayReplace` is asked once the file has proved good; false leaves everything as it is.
+    bool openProject(const QString& path, const std::function<bool()>& mayReplace = {});
     void openExample(const QString& name); ///< "gene_expression"
     void saveAs(const QString& path);      ///< goes on in the copy; not while a job runs
     void closeProject();

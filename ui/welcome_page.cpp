@@ -40,8 +40,8 @@ WelcomePage::WelcomePage(ProjectFiles& files, QWidget* parent) : QWidget(parent)
                          tr("Begin with empty tables and add states, events and parameters."),
                          QStringLiteral("new"));
     auto* open = button(QStringLiteral("openProject"), tr("&Open..."),
-                        tr("A project (.dyngpt) or a network file (.json). Dropping it on this "
-                           "window does the same."),
+                        tr("A project (.dyngpt) or a network file (.json, or SBML). Dropping it on "
+                           "this window does the same."),
                         QStringLiteral("open"));
     connect(example, &QAbstractButton::clicked, this,
             [this] { files_.openExample(QStringLiteral("gene_expression")); });

@@ -7,6 +7,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -54,6 +57,27 @@ inline void answerNextBox(const QString& button, QString* seen = nullptr, int tr
         box->close();
         QFAIL("the box has no such button");
     });
+}
+
+/// Types the path into the next file dialog and accepts it. The dialog fills itself from a
+/// thread of its own and may drop what was typed meanwhile, so this goes on until it closes.
+inline void chooseFile(const QString& path) {
+    auto* timer = new QTimer(qApp);
+    timer->setInterval(100);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, path, seen = false]() mutable {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (seen && !dialog)
+            timer->deleteLater();
+        if (!dialog)
+            return;
+        seen = true;
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        name->setCompleter(nullptr); // its popup would take the click
+        name->setText(path);         // typed, every prefix that is a folder would be chosen too
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->buttons().front(),
+                          Qt::LeftButton);
+    });
+    timer->start();
 }
 
 } // namespace uitest

@@ -56,10 +56,17 @@ public:
         info.provenance = stamp(project().simulationInputHash(), 1);
         project().beginDataset(info);
         for (int i = 0; i < trainSets; ++i)
-            project().put(Partition::Train, i, {parameters(i), histogram(i), true, {}});
+            project().put(Partition::Train, i, simulated(i));
         for (int i = 0; i < validSets; ++i)
-            project().put(Partition::Valid, i, {parameters(i), histogram(i), true, {}});
+            project().put(Partition::Valid, i, simulated(i));
         project().finishDataset(12);
+    }
+
+    SimulatedSet simulated(int set) const {
+        SimulatedSet result;
+        result.parameters = parameters(set);
+        result.histogram = histogram(set);
+        return result;
     }
 
     /// ON half of the time; mRNA and Protein as independent bells.

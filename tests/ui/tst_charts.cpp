@@ -1,4 +1,4 @@
-#include "ui/charts/chart_panel.h"
+#include "tests/ui/chart_support.h"
 #include "ui/charts/chart_style.h"
 #include "ui/charts/colour_map.h"
 
@@ -19,6 +19,7 @@
 #include <stdexcept>
 
 using namespace dyngpt;
+using namespace uitest;
 
 namespace {
 
@@ -29,26 +30,6 @@ std::vector<Series> twoLines() {
             {"held out", SeriesRole::HeldOut, {1, 2, 3, 4}, {5, 3, 2, 1.5}}};
 }
 
-QImage picture(ChartPanel& panel, const QSize& size = {480, 320}) {
-    panel.resize(size);
-    panel.show();
-    QCoreApplication::processEvents();
-    return panel.grab().toImage().convertToFormat(QImage::Format_RGB32);
-}
-
-int near(const QImage& image, const QColor& wanted) {
-    int count = 0;
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x) {
-            const QColor c(image.pixel(x, y));
-            if (std::abs(c.red() - wanted.red()) + std::abs(c.green() - wanted.green()) +
-                    std::abs(c.blue() - wanted.blue()) <
-                24)
-                ++count;
-        }
-    return count;
-}
-
 QPalette darkPalette() {
     QPalette palette;
     palette.setColor(QPalette::Window, QColor(45, 45, 45));
@@ -56,10 +37,6 @@ QPalette darkPalette() {
     palette.setColor(QPalette::Text, Qt::white);
     palette.setColor(QPalette::WindowText, Qt::white);
     return palette;
-}
-
-QStringList lines(const QString& csv) {
-    return csv.split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
 }
 
 QGraphicsView* viewOf(ChartPanel& panel) {

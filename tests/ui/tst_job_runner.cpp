@@ -1,4 +1,5 @@
 #include "ui/workers/job_runner.h"
+#include "ui/workers/latest_job.h"
 #include "ui/workers/remaining_time.h"
 
 #include <QElapsedTimer>
@@ -33,6 +34,12 @@ private Q_SLOTS:
     void goesOnAfterAFailure();
     void destructionStopsTheJob();
     void remainingTimeCountsFromTheStart();
+    void pauseStandsStillAndGoesOn();
+    void cancelEndsAPause();
+    void pauseDoesNotLeakIntoTheNextJob();
+    void onlyTheLatestRequestArrives();
+    void cancelledRequestIsSilent();
+    void latestJobFails();
 };
 
 void TestJobRunner::reportsAndFinishesInTheGuiThread() {
@@ -188,6 +195,127 @@ void TestJobRunner::remainingTimeCountsFromTheStart() {
     QCOMPARE(remaining.update(16, 1, 100, "replicas"), -1.0); // another phase, another pace
     QCOMPARE(remaining.update(20, 100, 100, "replicas"), 0.0);
     QCOMPARE(remaining.update(21, 5, 0, "?"), -1.0);
+}
+
+void TestJobRunner::pauseStandsStillAndGoesOn() {
+    JobRunner jobs;
+    QSignalSpy changed(&jobs, &JobRunner::pauseChanged);
+    QSignalSpy finished(&jobs, &JobRunner::finished);
+    std::atomic<int> pieces = 0;
+    std::atomic<bool> enough = false;
+    jobs.start(Stage::Simulate, [&](JobSinks& sinks, std::stop_token stop) {
+        while (!enough) {
+            sinks.progress().waitWhilePaused(stop);
+            ++pieces;
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return Outcome::Finished;
+    });
+    QVERIFY(!jobs.canPause()); // before it has looked for the first time
+    QTRY_VERIFY(jobs.canPause());
+    QTRY_VERIFY(pieces > 5);
+    jobs.setPaused(true);
+    QVERIFY(jobs.isPaused());
+    QTest::qWait(30); // the piece in hand is finished
+    const int before = pieces;
+    const double seconds = jobs.elapsedSeconds();
+    QTest::qWait(150);
+    QCOMPARE(pieces.load(), before);
+    QCOMPARE(jobs.elapsedSeconds(), seconds);
+    jobs.setPaused(false);
+    QTRY_VERIFY(pieces > before + 5);
+    QVERIFY(jobs.elapsedSeconds() < seconds + 0.14); // the pause is not counted
+    enough = true;
+    QVERIFY(finished.wait());
+    QCOMPARE(changed.count(), 4);
+    QVERIFY(!jobs.canPause());
+}
+
+void TestJobRunner::cancelEndsAPause() {
+    JobRunner jobs;
+    QSignalSpy finished(&jobs, &JobRunner::finished);
+    jobs.start(Stage::Simulate, [](JobSinks& sinks, std::stop_token stop) {
+        while (!stop.stop_requested())
+            sinks.training().waitWhilePaused(stop);
+        return Outcome::Cancelled;
+    });
+    jobs.setPaused(true);
+    QTest::qWait(30);
+    jobs.cancel();
+    QVERIFY(!jobs.isPaused());
+    QVERIFY(finished.wait());
+    QCOMPARE(finished[0][1].value<Outcome>(), Outcome::Cancelled);
+
+    jobs.start(Stage::Simulate, [](JobSinks& sinks, std::stop_token stop) {
+        while (!stop.stop_requested())
+            sinks.inference().waitWhilePaused(stop);
+        return Outcome::Cancelled;
+    });
+    jobs.setPaused(true);
+    jobs.cancelAndWait(); // closing a project does not wait for the user
+    QVERIFY(!jobs.isRunning());
+}
+
+void TestJobRunner::pauseDoesNotLeakIntoTheNextJob() {
+    JobRunner jobs;
+    QSignalSpy finished(&jobs, &JobRunner::finished);
+    jobs.setPaused(true);
+    QVERIFY(!jobs.isPaused()); // nothing runs
+    jobs.start(Stage::Simulate, untilStopped);
+    jobs.setPaused(true);
+    jobs.cancelAndWait();
+    jobs.start(Stage::Simulate, [](JobSinks& sinks, std::stop_token stop) {
+        sinks.progress().waitWhilePaused(stop);
+        return Outcome::Finished;
+    });
+    QVERIFY(!jobs.isPaused());
+    QVERIFY(finished.wait());
+}
+
+void TestJobRunner::onlyTheLatestRequestArrives() {
+    LatestJob job;
+    QSignalSpy finished(&job, &LatestJob::finished);
+    std::atomic<int> ended = 0;
+    int last = 0;
+    job.start([&](JobSinks& sinks, std::stop_token stop) {
+        ++ended;
+        return untilStopped(sinks, stop);
+    });
+    QTRY_COMPARE(ended.load(), 1);
+    for (int request = 2; request <= 4; ++request)
+        job.start([&ended, &last, request](JobSinks&, std::stop_token) {
+            ++ended;
+            last = request;
+            return Outcome::Finished;
+        });
+    QVERIFY(job.isBusy());
+    QVERIFY(finished.wait());
+    QTest::qWait(30);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(last, 4);
+    QCOMPARE(ended.load(), 2); // 2 and 3 were never begun
+    QVERIFY(!job.isBusy());
+}
+
+void TestJobRunner::cancelledRequestIsSilent() {
+    LatestJob job;
+    QSignalSpy finished(&job, &LatestJob::finished);
+    QSignalSpy failed(&job, &LatestJob::failed);
+    job.start(untilStopped);
+    job.cancel();
+    QVERIFY(!job.isBusy());
+    QTest::qWait(50);
+    QCOMPARE(finished.count() + failed.count(), 0);
+    job.start([](JobSinks&, std::stop_token) { return Outcome::Finished; });
+    QVERIFY(finished.wait());
+}
+
+void TestJobRunner::latestJobFails() {
+    LatestJob job;
+    QSignalSpy failed(&job, &LatestJob::failed);
+    job.start([](JobSinks&, std::stop_token) -> Outcome { throw Error("x", text("no")); });
+    QVERIFY(failed.wait());
+    QVERIFY(!job.isBusy());
 }
 
 QTEST_GUILESS_MAIN(TestJobRunner)

@@ -1,39 +1,25 @@
-#include "tests/ui/gui_support.h"
-#include "ui/main_window.h"
+#include "tests/ui/program.h"
+#include "ui/charts/chart_panel.h"
 #include "ui/pages/page.h"
 #include "ui/project_files.h"
-#include "ui/session.h"
 #include "ui/settings.h"
-#include "ui/side_bar.h"
 #include "ui/workers/job_runner.h"
 
 #include <QDir>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 
 #include <thread>
 
 using namespace dyngpt;
+using namespace uitest;
 
 namespace {
-
-template <typename Widget> Widget* find(QWidget& window, const char* name) {
-    return window.findChild<Widget*>(QString::fromLatin1(name));
-}
-
-QAction* findAction(QMainWindow& window, const QString& text) {
-    for (QAction* action : window.findChildren<QAction*>()) {
-        if (action->text().remove(u'&') == text)
-            return action;
-    }
-    return nullptr;
-}
 
 Outcome untilStopped(JobSinks& sinks, std::stop_token stop) {
     sinks.progress().progress({25, 100, text("%1 of %2 sets", 25, 100)});
@@ -41,27 +27,6 @@ Outcome untilStopped(JobSinks& sinks, std::stop_token stop) {
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     return Outcome::Cancelled;
 }
-
-/// A shown window over a session of its own.
-struct Program {
-    Program() {
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window))
-            qFatal("the window does not become active");
-    }
-    void openExample() {
-        QTest::mouseClick(find<QPushButton>(window, "openExample"), Qt::LeftButton);
-    }
-    void clickStage(Stage stage) {
-        auto* bar = find<SideBar>(window, "sideBar");
-        const QRect item = bar->visualItemRect(bar->item(static_cast<int>(stage)));
-        QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, item.center());
-    }
-
-    Session session;
-    MainWindow window{session};
-};
 
 } // namespace
 
@@ -71,15 +36,14 @@ private Q_SLOTS:
     void welcomesAndOpensTheExample();
     void everyStageOpensByMouseAndKeyboard();
     void everyControlHasANameAndActionsAreReachable();
-    void editsByKeyboardAndUndoes();
-    void problemJumpsToItsCell();
     void jobBarShowsAndCancels();
     void failedJobShowsItsReason();
     void leavingAsks();
     void closingWhileAJobRunsAsks();
-    void badFileLeavesTheProject();
     void recentFiles();
     void simulatesFromThePage();
+    void jobBarPauses();
+    void trajectoriesByKeyboard();
 
 private:
     uitest::PrivateHome home_;
@@ -146,64 +110,6 @@ void TestMainWindow::everyControlHasANameAndActionsAreReachable() {
     }
 }
 
-void TestMainWindow::editsByKeyboardAndUndoes() {
-    Program program;
-    program.openExample();
-    auto* parameters = find<QTableView>(program.window, "parameters");
-    const QModelIndex upper = parameters->model()->index(0, 2);
-    parameters->setFocus();
-    parameters->setCurrentIndex(upper);
-    QTest::keyClicks(parameters, "0");
-    auto* editor = parameters->findChild<QLineEdit*>();
-    QVERIFY(editor);
-    QTest::keyClicks(editor, ".2");
-    QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(upper.data().toString(), QStringLiteral("0.2"));
-    QCOMPARE(program.session.project()->network().parameters[0].upper, 0.2); // stored at once
-    QVERIFY(program.window.isWindowModified());
-    QAction* undo = nullptr;
-    for (QAction* action : program.window.findChildren<QAction*>()) {
-        if (action->shortcut() == QKeySequence(QKeySequence::Undo))
-            undo = action;
-    }
-    QVERIFY(undo && undo->isEnabled());
-    undo->trigger();
-    QCOMPARE(program.session.project()->network().parameters[0].upper, 0.1);
-    // Out of sight, undo is not on offer.
-    program.window.showStage(Stage::Simulate);
-    QVERIFY(!undo->isEnabled());
-    program.window.showStage(Stage::Network);
-
-    auto* states = find<QTableView>(program.window, "states");
-    states->setCurrentIndex(states->model()->index(3, 0));
-    QTest::mouseClick(find<QAbstractButton>(program.window, "states_remove"), Qt::LeftButton);
-    QCOMPARE(program.session.project()->network().stateNames.size(), std::size_t{3});
-    QVERIFY(find<QListWidget>(program.window, "problems")->count() > 0);
-
-    // A cell still open when the program ends does no harm.
-    states->setFocus();
-    states->setCurrentIndex(states->model()->index(0, 1));
-    QTest::keyClicks(states, "7");
-    QVERIFY(states->findChild<QLineEdit*>());
-}
-
-void TestMainWindow::problemJumpsToItsCell() {
-    Program program;
-    program.openExample();
-    auto* events = find<QTableView>(program.window, "events");
-    events->model()->setData(events->model()->index(4, 0), QStringLiteral("ksynM*mRNAs"));
-    auto* problems = find<QListWidget>(program.window, "problems");
-    QListWidgetItem* item = nullptr;
-    for (int i = 0; i < problems->count(); ++i) {
-        if (problems->item(i)->text().contains(QStringLiteral("mRNAs")))
-            item = problems->item(i);
-    }
-    QVERIFY(item);
-    QVERIFY(item->text().contains(QStringLiteral("Event 5, propensity")));
-    Q_EMIT problems->itemActivated(item);
-    QCOMPARE(events->currentIndex(), events->model()->index(4, 0));
-}
-
 void TestMainWindow::jobBarShowsAndCancels() {
     Program program;
     program.openExample();
@@ -267,23 +173,6 @@ void TestMainWindow::closingWhileAJobRunsAsks() {
     QVERIFY(!program.session.jobs().isRunning());
 }
 
-void TestMainWindow::badFileLeavesTheProject() {
-    Program program;
-    program.openExample();
-    const auto project = program.session.project();
-    for (const QString& name : {QStringLiteral("broken.dyngpt"), QStringLiteral("broken.json")}) {
-        QFile file(home_.file(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"state_names\": [");
-        file.close();
-        QString message;
-        uitest::answerNextBox(QStringLiteral("OK"), &message);
-        program.window.files().openPath(file.fileName());
-        QVERIFY2(message.contains(name), qPrintable(message));
-        QCOMPARE(program.session.project(), project);
-    }
-}
-
 void TestMainWindow::recentFiles() {
     settings::clearRecentFiles();
     // What the tests before left unsaved would be on offer too.
@@ -325,6 +214,62 @@ void TestMainWindow::simulatesFromThePage() {
     QVERIFY2(summary->text().contains(QStringLiteral("4 training sets, 2 held-out sets")),
              qPrintable(summary->text()));
     QVERIFY(summary->text().contains(QStringLiteral("Noise floor: available")));
+}
+
+void TestMainWindow::jobBarPauses() {
+    Program program;
+    program.openExample();
+    auto* pause = find<QPushButton>(program.window, "jobPause");
+    QSignalSpy finished(&program.session.jobs(), &JobRunner::finished);
+    program.session.jobs().start(Stage::Simulate, [](JobSinks& sinks, std::stop_token stop) {
+        while (!stop.stop_requested()) {
+            sinks.progress().waitWhilePaused(stop);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return Outcome::Cancelled;
+    });
+    QTRY_VERIFY(pause->isVisible());
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QVERIFY(program.session.jobs().isPaused());
+    QCOMPARE(pause->text(), QStringLiteral("Go on"));
+    const QString times = find<QLabel>(program.window, "jobTimes")->text();
+    QTest::qWait(1200);
+    QCOMPARE(find<QLabel>(program.window, "jobTimes")->text(), times); // time stands still
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QVERIFY(!program.session.jobs().isPaused());
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QTest::mouseClick(find<QPushButton>(program.window, "jobCancel"), Qt::LeftButton);
+    QVERIFY(finished.wait());
+    QVERIFY(!pause->isVisible());
+    // A job that does not look for pauses offers none.
+    program.session.jobs().start(Stage::Train, untilStopped);
+    QTest::qWait(150);
+    QVERIFY(!pause->isVisible());
+    program.session.jobs().cancelAndWait();
+}
+
+void TestMainWindow::trajectoriesByKeyboard() {
+    Program program;
+    program.openExample();
+    QTest::keyClick(&program.window, Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(program.window.currentStage(), Stage::Simulate);
+    auto* tabs = find<QTabWidget>(program.window, "simulateTabs");
+    QCOMPARE(tabs->currentIndex(), 1);
+    auto* chart = find<ChartPanel>(program.window, "trajectoryChart");
+    QTRY_VERIFY(!chart->isEmptyChart());
+    auto* run = find<QPushButton>(program.window, "runTrajectories");
+    QTRY_VERIFY(run->isVisible());
+    QTest::keyClick(&program.window, Qt::Key_F5);
+    QVERIFY(!run->isVisible());
+    QTRY_VERIFY(run->isVisible());
+    QVERIFY(!program.session.jobs().isRunning()); // it is no job of the project's
+    // A failed simulation brings its own page to the front.
+    QSignalSpy failed(&program.session.jobs(), &JobRunner::failed);
+    program.session.jobs().start(Stage::Simulate, [](JobSinks&, std::stop_token) -> Outcome {
+        throw Error("x", text("no"));
+    });
+    QVERIFY(failed.wait());
+    QCOMPARE(tabs->currentIndex(), 0);
 }
 
 QTEST_MAIN(TestMainWindow)

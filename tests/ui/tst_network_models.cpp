@@ -1,7 +1,6 @@
 #include "tests/ui/gui_support.h"
-#include "ui/models/event_model.h"
-#include "ui/models/parameter_model.h"
-#include "ui/models/state_model.h"
+#include "ui/models/event_timing.h"
+#include "ui/models/network_table_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -15,8 +14,8 @@ namespace {
 struct Tables {
     Tables() {
         document.load(uitest::geneExpression());
-        for (NetworkTableModel* model :
-             std::initializer_list<NetworkTableModel*>{&states, &events, &parameters})
+        for (NetworkTableModel* model : std::initializer_list<NetworkTableModel*>{
+                 &states, &events, &parameters, &derived, &triggers})
             testers.push_back(std::make_unique<QAbstractItemModelTester>(
                 model, QAbstractItemModelTester::FailureReportingMode::QtTest));
     }
@@ -25,9 +24,11 @@ struct Tables {
     }
 
     NetworkDocument document;
-    StateModel states{document};
-    EventModel events{document};
-    ParameterModel parameters{document};
+    NetworkTableModel states{document, NetworkTables::states()};
+    NetworkTableModel events{document, NetworkTables::events()};
+    NetworkTableModel parameters{document, NetworkTables::parameters()};
+    NetworkTableModel derived{document, NetworkTables::derived()};
+    NetworkTableModel triggers{document, NetworkTables::triggers()};
     std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
 };
 
@@ -46,6 +47,11 @@ private Q_SLOTS:
     void checkBoxes();
     void unchangedEditLeavesNoStep();
     void anotherNetworkAltogether();
+    void scaleAndValueOfParameters();
+    void kindOfTimingIsChosen();
+    void timingStandsInTheTable();
+    void derivedQuantitiesAndTriggers();
+    void renamingReachesTimesAndFormulas();
 };
 
 void TestNetworkModels::showsTheNetwork() {
@@ -183,6 +189,121 @@ void TestNetworkModels::anotherNetworkAltogether() {
     QCOMPARE(t.at(t.states, 2, StateColumn::Name), QStringLiteral("M"));
     t.document.undoStack().undo();
     QCOMPARE(t.document.network(), uitest::geneExpression());
+}
+
+void TestNetworkModels::scaleAndValueOfParameters() {
+    Tables t;
+    const QModelIndex scale = t.parameters.index(0, ParameterColumn::Scale);
+    const QModelIndex value = t.parameters.index(0, ParameterColumn::Value);
+    QCOMPARE(scale.data().toString(), QStringLiteral("linear"));
+    QCOMPARE(scale.data(NetworkTableModel::choicesRole).toStringList(),
+             (QStringList{QStringLiteral("linear"), QStringLiteral("log")}));
+    QVERIFY(t.parameters.setData(scale, "log"));
+    QCOMPARE(t.document.network().parameters[0].scale, Scale::Log);
+    QCOMPARE(value.data().toString(), QString());
+    QVERIFY(t.parameters.setData(value, "0.03"));
+    QCOMPARE(t.document.network().parameters[0].value, std::optional<double>(0.03));
+    QVERIFY(t.parameters.setData(value, "few"));
+    QVERIFY(value.data(Qt::ToolTipRole).toString().contains("'few' is not a number"));
+    QCOMPARE(t.document.network().parameters[0].value, std::optional<double>(0.03));
+    QVERIFY(t.parameters.setData(value, ""));
+    QCOMPARE(t.document.network().parameters[0].value, std::optional<double>());
+    while (t.document.undoStack().canUndo())
+        t.document.undoStack().undo();
+    QCOMPARE(t.document.network(), uitest::geneExpression());
+}
+
+void TestNetworkModels::kindOfTimingIsChosen() {
+    Tables t;
+    const QModelIndex timing = t.events.index(5, EventColumn::Timing); // kdegM*mRNA
+    const QModelIndex rate = t.events.index(5, EventColumn::Rate);
+    QCOMPARE(timing.data().toString(), QStringLiteral("Markovian"));
+    QVERIFY(t.events.setData(timing, "Waiting time"));
+    QCOMPARE(timing.data().toString(), QStringLiteral("Waiting time: exponential (mean 1/kdegM)"));
+    QCOMPARE(timing.data(Qt::EditRole).toString(), QStringLiteral("Waiting time"));
+    QCOMPARE(rate.data().toString(), QString());
+    QVERIFY(!(t.events.flags(rate) & Qt::ItemIsEnabled));
+    QVERIFY(t.events.setData(timing, "Delay"));
+    QCOMPARE(timing.data().toString(), QStringLiteral("Delay: deterministic (value 1)"));
+    QCOMPARE(rate.data().toString(), QStringLiteral("kdegM*mRNA"));
+    QVERIFY(t.events.flags(rate) & Qt::ItemIsEditable);
+    t.document.undoStack().undo();
+    t.document.undoStack().undo();
+    QCOMPARE(t.document.network(), uitest::geneExpression());
+}
+
+void TestNetworkModels::timingStandsInTheTable() {
+    Tables t;
+    NetworkDraft next = t.document.draft();
+    Event& event = next.network.events[5];
+    setTimingKind(event, TimingKind::WaitingTime);
+    setDistribution(event, TimeDistribution::Kind::Gamma);
+    setTimeArgument(event, 0, "nobody");
+    t.document.edit(QStringLiteral("timing"), next);
+    const QModelIndex timing = t.events.index(5, EventColumn::Timing);
+    QCOMPARE(timing.data().toString(),
+             QStringLiteral("Waiting time: gamma (shape nobody, mean 1/kdegM)"));
+    QVERIFY(!timing.data(Qt::DecorationRole).isNull());
+    QVERIFY2(timing.data(Qt::ToolTipRole).toString().contains("nobody"),
+             qPrintable(timing.data(Qt::ToolTipRole).toString()));
+}
+
+void TestNetworkModels::derivedQuantitiesAndTriggers() {
+    Tables t;
+    QCOMPARE(t.derived.addRow(), 0);
+    QVERIFY(t.derived.setData(t.derived.index(0, DerivedColumn::Name), "mRNA"));
+    QVERIFY(
+        t.derived.index(0, DerivedColumn::Name).data(Qt::ToolTipRole).toString().contains("taken"));
+    QVERIFY(t.derived.setData(t.derived.index(0, DerivedColumn::Name), "all"));
+    QVERIFY(t.derived.setData(t.derived.index(0, DerivedColumn::Formula), "mRNA + Protein"));
+    QCOMPARE(t.document.network().derived,
+             (std::vector<DerivedQuantity>{{"all", "mRNA + Protein"}}));
+    QCOMPARE(t.derived.duplicateRow(0), 1);
+    QCOMPARE(t.at(t.derived, 1, DerivedColumn::Name), QStringLiteral("all_2"));
+    t.derived.removeRow(1);
+
+    QCOMPARE(t.triggers.addRow(), 0);
+    QVERIFY(t.triggers.setData(t.triggers.index(0, TriggerColumn::Condition), "t >= 25"));
+    const QModelIndex counts = t.triggers.index(0, TriggerColumn::Assignments);
+    QVERIFY(t.triggers.setData(counts, "mRNA 5"));
+    QVERIFY(counts.data(Qt::ToolTipRole).toString().contains("which state gets which count"));
+    QVERIFY(t.triggers.setData(counts, "mRNA=5; Protein = Protein/2"));
+    QCOMPARE(counts.data().toString(), QStringLiteral("mRNA = 5; Protein = Protein/2"));
+    const QModelIndex atStart = t.triggers.index(0, TriggerColumn::TrueAtStart);
+    QCOMPARE(atStart.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QVERIFY(t.triggers.setData(atStart, Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(t.document.network().triggers,
+             (std::vector<Trigger>{{"t >= 25", {{"mRNA", "5"}, {"Protein", "Protein/2"}}, false}}));
+    while (t.document.undoStack().canUndo())
+        t.document.undoStack().undo();
+    QCOMPARE(t.document.network(), uitest::geneExpression());
+}
+
+void TestNetworkModels::renamingReachesTimesAndFormulas() {
+    Tables t;
+    NetworkDraft next = t.document.draft();
+    Event& waiting = next.network.events[5];
+    setTimingKind(waiting, TimingKind::WaitingTime);
+    Event& delayed = next.network.events[6];
+    setTimingKind(delayed, TimingKind::Delay);
+    setTimeArgument(delayed, 0, "2*kdegM");
+    next.network.derived = {{"all", "mRNA + kdegM*Protein"}};
+    next.network.triggers = {{"mRNA > kdegM", {{"mRNA", "mRNA - kdegM"}}, true}};
+    t.document.edit(QStringLiteral("all kinds"), next);
+    const int parameter = next.network.parameterIndex("kdegM");
+    QVERIFY(t.parameters.setData(t.parameters.index(parameter, ParameterColumn::Name), "d"));
+    QVERIFY(t.states.setData(t.states.index(2, StateColumn::Name), "M"));
+    const Network& network = t.document.network();
+    QCOMPARE(network.parameterIndex("d"), parameter);
+    QCOMPARE(network.events[5].waitingTime->arguments, (std::vector<std::string>{"1/d"}));
+    QCOMPARE(network.events[6].delay->time.arguments, (std::vector<std::string>{"2*d"}));
+    QCOMPARE(network.derived[0].formula, std::string("M + d*Protein"));
+    QCOMPARE(network.triggers[0].condition, std::string("M > d"));
+    QCOMPARE(network.triggers[0].assignments[0].state, std::string("M"));
+    QCOMPARE(network.triggers[0].assignments[0].formula, std::string("M - d"));
+    t.document.undoStack().undo();
+    t.document.undoStack().undo();
+    QCOMPARE(t.document.network(), next.network);
 }
 
 QTEST_MAIN(TestNetworkModels)

@@ -10,7 +10,6 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -51,28 +50,6 @@ template <typename Dialog, typename Work> void inNextDialog(Work work, int tries
         else if (triesLeft > 0)
             inNextDialog<Dialog>(work, triesLeft - 1);
     });
-}
-
-/// Types the path into the next file dialog and accepts it. The dialog fills itself from a
-/// thread of its own and may drop what was typed meanwhile, so this goes on until it closes.
-void chooseFile(const QString& path) {
-    auto* timer = new QTimer(qApp);
-    timer->setInterval(100);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, path, seen = false]() mutable {
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        if (seen && !dialog)
-            timer->deleteLater();
-        if (!dialog)
-            return;
-        seen = true;
-        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-        name->setCompleter(nullptr); // its popup would take the click
-        name->clear();
-        QTest::keyClicks(name, path);
-        QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->buttons().front(),
-                          Qt::LeftButton);
-    });
-    timer->start();
 }
 
 } // namespace
@@ -184,7 +161,7 @@ void TestWholePath::infers() {
         file.write(QByteArray::number(cell) + ',' + QByteArray::number(cell % 12) + ',' +
                    QByteArray::number(3 + cell % 20) + '\n');
     file.close();
-    chooseFile(csv);
+    uitest::chooseFile(csv);
     inNextDialog<ImportCountsDialog>([](ImportCountsDialog* dialog) {
         auto* buttons = dialog->findChild<QDialogButtonBox*>();
         QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
@@ -210,7 +187,7 @@ void TestWholePath::reports() {
                     ->toPlainText()
                     .contains(QStringLiteral("ksynon")));
     const QString pdf = home_.file(QStringLiteral("report.pdf"));
-    chooseFile(pdf);
+    uitest::chooseFile(pdf);
     QTest::mouseClick(page(Stage::Report)->primaryAction(), Qt::LeftButton);
     QFile file(pdf);
     QTRY_VERIFY(file.exists() && file.size() > 20000);

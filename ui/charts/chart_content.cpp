@@ -71,6 +71,8 @@ QRectF pointArea(const ChartContent& c) {
             if (px && py) {
                 x.add(px);
                 y.add(py);
+                if (i < s.upTo.size())
+                    y.add(c.plotY(s.upTo[i]));
             }
         }
     if (c.identityLine) {
@@ -117,6 +119,19 @@ QRectF distributionArea(const ChartContent& c) {
 
 QString displayValue(double value) {
     return QLocale().toString(value, 'g', 5);
+}
+
+bool ChartContent::hasValues() const {
+    return kind == Kind::Scatter && std::any_of(series.begin(), series.end(), [](const Series& s) {
+               return std::any_of(s.values.begin(), s.values.end(),
+                                  [](double v) { return std::isfinite(v); });
+           });
+}
+
+QString ChartContent::seriesName(std::size_t index) const {
+    while (index > 0 && series[index].name.isEmpty())
+        --index;
+    return series[index].name;
 }
 
 bool ChartContent::isEmpty() const {
@@ -178,6 +193,34 @@ QRectF ChartContent::area() const {
     return {0, 0, 1, 1};
 }
 
+/// A line a point; a last column for the colours or for the other side of bands.
+template <typename Row> static void pointRows(const ChartContent& content, Row row) {
+    const bool bands = std::any_of(content.series.begin(), content.series.end(),
+                                   [](const Series& s) { return !s.upTo.empty(); });
+    const auto title = [](const QString& given, const char* other) {
+        return field(given.isEmpty() ? QString::fromLatin1(other) : given);
+    };
+    QStringList head{QStringLiteral("series"), title(content.axes.xTitle, "x"),
+                     title(content.axes.yTitle, "y")};
+    if (content.hasValues())
+        head << title(content.axes.valueTitle, "value");
+    else if (bands)
+        head << QStringLiteral("up to");
+    row(head);
+    for (std::size_t k = 0; k < content.series.size(); ++k) {
+        const Series& s = content.series[k];
+        const std::vector<double>& last = bands ? s.upTo : s.values;
+        for (std::size_t i = 0; i < std::min(s.x.size(), s.y.size()); ++i) {
+            QStringList fields{field(content.seriesName(k)), fileNumber(s.x[i]),
+                               fileNumber(s.y[i])};
+            if (head.size() > 3)
+                fields << (i < last.size() && std::isfinite(last[i]) ? fileNumber(last[i])
+                                                                     : QString());
+            row(fields);
+        }
+    }
+}
+
 QString ChartContent::csv() const {
     QString out;
     const auto row = [&out](const QStringList& fields) {
@@ -190,10 +233,7 @@ QString ChartContent::csv() const {
         break;
     case Kind::Lines:
     case Kind::Scatter:
-        row({QStringLiteral("series"), x, y});
-        for (const Series& s : series)
-            for (std::size_t i = 0; i < std::min(s.x.size(), s.y.size()); ++i)
-                row({field(s.name), fileNumber(s.x[i]), fileNumber(s.y[i])});
+        pointRows(*this, row);
         break;
     case Kind::Distributions: {
         QStringList head{x};
@@ -243,14 +283,20 @@ QString ChartContent::description() const {
         ChartPanel::tr("%1 from %2 to %3")
             .arg(axes.yTitle, displayValue(dataY(a.top())), displayValue(dataY(a.bottom())));
     QStringList names;
-    for (const Series& s : series)
-        names << s.name;
+    for (const Series& s : series) {
+        if (!s.name.isEmpty())
+            names << s.name;
+    }
     switch (kind) {
     case Kind::Empty:
         break;
     case Kind::Lines:
         return ChartPanel::tr("Line chart of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
     case Kind::Scatter:
+        if (hasValues())
+            return ChartPanel::tr("Scatter chart of %1; %2; %3; coloured by %4 from %5 to %6.")
+                .arg(names.join(", "), xRange, yRange, axes.valueTitle, displayValue(least),
+                     displayValue(largest));
         return ChartPanel::tr("Scatter chart of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
     case Kind::Distributions:
         return ChartPanel::tr("Distributions of %1; %2; %3.").arg(names.join(", "), xRange, yRange);

@@ -22,13 +22,18 @@ struct ChartContent {
     std::vector<double> values; ///< heat map: rows x columns
     int rows = 0;
     int columns = 0;
-    double largest = 0; ///< end of the colour scale
+    double least = 0;   ///< begin of the colour scale
+    double largest = 0; ///< and its end
 
     std::vector<double> edges;  ///< histogram: bins + 1
     std::vector<double> shares; ///< histogram: share of the weight in each bin
     SeriesRole role = SeriesRole::Other;
     std::vector<std::pair<QString, double>> markers;
 
+    /// A scatter whose points are coloured by a value.
+    bool hasValues() const;
+    /// The name of the series, or of the one that it belongs to.
+    QString seriesName(std::size_t index) const;
     /// Nothing to draw.
     bool isEmpty() const;
     /// Empty where a logarithmic axis has no place for the value.

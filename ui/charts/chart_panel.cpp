@@ -19,6 +19,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <stdexcept>
 
 namespace dyngpt {
@@ -39,6 +41,20 @@ protected:
                          fontMetrics().elidedText(text(), Qt::ElideRight, width()));
     }
 };
+
+/// The colour scale from the least to the largest value.
+void spanValues(ChartContent& content) {
+    double least = std::numeric_limits<double>::infinity();
+    double largest = -least;
+    for (const Series& series : content.series)
+        for (const double value : series.values)
+            if (std::isfinite(value)) {
+                least = std::min(least, value);
+                largest = std::max(largest, value);
+            }
+    content.least = least;
+    content.largest = largest > least ? largest : least + std::max(1.0, std::abs(least));
+}
 
 } // namespace
 
@@ -122,6 +138,8 @@ void ChartPanel::Impl::fillMenu(QMenu& target) {
     if (view->plot()->entryCount() > 1) {
         QMenu* series = target.addMenu(tr("&Series"));
         for (int i = 0; i < view->plot()->entryCount(); ++i) {
+            if (view->plot()->entryName(i).isEmpty())
+                continue;
             QAction* action = series->addAction(view->plot()->entryName(i));
             action->setCheckable(true);
             action->setChecked(view->plot()->isEntryVisible(i));
@@ -263,6 +281,8 @@ void ChartPanel::showScatter(const std::vector<Series>& series, const Axes& axes
     content.series = series;
     content.axes = axes;
     content.identityLine = identityLine;
+    if (content.hasValues())
+        spanValues(content);
     impl_->show(std::move(content));
 }
 

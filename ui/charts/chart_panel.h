@@ -16,10 +16,13 @@ namespace dyngpt {
 enum class SeriesRole { Data, Solver, Exact, Prior, Training, HeldOut, Other };
 
 struct Series {
-    QString name;
+    QString name; ///< empty: belongs to the one before it, also in the legend
     SeriesRole role = SeriesRole::Other;
     std::vector<double> x;
     std::vector<double> y;
+    std::vector<double> upTo = {};   ///< lines: a band between y and this
+    std::vector<double> values = {}; ///< scatter: colours the points; not finite: unknown
+    int colour = -1;                 ///< of SeriesRole::Other; -1: the next one
 };
 
 struct Axes {
@@ -27,6 +30,7 @@ struct Axes {
     QString yTitle;
     bool logX = false;
     bool logY = false;
+    QString valueTitle = {}; ///< of the colours of a scatter
 };
 
 class ChartPanel : public QWidget {

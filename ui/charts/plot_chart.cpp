@@ -93,6 +93,17 @@ PlotChart::Entry& PlotChart::addEntry(const QString& name, SeriesRole role, int 
     return entries_.emplace_back(std::move(entry));
 }
 
+PlotChart::Entry& PlotChart::addEntry(int series) {
+    const Series& data = content_.series[static_cast<std::size_t>(series)];
+    const int before = entries_.empty() ? 0 : entries_.back().index;
+    Entry& entry = addEntry(data.name, data.role, series);
+    if (data.colour >= 0)
+        entry.index = data.colour;
+    else if (data.name.isEmpty())
+        entry.index = before;
+    return entry;
+}
+
 void PlotChart::build() {
     if (content_.isEmpty())
         return;
@@ -110,38 +121,71 @@ void PlotChart::build() {
         break;
     case ChartContent::Kind::HeatMap:
         heatMap_ = new HeatMapItem(this, content_);
+        colourBar_ = new ColourBarItem(this, 0, content_.largest, {});
         attach(new QLineSeries); // axes without a series have no geometry
         break;
     case ChartContent::Kind::Histogram:
         buildHistogram();
         break;
     }
-    const bool single = entries_.size() == 1 && content_.kind == ChartContent::Kind::Lines &&
-                        !entries_.front().name.isEmpty();
-    legendShown_ = (entries_.size() > 1 && entries_.size() <= mostLegendEntries) || single;
+    for (int i = 0; i < entryCount(); ++i) {
+        if (!entries_[static_cast<std::size_t>(i)].name.isEmpty())
+            legendEntries_.push_back(i);
+    }
+    const std::size_t least = content_.kind == ChartContent::Kind::Lines ? 1 : 2;
+    legendShown_ = legendEntries_.size() >= least && legendEntries_.size() <= mostLegendEntries;
 }
 
 void PlotChart::buildLines() {
     for (std::size_t i = 0; i < content_.series.size(); ++i) {
-        Entry& entry =
-            addEntry(content_.series[i].name, content_.series[i].role, static_cast<int>(i));
+        Entry& entry = addEntry(static_cast<int>(i));
+        if (!content_.series[i].upTo.empty()) {
+            attachBand(entry);
+            continue;
+        }
         entry.shown = entry.line = new QLineSeries;
         entry.line->setName(entry.name);
         attach(entry.line);
     }
 }
 
-QList<QPointF> PlotChart::plotPoints(const Series& series) const {
+void PlotChart::attachBand(Entry& entry) {
+    entry.line = new QLineSeries;
+    entry.upper = new QLineSeries;
+    entry.line->setParent(this);
+    entry.upper->setParent(this);
+    entry.shown = new QAreaSeries(entry.upper, entry.line);
+    entry.shown->setName(entry.name);
+    attach(entry.shown);
+}
+
+QList<QPointF> PlotChart::plotPoints(const std::vector<double>& xs,
+                                     const std::vector<double>& ys) const {
     QList<QPointF> points;
-    const std::size_t count = std::min(series.x.size(), series.y.size());
+    const std::size_t count = std::min(xs.size(), ys.size());
     points.reserve(static_cast<qsizetype>(count));
     for (std::size_t i = 0; i < count; ++i) {
-        const auto x = content_.plotX(series.x[i]);
-        const auto y = content_.plotY(series.y[i]);
+        const auto x = content_.plotX(xs[i]);
+        const auto y = content_.plotY(ys[i]);
         if (x && y && std::isfinite(*x) && std::isfinite(*y))
             points << QPointF(*x, *y);
     }
     return points;
+}
+
+/// Of the points that plotPoints() keeps.
+std::vector<double> PlotChart::shades(const Series& series) const {
+    std::vector<double> result;
+    const double span = content_.largest - content_.least;
+    for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
+        const auto x = content_.plotX(series.x[i]);
+        const auto y = content_.plotY(series.y[i]);
+        if (!x || !y || !std::isfinite(*x) || !std::isfinite(*y))
+            continue;
+        const double value = i < series.values.size() ? series.values[i] : std::nan("");
+        result.push_back((value - content_.least) / span);
+    }
+    return result;
 }
 
 void PlotChart::fillLine(const Entry& entry) {
@@ -150,10 +194,15 @@ void PlotChart::fillLine(const Entry& entry) {
             QList<QPointF>{{*entry.at, visible_.top()}, {*entry.at, visible_.bottom()}});
     else if (!entry.edges.empty())
         entry.line->replace(stepOutline(entry.edges, entry.heights, visible_));
-    else if (entry.line && content_.kind == ChartContent::Kind::Lines)
-        entry.line->replace(
-            thinnedLine(plotPoints(content_.series[static_cast<std::size_t>(entry.series)]),
-                        visible_.left(), visible_.right()));
+    else if (entry.line && content_.kind == ChartContent::Kind::Lines) {
+        const Series& series = content_.series[static_cast<std::size_t>(entry.series)];
+        const auto points = [&](const std::vector<double>& y) {
+            return thinnedLine(plotPoints(series.x, y), visible_.left(), visible_.right());
+        };
+        entry.line->replace(points(series.y));
+        if (entry.upper)
+            entry.upper->replace(points(series.upTo));
+    }
     showLonePoint(entry);
 }
 
@@ -168,11 +217,17 @@ void PlotChart::buildScatter() {
     attach(identity_);
     for (std::size_t i = 0; i < content_.series.size(); ++i) {
         const Series& series = content_.series[i];
-        Entry& entry = addEntry(series.name, series.role, static_cast<int>(i));
-        const QList<QPointF> points = plotPoints(series);
-        entry.item =
+        Entry& entry = addEntry(static_cast<int>(i));
+        const QList<QPointF> points = plotPoints(series.x, series.y);
+        auto* cloud =
             new PointCloudItem(this, {points.begin(), points.end()}, series.role, entry.index);
+        if (content_.hasValues() && !series.values.empty())
+            cloud->setShades(shades(series));
+        entry.item = cloud;
     }
+    if (content_.hasValues())
+        colourBar_ =
+            new ColourBarItem(this, content_.least, content_.largest, content_.axes.valueTitle);
 }
 
 void PlotChart::buildDistributions() {
@@ -180,7 +235,7 @@ void PlotChart::buildDistributions() {
     const double nothing = content_.axes.logY ? -1e3 : 0;
     for (std::size_t i = 0; i < content_.series.size(); ++i) {
         const Series& series = content_.series[i];
-        Entry& entry = addEntry(series.name, series.role, static_cast<int>(i));
+        Entry& entry = addEntry(static_cast<int>(i));
         if (series.y.empty())
             continue;
         for (std::size_t k = 0; k <= series.y.size(); ++k)
@@ -234,15 +289,17 @@ void PlotChart::setStyle(const ChartStyle& style) {
     }
     if (identity_)
         identity_->setPen(QPen(style.text, 1, Qt::DashLine));
-    if (heatMap_)
-        heatMap_->setStyle(style);
+    for (PlotItem* item : std::initializer_list<PlotItem*>{heatMap_, colourBar_}) {
+        if (item)
+            item->setStyle(style);
+    }
     for (const Entry& entry : entries_) {
         const QPen pen = style.pen(entry.role, entry.index);
         if (entry.item)
             entry.item->setStyle(style);
         else if (auto* area = qobject_cast<QAreaSeries*>(entry.shown)) {
             area->setBrush(fillColour(pen));
-            area->setPen(outline(pen));
+            area->setPen(entry.upper ? QPen(Qt::NoPen) : outline(pen));
         } else if (entry.line)
             entry.line->setPen(pen);
     }
@@ -251,15 +308,18 @@ void PlotChart::setStyle(const ChartStyle& style) {
 
 void PlotChart::updateLegend() {
     std::vector<LegendItem::Entry> shown;
-    for (int i = 0; legendShown_ && i < entryCount(); ++i) {
+    for (const int i : legendShown_ ? legendEntries_ : std::vector<int>{}) {
         const Entry& entry = entries_[static_cast<std::size_t>(i)];
         LegendItem::Entry sample;
         sample.name = entry.name;
         sample.pen = style_.pen(entry.role, entry.index);
         sample.hidden = !isEntryVisible(i);
-        if (entry.item)
+        if (entry.item) {
             sample.marker = style_.marker(entry.role, entry.index);
-        else if (qobject_cast<QAreaSeries*>(entry.shown)) {
+            // Where colours tell a value the series differ by their shapes alone.
+            if (colourBar_)
+                sample.pen = QPen(style_.text);
+        } else if (qobject_cast<QAreaSeries*>(entry.shown)) {
             sample.fill = fillColour(sample.pen);
             sample.pen = outline(sample.pen);
         }
@@ -272,7 +332,7 @@ void PlotChart::updateLegend() {
 void PlotChart::placeLegend() {
     legendItem_->place(rect());
     const int foot = legendShown_ ? static_cast<int>(legendItem_->boundingRect().height()) + 4 : 4;
-    const int right = heatMap_ ? HeatMapItem::barRoom : 20;
+    const int right = colourBar_ ? colourBar_->room() : 20;
     const QMargins wanted(4, 6, right, foot);
     if (margins() != wanted)
         setMargins(wanted);
@@ -284,7 +344,8 @@ void PlotChart::resizeEvent(QGraphicsSceneResizeEvent* event) {
 }
 
 int PlotChart::entryAt(const QPointF& pixel) const {
-    return legendItem_->entryAt(pixel);
+    const int at = legendItem_->entryAt(pixel);
+    return at < 0 ? -1 : legendEntries_[static_cast<std::size_t>(at)];
 }
 
 void PlotChart::pointAppended(int series) {
@@ -362,8 +423,10 @@ void PlotChart::updateTicks() {
 
 void PlotChart::updateFrames() {
     const PlotFrame now = frame();
-    if (heatMap_)
-        heatMap_->setFrame(now);
+    for (PlotItem* item : std::initializer_list<PlotItem*>{heatMap_, colourBar_}) {
+        if (item)
+            item->setFrame(now);
+    }
     for (const Entry& entry : entries_)
         if (entry.item)
             entry.item->setFrame(now);
@@ -374,15 +437,19 @@ QString PlotChart::entryName(int entry) const {
 }
 
 void PlotChart::setEntryVisible(int entry, bool visible) {
-    const Entry& e = entries_[static_cast<std::size_t>(entry)];
-    if (visible)
-        hidden_.erase(entry);
-    else
-        hidden_.insert(entry);
-    if (e.item)
-        e.item->setVisible(visible);
-    else if (e.shown)
-        e.shown->setVisible(visible);
+    int at = entry;
+    do {
+        const Entry& e = entries_[static_cast<std::size_t>(at)];
+        if (visible)
+            hidden_.erase(at);
+        else
+            hidden_.insert(at);
+        if (e.item)
+            e.item->setVisible(visible);
+        else if (e.shown)
+            e.shown->setVisible(visible);
+        ++at; // what belongs to it follows
+    } while (at < entryCount() && entries_[static_cast<std::size_t>(at)].name.isEmpty());
     updateLegend();
 }
 

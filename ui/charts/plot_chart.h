@@ -33,7 +33,7 @@ public:
     bool hasFreeLines() const { return content_.kind == ChartContent::Kind::Lines; }
 
     int entryCount() const { return static_cast<int>(entries_.size()); }
-    QString entryName(int entry) const;
+    QString entryName(int entry) const; ///< empty: belongs to the one before it
     bool isEntryVisible(int entry) const { return hidden_.count(entry) == 0; }
     void setEntryVisible(int entry, bool visible);
 
@@ -56,9 +56,10 @@ private:
         int index;       ///< among those of its role
         int series = -1; ///< in the content; -1: a histogram's bars or a marker
         QAbstractSeries* shown = nullptr;
-        QLineSeries* line = nullptr; ///< of a line or an outline
-        PlotItem* item = nullptr;    ///< of a cloud of points
-        std::vector<double> edges;   ///< of an outline, plot coordinates
+        QLineSeries* line = nullptr;  ///< of a line or an outline
+        QLineSeries* upper = nullptr; ///< of a band, with `line` below it
+        PlotItem* item = nullptr;     ///< of a cloud of points
+        std::vector<double> edges;    ///< of an outline, plot coordinates
         std::vector<double> heights;
         std::optional<double> at; ///< of a marker
     };
@@ -71,7 +72,10 @@ private:
     void attach(QAbstractSeries* series);
     void attachOutline(Entry& entry, bool filled);
     Entry& addEntry(const QString& name, SeriesRole role, int series);
-    QList<QPointF> plotPoints(const Series& series) const;
+    Entry& addEntry(int series);
+    void attachBand(Entry& entry);
+    QList<QPointF> plotPoints(const std::vector<double>& x, const std::vector<double>& y) const;
+    std::vector<double> shades(const Series& series) const;
     /// Only what is seen: the SVG writer does not clip.
     void fillLine(const Entry& entry);
     static void showLonePoint(const Entry& entry);
@@ -89,8 +93,10 @@ private:
     std::vector<Entry> entries_;
     QLineSeries* identity_ = nullptr;
     HeatMapItem* heatMap_ = nullptr;
+    ColourBarItem* colourBar_ = nullptr;
     LegendItem* legendItem_;
     bool legendShown_ = false;
+    std::vector<int> legendEntries_; ///< those with a name, in the legend's order
     std::set<int> hidden_;
     QRectF visible_;
     bool zoomed_ = false;

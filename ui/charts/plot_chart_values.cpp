@@ -44,9 +44,16 @@ QString PlotChart::lineValueAt(const QPointF& pixel) const {
         return {};
     const Series& series = content_.series[static_cast<std::size_t>(s)];
     const auto at = static_cast<std::size_t>(i);
+    QString value;
+    if (content_.hasValues() && at < series.values.size())
+        value =
+            u'\n' + tr("%1: %2").arg(content_.axes.valueTitle, std::isfinite(series.values[at])
+                                                                   ? displayValue(series.values[at])
+                                                                   : tr("unknown"));
     return tr("%1\n%2: %3\n%4: %5")
-        .arg(series.name, content_.axes.xTitle, displayValue(series.x[at]), content_.axes.yTitle,
-             displayValue(series.y[at]));
+               .arg(content_.seriesName(static_cast<std::size_t>(s)), content_.axes.xTitle,
+                    displayValue(series.x[at]), content_.axes.yTitle, displayValue(series.y[at])) +
+           value;
 }
 
 QString PlotChart::distributionValueAt(double x) const {

@@ -56,11 +56,25 @@ PointCloudItem::PointCloudItem(QGraphicsItem* chart, std::vector<QPointF> points
 }
 
 void PointCloudItem::setStyle(const ChartStyle& style) {
+    style_ = style;
     colour_ = style.colour(role_, index_);
     // Where many points overlap the shade tells how many; few points are shown in full.
     colour_.setAlphaF(points_.size() > 100 ? 0.55F : 1.0F);
     marker_ = style.marker(role_, index_);
     update();
+}
+
+/// With an outline: the lightest shades are close to the background.
+void PointCloudItem::pickShade(QPainter& painter, double shade) const {
+    QColor edge = style_.text;
+    edge.setAlphaF(0.45F);
+    painter.setPen(QPen(edge, 0.6));
+    if (!std::isfinite(shade)) {
+        painter.setBrush(Qt::NoBrush);
+        return;
+    }
+    const auto index = static_cast<std::size_t>(std::clamp(shade, 0.0, 1.0) * 255);
+    painter.setBrush(QColor(densityColours(style_.dark)[index]));
 }
 
 void PointCloudItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -71,10 +85,12 @@ void PointCloudItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, Q
     painter->setBrush(colour_);
     // Also for SVG, whose writer does not clip.
     const QRectF visible = frame().plot.adjusted(-1, -1, 1, 1);
-    for (const QPointF& point : points_) {
-        const QPointF at = frame().toPixel(point);
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+        const QPointF at = frame().toPixel(points_[i]);
         if (!visible.contains(at))
             continue;
+        if (i < shades_.size())
+            pickShade(*painter, shades_[i]);
         paintMarker(*painter, marker_, at, size_);
     }
     painter->restore();
@@ -86,7 +102,6 @@ HeatMapItem::HeatMapItem(QGraphicsItem* chart, const ChartContent& content)
 }
 
 void HeatMapItem::setStyle(const ChartStyle& style) {
-    style_ = style;
     const ColourMap& colours = densityColours(style.dark);
     image_ = QImage(content_.columns, content_.rows, QImage::Format_ARGB32);
     const double scale = content_.largest > 0 ? 255 / content_.largest : 0;
@@ -121,10 +136,19 @@ void HeatMapItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     painter->drawImage(target, picture,
                        QRectF(source.topLeft() * enlarged, source.size() * enlarged));
     painter->restore();
-    paintBar(painter);
 }
 
-void HeatMapItem::paintBar(QPainter* painter) const {
+ColourBarItem::ColourBarItem(QGraphicsItem* chart, double least, double largest, QString title)
+    : PlotItem(chart), least_(least), largest_(largest), title_(std::move(title)) {
+    setZValue(heatMapZ);
+}
+
+void ColourBarItem::setStyle(const ChartStyle& style) {
+    style_ = style;
+    update();
+}
+
+void ColourBarItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const QRectF plot = frame().plot;
     const QRectF bar(plot.right() + 12, plot.top(), 12, plot.height());
     if (bar.height() < 20)
@@ -142,12 +166,19 @@ void HeatMapItem::paintBar(QPainter* painter) const {
     painter->setFont(font);
     const QFontMetricsF metrics(font, painter->device());
     const int most = std::max(1, static_cast<int>(bar.height() / (2.2 * metrics.height())));
-    for (const Tick& tick : linearTicks(0, content_.largest, most, false)) {
-        const double y = bar.bottom() - tick.position / content_.largest * bar.height();
+    for (const Tick& tick : linearTicks(least_, largest_, most, false)) {
+        const double y =
+            bar.bottom() - (tick.position - least_) / (largest_ - least_) * bar.height();
         painter->drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y));
-        painter->drawText(
-            QRectF(bar.right() + 5, y - metrics.height() / 2, barRoom - 30, metrics.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+        painter->drawText(QRectF(bar.right() + 5, y - metrics.height() / 2, 44, metrics.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+    }
+    if (!title_.isEmpty()) {
+        painter->translate(plot.right() + room() - 2 - metrics.height(), bar.center().y());
+        painter->rotate(90);
+        const QRectF line(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height());
+        painter->drawText(line, Qt::AlignCenter,
+                          metrics.elidedText(title_, Qt::ElideRight, line.width()));
     }
     painter->restore();
 }

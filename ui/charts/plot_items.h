@@ -35,16 +35,41 @@ private:
     PlotFrame frame_;
 };
 
+/// The colours of a heat map or of a cloud with their values, at the right of the plot.
+class ColourBarItem : public PlotItem {
+public:
+    ColourBarItem(QGraphicsItem* chart, double least, double largest, QString title);
+    void setStyle(const ChartStyle& style) override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
+    /// To leave free on the right.
+    int room() const { return title_.isEmpty() ? 74 : 92; }
+
+protected:
+    double rightRoom() const override { return room(); }
+
+private:
+    double least_;
+    double largest_;
+    QString title_;
+    ChartStyle style_;
+};
+
 class PointCloudItem : public PlotItem {
 public:
     PointCloudItem(QGraphicsItem* chart, std::vector<QPointF> points, SeriesRole role, int index);
+    /// One a point, from 0 to 1; NaN: unknown.
+    void setShades(std::vector<double> shades) { shades_ = std::move(shades); }
     void setStyle(const ChartStyle& style) override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
 
 private:
+    void pickShade(QPainter& painter, double shade) const;
+
     std::vector<QPointF> points_; ///< plot coordinates
+    std::vector<double> shades_;
     SeriesRole role_;
     int index_;
+    ChartStyle style_;
     QColor colour_;
     Marker marker_ = Marker::Circle;
     double size_;
@@ -52,21 +77,12 @@ private:
 
 class HeatMapItem : public PlotItem {
 public:
-    /// Room to leave on the right for the colour bar and its numbers.
-    static constexpr int barRoom = 74;
-
     HeatMapItem(QGraphicsItem* chart, const ChartContent& content);
     void setStyle(const ChartStyle& style) override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
 
-protected:
-    double rightRoom() const override { return barRoom; }
-
 private:
-    void paintBar(QPainter* painter) const;
-
     const ChartContent& content_;
-    ChartStyle style_;
     QImage image_; ///< one pixel a cell, row 0 below
 };
 

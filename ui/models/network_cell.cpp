@@ -38,6 +38,8 @@ int eventColumn(const QString& key) {
         return EventColumn::Transition;
     if (key.startsWith(u"drive_state"))
         return EventColumn::DriveStates;
+    if (key.startsWith(u"waiting_time") || key.startsWith(u"delay"))
+        return EventColumn::Timing;
     return EventColumn::Rate;
 }
 
@@ -46,7 +48,19 @@ int parameterColumn(const QString& key) {
         return ParameterColumn::Lower;
     if (key.contains(u"upper"))
         return ParameterColumn::Upper;
+    if (key.contains(u"scale"))
+        return ParameterColumn::Scale;
+    if (key.contains(u"value"))
+        return ParameterColumn::Value;
     return ParameterColumn::Name;
+}
+
+int triggerColumn(const QString& key) {
+    if (key.startsWith(u"set"))
+        return TriggerColumn::Assignments;
+    if (key.startsWith(u"true_at_start"))
+        return TriggerColumn::TrueAtStart;
+    return TriggerColumn::Condition;
 }
 
 int rowCount(NetworkTable table, const Network& network) {
@@ -57,6 +71,10 @@ int rowCount(NetworkTable table, const Network& network) {
         return static_cast<int>(network.events.size());
     case NetworkTable::Parameters:
         return static_cast<int>(network.parameters.size());
+    case NetworkTable::Derived:
+        return static_cast<int>(network.derived.size());
+    case NetworkTable::Triggers:
+        return static_cast<int>(network.triggers.size());
     }
     return 0;
 }
@@ -78,11 +96,23 @@ std::optional<NetworkCell> cellOfPlace(const std::string& place, const Network& 
     else if (key == u"parameters")
         cell = NetworkCell{NetworkTable::Parameters, index,
                            parameterColumn(match.captured(2) + match.captured(4))};
+    else if (key == u"derived")
+        cell = NetworkCell{NetworkTable::Derived, index,
+                           match.captured(4) == u"formula" ? DerivedColumn::Formula
+                                                           : DerivedColumn::Name};
+    else if (key == u"triggers")
+        cell = NetworkCell{NetworkTable::Triggers, index, triggerColumn(match.captured(4))};
     else
         cell = stateCell(key, index, network);
     if (cell && cell->row >= rowCount(cell->table, network))
         return std::nullopt;
     return cell;
+}
+
+std::string timingFieldOfPlace(const std::string& place) {
+    static const QRegularExpression form(
+        QStringLiteral(R"(^events\[\d+\]\.(?:waiting_time|delay)\.(\w+))"));
+    return form.match(QString::fromStdString(place)).captured(1).toStdString();
 }
 
 QString displayPlace(const NetworkCell& cell) {
@@ -107,6 +137,8 @@ QString displayPlace(const NetworkCell& cell) {
             return QCoreApplication::translate("network", "Event %1, transition").arg(number);
         case EventColumn::DriveStates:
             return QCoreApplication::translate("network", "Event %1, drive states").arg(number);
+        case EventColumn::Timing:
+            return QCoreApplication::translate("network", "Event %1, timing").arg(number);
         default:
             return QCoreApplication::translate("network", "Event %1, propensity").arg(number);
         }
@@ -116,8 +148,27 @@ QString displayPlace(const NetworkCell& cell) {
             return QCoreApplication::translate("network", "Parameter %1, lower bound").arg(number);
         case ParameterColumn::Upper:
             return QCoreApplication::translate("network", "Parameter %1, upper bound").arg(number);
+        case ParameterColumn::Scale:
+            return QCoreApplication::translate("network", "Parameter %1, scale").arg(number);
+        case ParameterColumn::Value:
+            return QCoreApplication::translate("network", "Parameter %1, value").arg(number);
         default:
             return QCoreApplication::translate("network", "Parameter %1, name").arg(number);
+        }
+    case NetworkTable::Derived:
+        return cell.column == DerivedColumn::Formula
+                   ? QCoreApplication::translate("network", "Derived quantity %1, formula")
+                         .arg(number)
+                   : QCoreApplication::translate("network", "Derived quantity %1, name")
+                         .arg(number);
+    case NetworkTable::Triggers:
+        switch (cell.column) {
+        case TriggerColumn::Assignments:
+            return QCoreApplication::translate("network", "Trigger %1, new counts").arg(number);
+        case TriggerColumn::TrueAtStart:
+            return QCoreApplication::translate("network", "Trigger %1, at the start").arg(number);
+        default:
+            return QCoreApplication::translate("network", "Trigger %1, condition").arg(number);
         }
     }
     return {};
@@ -130,6 +181,10 @@ QString displayPlace(const std::string& place) {
         return QCoreApplication::translate("network", "Events");
     if (place == "parameters")
         return QCoreApplication::translate("network", "Parameters");
+    if (place == "derived")
+        return QCoreApplication::translate("network", "Derived quantities");
+    if (place == "triggers")
+        return QCoreApplication::translate("network", "Triggers");
     if (place == "minimal_state_indices")
         return QCoreApplication::translate("network", "Recorded states");
     if (place == "observed_data_indices")

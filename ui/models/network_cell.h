@@ -1,5 +1,5 @@
 #pragma once
-// Where in the three network tables something stands, and how the core's places map onto them.
+// Where in the network's tables something stands, and how the core's places map onto them.
 // Plain values.
 
 #include "core/model/network.h"
@@ -12,16 +12,22 @@
 
 namespace dyngpt {
 
-enum class NetworkTable { States, Events, Parameters };
+enum class NetworkTable { States, Events, Parameters, Derived, Triggers };
 
 namespace StateColumn {
 enum { Name, Initial, Recorded, Observed, UpperBound, Count };
 }
 namespace EventColumn {
-enum { Rate, Transition, DriveStates, Count };
+enum { Rate, Transition, Timing, DriveStates, Count };
 }
 namespace ParameterColumn {
-enum { Name, Lower, Upper, Count };
+enum { Name, Lower, Upper, Scale, Value, Count };
+}
+namespace DerivedColumn {
+enum { Name, Formula, Count };
+}
+namespace TriggerColumn {
+enum { Condition, Assignments, TrueAtStart, Count };
 }
 
 struct NetworkCell {
@@ -33,6 +39,9 @@ struct NetworkCell {
 
 /// The cell an issue's place names ("events[2].event_rates"); empty for places that are no cell.
 std::optional<NetworkCell> cellOfPlace(const std::string& place, const Network& network);
+/// What of an event's timing the place names: "distribution", "consume", an argument such as
+/// "shape"; empty otherwise.
+std::string timingFieldOfPlace(const std::string& place);
 /// "Event 3, propensity"
 QString displayPlace(const NetworkCell& cell);
 /// The same for a place that is no cell: a whole table by its title, anything else as it is.

@@ -38,9 +38,25 @@ int movedIndex(int index, int from, int to) {
     return index;
 }
 
-void replaceInRates(Network& network, const std::string& name, const std::string& replacement) {
-    for (Event& event : network.events)
-        event.rate = replaceName(event.rate, name, replacement);
+void replaceInExpressions(Network& network, const std::string& name,
+                          const std::string& replacement) {
+    const auto replace = [&](std::string& expression) {
+        expression = replaceName(expression, name, replacement);
+    };
+    for (Event& event : network.events) {
+        replace(event.rate);
+        if (event.waitingTime)
+            std::ranges::for_each(event.waitingTime->arguments, replace);
+        if (event.delay)
+            std::ranges::for_each(event.delay->time.arguments, replace);
+    }
+    for (DerivedQuantity& quantity : network.derived)
+        replace(quantity.formula);
+    for (Trigger& trigger : network.triggers) {
+        replace(trigger.condition);
+        for (Trigger::Assignment& assignment : trigger.assignments)
+            replace(assignment.formula);
+    }
 }
 
 std::ptrdiff_t recordedPosition(const Network& network, int state) {
@@ -56,7 +72,9 @@ bool hasBounds(const Network& network) {
 } // namespace
 
 bool nameTaken(const Network& network, const std::string& name) {
-    return network.stateIndex(name) >= 0 || network.parameterIndex(name) >= 0;
+    return network.stateIndex(name) >= 0 || network.parameterIndex(name) >= 0 ||
+           std::ranges::find(network.derived, name, &DerivedQuantity::name) !=
+               network.derived.end();
 }
 
 std::string freeName(const Network& network, const std::string& base) {
@@ -126,13 +144,19 @@ void renameState(Network& network, int row, const std::string& name) {
         }
         std::ranges::replace(event.driveStates, old, name);
     }
-    replaceInRates(network, old, name);
+    for (Trigger& trigger : network.triggers) {
+        for (Trigger::Assignment& assignment : trigger.assignments) {
+            if (assignment.state == old)
+                assignment.state = name;
+        }
+    }
+    replaceInExpressions(network, old, name);
     state = name;
 }
 
 void renameParameter(Network& network, int row, const std::string& name) {
     std::string& parameter = network.parameters[static_cast<std::size_t>(row)].name;
-    replaceInRates(network, parameter, name);
+    replaceInExpressions(network, parameter, name);
     parameter = name;
 }
 
@@ -233,6 +257,36 @@ std::optional<std::vector<StateChange>> parseTransition(std::string_view text) {
             return std::nullopt;
         const int size = static_cast<int>(*count);
         result.push_back({name, item[sign] == '-' ? -size : size});
+    }
+    return result;
+}
+
+std::string assignmentsText(const std::vector<Trigger::Assignment>& assignments) {
+    std::string result;
+    for (const Trigger::Assignment& assignment : assignments) {
+        if (!result.empty())
+            result += "; ";
+        result += assignment.state + " = " + assignment.formula;
+    }
+    return result;
+}
+
+std::optional<std::vector<Trigger::Assignment>> parseAssignments(std::string_view text) {
+    std::vector<Trigger::Assignment> result;
+    while (!trimmed(text).empty()) {
+        const auto end = text.find(';');
+        const std::string_view item = trimmed(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        const auto equals = item.find('=');
+        if (equals == std::string_view::npos)
+            return std::nullopt;
+        const std::string state(trimmed(item.substr(0, equals)));
+        const std::string formula(trimmed(item.substr(equals + 1)));
+        const bool repeated =
+            std::ranges::find(result, state, &Trigger::Assignment::state) != result.end();
+        if (!isValidName(state) || formula.empty() || repeated)
+            return std::nullopt;
+        result.push_back({state, formula});
     }
     return result;
 }

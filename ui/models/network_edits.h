@@ -11,7 +11,7 @@
 
 namespace dyngpt {
 
-/// True if a state or parameter has this name.
+/// True if a state, parameter or derived quantity has this name.
 bool nameTaken(const Network& network, const std::string& name);
 /// base, or base_2, base_3 ... whichever is free.
 std::string freeName(const Network& network, const std::string& base);
@@ -25,7 +25,7 @@ void insertState(Network& network, int row, const std::string& name, std::int64_
                  bool recorded);
 void removeState(Network& network, int row);
 void moveState(Network& network, int from, int to);
-/// Transitions, drive states and rates follow.
+/// Transitions, drive states, triggers and every expression follow.
 void renameState(Network& network, int row, const std::string& name);
 void renameParameter(Network& network, int row, const std::string& name);
 
@@ -42,5 +42,10 @@ void setUpperBound(Network& network, int state, int bound);
 std::string transitionText(const std::vector<StateChange>& transition);
 /// Nothing if the text is not of that form or names a state twice.
 std::optional<std::vector<StateChange>> parseTransition(std::string_view text);
+
+/// "X = 5; Y = Y + 1"
+std::string assignmentsText(const std::vector<Trigger::Assignment>& assignments);
+/// Nothing if the text is not of that form or names a state twice.
+std::optional<std::vector<Trigger::Assignment>> parseAssignments(std::string_view text);
 
 } // namespace dyngpt

@@ -7,26 +7,53 @@
 
 namespace dyngpt {
 
-NetworkTableModel::NetworkTableModel(NetworkDocument& document, NetworkTable table, QObject* parent)
-    : QAbstractTableModel(parent), document_(document), table_(table), shown_(document.draft()) {
+NetworkTableModel::NetworkTableModel(NetworkDocument& document, TableDefinition definition,
+                                     QObject* parent)
+    : QAbstractTableModel(parent)
+    , document_(document)
+    , definition_(std::move(definition))
+    , shown_(document.draft()) {
     connect(&document_, &NetworkDocument::changed, this, &NetworkTableModel::documentChanged);
 }
 
 int NetworkTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : rowsOf(shown_.network);
+    return parent.isValid() ? 0 : definition_.rows(shown_.network);
+}
+
+int NetworkTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(definition_.columns.size());
+}
+
+QVariant NetworkTableModel::checkData(const QModelIndex& index, int role) const {
+    const bool on = column(index.column()).checked(network(), index.row());
+    if (role == Qt::CheckStateRole)
+        return on ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::AccessibleTextRole)
+        return on ? tr("yes") : tr("no");
+    return {};
 }
 
 QVariant NetworkTableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    const TableColumn& shown = column(index.column());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole: {
-        const auto unreadText = shown_.unread.find({table_, index.row(), index.column()});
+        if (shown.checked)
+            return {};
+        const auto unreadText = shown_.unread.find(cell(index));
         if (unreadText != shown_.unread.end())
             return unreadText->second.text;
-        return cellText(network(), index.row(), index.column());
+        if (role == Qt::EditRole && shown.choice)
+            return shown.choice(network(), index.row());
+        return shown.text(network(), index.row());
     }
+    case Qt::CheckStateRole:
+    case Qt::AccessibleTextRole:
+        return shown.checked ? checkData(index, role) : QVariant();
+    case choicesRole:
+        return shown.choices;
     case Qt::DecorationRole:
         if (const NetworkProblem* problem = worstProblem(index))
             return severityIcon(problem->issue.severity);
@@ -34,39 +61,54 @@ QVariant NetworkTableModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return toolTip(index);
     case Qt::AccessibleDescriptionRole:
-        return worstProblem(index) ? toolTip(index) : explanation(index.column());
+        return worstProblem(index) ? toolTip(index) : shown.explanation;
     default:
         return {};
     }
 }
 
 bool NetworkTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    const QString text = value.toString().trimmed();
-    const NetworkCell cell{table_, index.row(), index.column()};
+    const TableColumn& edited = column(index.column());
+    if (role != (edited.check ? Qt::CheckStateRole : Qt::EditRole))
+        return false;
     NetworkDraft next = document_.draft();
-    next.unread.erase(cell);
-    if (const auto complaint = change(next.network, cell.row, cell.column, text))
-        next.unread[cell] = *complaint;
-    document_.edit(editDescription(cell.row, cell.column), std::move(next));
+    if (edited.check) {
+        if (!edited.check(next.network, index.row(), value.toInt() == Qt::Checked))
+            return false;
+    } else {
+        const QString text = value.toString().trimmed();
+        next.unread.erase(cell(index));
+        if (const auto complaint = edited.change(next.network, index.row(), text))
+            next.unread[cell(index)] = *complaint;
+    }
+    document_.edit(editDescription(index), std::move(next));
     return true;
+}
+
+QString NetworkTableModel::editDescription(const QModelIndex& index) const {
+    return definition_.changeText.arg(column(index.column()).title.toLower()).arg(index.row() + 1);
 }
 
 QVariant NetworkTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
     if (role == Qt::DisplayRole)
-        return title(section);
+        return column(section).title;
     if (role == Qt::ToolTipRole)
-        return explanation(section);
+        return column(section).explanation;
     return {};
 }
 
 Qt::ItemFlags NetworkTableModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsEditable;
+    const TableColumn& shown = column(index.column());
+    if (shown.enabled && !shown.enabled(network(), index.row()))
+        return Qt::ItemIsSelectable;
+    return Qt::ItemIsSelectable | Qt::ItemIsEnabled |
+           (shown.check ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable);
 }
 
 int NetworkTableModel::addRow() {
@@ -79,17 +121,17 @@ int NetworkTableModel::duplicateRow(int row) {
 
 int NetworkTableModel::insertRowAt(int row, int like) {
     NetworkDraft next = document_.draft();
-    insertInto(next.network, row, like);
+    definition_.insert(next.network, row, like);
     moveUnread(next, [row](int r) { return r >= row ? r + 1 : r; });
-    document_.edit(rowDescription(like < 0 ? Add : Duplicate), std::move(next));
+    document_.edit(like < 0 ? definition_.addText : definition_.duplicateText, std::move(next));
     return row;
 }
 
 void NetworkTableModel::removeRow(int row) {
     NetworkDraft next = document_.draft();
-    removeFrom(next.network, row);
+    definition_.remove(next.network, row);
     moveUnread(next, [row](int r) { return r == row ? -1 : r > row ? r - 1 : r; });
-    document_.edit(rowDescription(Remove), std::move(next));
+    document_.edit(definition_.removeText, std::move(next));
 }
 
 int NetworkTableModel::shiftRow(int row, int by) {
@@ -97,9 +139,9 @@ int NetworkTableModel::shiftRow(int row, int by) {
     if (row < 0 || to < 0 || to >= rowCount())
         return row;
     NetworkDraft next = document_.draft();
-    moveWithin(next.network, row, to);
+    definition_.move(next.network, row, to);
     moveUnread(next, [row, to](int r) { return r == row ? to : r == to ? row : r; });
-    document_.edit(rowDescription(Move), std::move(next));
+    document_.edit(definition_.moveText, std::move(next));
     return to;
 }
 
@@ -107,7 +149,7 @@ template <typename Map> void NetworkTableModel::moveUnread(NetworkDraft& draft, 
     std::map<NetworkCell, UnreadText> moved;
     for (const auto& [cell, text] : draft.unread) {
         NetworkCell target = cell;
-        if (cell.table == table_)
+        if (cell.table == definition_.table)
             target.row = newRow(cell.row);
         if (target.row >= 0)
             moved[target] = text;
@@ -116,18 +158,16 @@ template <typename Map> void NetworkTableModel::moveUnread(NetworkDraft& draft, 
 }
 
 bool NetworkTableModel::sameRow(int row, const Network& other, int otherRow) const {
-    for (int column = 0; column < columnCount(); ++column) {
-        if (cellText(network(), row, column) != cellText(other, otherRow, column))
-            return false;
-    }
-    return true;
+    return std::ranges::all_of(definition_.columns, [&](const TableColumn& column) {
+        return !column.text || column.text(network(), row) == column.text(other, otherRow);
+    });
 }
 
 /// Tells views which row came or went, so that selection and scrolling stay where they are.
 void NetworkTableModel::documentChanged() {
     const Network& next = document_.network();
     const int before = rowCount();
-    const int after = rowsOf(next);
+    const int after = definition_.rows(next);
     const int grown = after - before;
     int first = 0;
     while (first < std::min(before, after) && sameRow(first, next, first))
@@ -159,26 +199,26 @@ void NetworkTableModel::documentChanged() {
 }
 
 const NetworkProblem* NetworkTableModel::worstProblem(const QModelIndex& index) const {
-    const NetworkCell cell{table_, index.row(), index.column()};
+    const NetworkCell here = cell(index);
     const NetworkProblem* worst = nullptr;
     for (const NetworkProblem& problem : document_.problems()) {
-        if (problem.cell == cell && (!worst || problem.issue.severity > worst->issue.severity))
+        if (problem.cell == here && (!worst || problem.issue.severity > worst->issue.severity))
             worst = &problem;
     }
     return worst;
 }
 
 QString NetworkTableModel::toolTip(const QModelIndex& index) const {
-    const NetworkCell cell{table_, index.row(), index.column()};
+    const NetworkCell here = cell(index);
     QString tip;
     for (const NetworkProblem& problem : document_.problems()) {
-        if (problem.cell != cell)
+        if (problem.cell != here)
             continue;
         Issue issue = problem.issue;
         issue.place.clear(); // the cell is the place
         tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) + translated(issue);
     }
-    return tip.isEmpty() ? explanation(index.column()) : tip;
+    return tip.isEmpty() ? column(index.column()).explanation : tip;
 }
 
 } // namespace dyngpt

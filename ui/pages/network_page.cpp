@@ -1,12 +1,9 @@
 #include "ui/pages/network_page.h"
 
-#include "core/model/network_json.h"
 #include "ui/icons.h"
-#include "ui/models/event_model.h"
-#include "ui/models/parameter_model.h"
-#include "ui/models/state_model.h"
+#include "ui/models/network_table_model.h"
+#include "ui/pages/event_timing_editor.h"
 #include "ui/pages/network_table_editor.h"
-#include "ui/paths.h"
 #include "ui/session.h"
 #include "ui/text.h"
 
@@ -16,6 +13,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -60,31 +58,8 @@ NetworkPage::NetworkPage(Session& session, QWidget* parent)
     nameRow->addWidget(name_, 1);
     resultsColumn()->addLayout(nameRow);
 
-    auto* stateModel = new StateModel(document_, this);
-    auto* eventModel = new EventModel(document_, this);
-    auto* parameterModel = new ParameterModel(document_, this);
-    states_ = new NetworkTableEditor(tr("&States"), QStringLiteral("states"), *stateModel);
-    events_ = new NetworkTableEditor(tr("E&vents"), QStringLiteral("events"), *eventModel);
-    parameters_ =
-        new NetworkTableEditor(tr("&Parameters"), QStringLiteral("parameters"), *parameterModel);
-    for (NetworkTableEditor* editor : {states_, events_, parameters_}) {
-        QHeaderView* header = editor->view()->horizontalHeader();
-        header->setSectionResizeMode(QHeaderView::ResizeToContents);
-        header->setSectionResizeMode(0, QHeaderView::Stretch);
-        header->setMinimumSectionSize(70);
-    }
-
-    auto* left = new QSplitter(Qt::Vertical);
-    left->addWidget(states_);
-    left->addWidget(parameters_);
-    left->setChildrenCollapsible(false);
-    auto* tables = new QSplitter(Qt::Horizontal);
-    tables->addWidget(left);
-    tables->addWidget(events_);
-    tables->setChildrenCollapsible(false);
-    tables->setSizes({500, 560});
     auto* all = new QSplitter(Qt::Vertical);
-    all->addWidget(tables);
+    all->addWidget(createTables());
     all->addWidget(createProblems());
     all->setChildrenCollapsible(false);
     all->setStretchFactor(0, 1);
@@ -106,8 +81,60 @@ NetworkPage::NetworkPage(Session& session, QWidget* parent)
 
 NetworkPage::~NetworkPage() {
     // A cell that is being edited commits as its table goes; the document must still be there.
-    for (NetworkTableEditor* editor : {states_, events_, parameters_})
+    for (NetworkTableEditor* editor : {states_, events_, parameters_, derived_, triggers_})
         delete editor;
+    delete timing_;
+}
+
+NetworkTableEditor* NetworkPage::addTable(const QString& title, const QString& name,
+                                          const TableDefinition& definition,
+                                          const QString& remark) {
+    auto* model = new NetworkTableModel(document_, definition, this);
+    auto* editor = new NetworkTableEditor(title, name, *model, remark);
+    QHeaderView* header = editor->view()->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    header->setMinimumSectionSize(50);
+    return editor;
+}
+
+QWidget* NetworkPage::createTables() {
+    states_ = addTable(tr("&States"), QStringLiteral("states"), NetworkTables::states());
+    parameters_ =
+        addTable(tr("&Parameters"), QStringLiteral("parameters"), NetworkTables::parameters());
+    events_ = addTable(tr("Events"), QStringLiteral("events"), NetworkTables::events(),
+                       tr("What can happen, and how often"));
+    derived_ = addTable(tr("Derived quantities"), QStringLiteral("derived"),
+                        NetworkTables::derived(), tr("Computed from the counts in trajectories"));
+    triggers_ = addTable(tr("Triggers"), QStringLiteral("triggers"), NetworkTables::triggers(),
+                         tr("Set counts in trajectories when a condition becomes true"));
+    timing_ = new EventTimingEditor(document_);
+    connect(events_->view()->selectionModel(), &QItemSelectionModel::currentChanged, timing_,
+            [this](const QModelIndex& current) { timing_->setEvent(std::max(0, current.row())); });
+    timing_->setEvent(0);
+
+    auto* events = new QWidget;
+    auto* column = new QVBoxLayout(events);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(events_, 1);
+    column->addWidget(timing_);
+    tabs_ = new QTabWidget;
+    tabs_->setObjectName(QStringLiteral("eventTabs"));
+    tabs_->setDocumentMode(true);
+    tabs_->setAccessibleName(tr("Events, derived quantities and triggers"));
+    for (QWidget* tab : std::initializer_list<QWidget*>{events, derived_, triggers_})
+        tabs_->addTab(tab, QString());
+
+    auto* left = new QSplitter(Qt::Vertical);
+    left->addWidget(states_);
+    left->addWidget(parameters_);
+    left->setChildrenCollapsible(false);
+    auto* tables = new QSplitter(Qt::Horizontal);
+    tables->addWidget(left);
+    tables->addWidget(tabs_);
+    tables->setChildrenCollapsible(false);
+    tables->setSizes({460, 600});
+    return tables;
 }
 
 QWidget* NetworkPage::createProblems() {
@@ -156,15 +183,9 @@ void NetworkPage::refresh() {
     }
 }
 
-void NetworkPage::importNetwork(const QString& path) {
-    try {
-        NetworkDraft next;
-        next.network = readNetwork(toPath(path));
-        showIssues({});
-        document_.edit(tr("import a network"), std::move(next));
-    } catch (const Error& error) {
-        showIssues(error.issues());
-    }
+void NetworkPage::importNetwork(const Network& network) {
+    showIssues({});
+    document_.edit(tr("import a network"), {network, {}});
 }
 
 void NetworkPage::store() {
@@ -184,6 +205,7 @@ void NetworkPage::documentChanged() {
     const QString name = QString::fromStdString(document_.network().modelName);
     if (name_->text() != name)
         name_->setText(name);
+    showCounts();
     problems_->clear();
     int errors = 0;
     for (const NetworkProblem& problem : document_.problems()) {
@@ -208,13 +230,46 @@ void NetworkPage::documentChanged() {
 }
 
 void NetworkPage::jumpToProblem(int row) {
-    const auto& cell = document_.problems()[static_cast<std::size_t>(row)].cell;
+    // By value: what loses the focus may change the problems.
+    const auto [issue, cell] = document_.problems()[static_cast<std::size_t>(row)];
     if (!cell)
         return;
-    NetworkTableEditor* editor = cell->table == NetworkTable::States   ? states_
-                                 : cell->table == NetworkTable::Events ? events_
-                                                                       : parameters_;
+    const std::string& place = issue.place;
+    NetworkTableEditor* editor = editorOf(cell->table);
+    for (int tab = 0; tab < tabs_->count(); ++tab) {
+        if (tabs_->widget(tab)->isAncestorOf(editor) || tabs_->widget(tab) == editor)
+            tabs_->setCurrentIndex(tab);
+    }
     editor->jumpTo(cell->row, cell->column);
+    if (cell->table == NetworkTable::Events && cell->column == EventColumn::Timing)
+        timing_->focusField(timingFieldOfPlace(place));
+}
+
+NetworkTableEditor* NetworkPage::editorOf(NetworkTable table) const {
+    switch (table) {
+    case NetworkTable::States:
+        return states_;
+    case NetworkTable::Events:
+        return events_;
+    case NetworkTable::Parameters:
+        return parameters_;
+    case NetworkTable::Derived:
+        return derived_;
+    case NetworkTable::Triggers:
+        break;
+    }
+    return triggers_;
+}
+
+/// What is on a hidden tab is told by its number.
+void NetworkPage::showCounts() {
+    const Network& network = document_.network();
+    const std::pair<QString, std::size_t> titles[] = {
+        {tr("E&vents (%1)"), network.events.size()},
+        {tr("&Derived quantities (%1)"), network.derived.size()},
+        {tr("&Triggers (%1)"), network.triggers.size()}};
+    for (int tab = 0; tab < tabs_->count(); ++tab)
+        tabs_->setTabText(tab, titles[tab].first.arg(titles[tab].second));
 }
 
 } // namespace dyngpt

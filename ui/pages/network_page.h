@@ -10,10 +10,13 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QTabWidget;
 
 namespace dyngpt {
 
+class EventTimingEditor;
 class NetworkTableEditor;
+struct TableDefinition;
 
 class NetworkPage : public Page {
     Q_OBJECT
@@ -27,11 +30,16 @@ public:
     QAction* createRedoAction(QObject* parent);
     /// Undo and redo are on offer only while the tables are seen.
     void setUndoActive(bool active);
-    /// The file's network in place of this one, as one undoable step.
-    void importNetwork(const QString& path);
+    /// In place of the present network, as one undoable step.
+    void importNetwork(const Network& network);
 
 private:
+    NetworkTableEditor* addTable(const QString& title, const QString& name,
+                                 const TableDefinition& definition, const QString& remark = {});
+    QWidget* createTables();
     QWidget* createProblems();
+    NetworkTableEditor* editorOf(NetworkTable table) const;
+    void showCounts();
     void documentChanged();
     void store();
     void jumpToProblem(int row);
@@ -43,6 +51,10 @@ private:
     NetworkTableEditor* states_ = nullptr;
     NetworkTableEditor* events_ = nullptr;
     NetworkTableEditor* parameters_ = nullptr;
+    NetworkTableEditor* derived_ = nullptr;
+    NetworkTableEditor* triggers_ = nullptr;
+    EventTimingEditor* timing_ = nullptr;
+    QTabWidget* tabs_ = nullptr; ///< events, derived quantities, triggers
     QLabel* problemsTitle_ = nullptr;
     QListWidget* problems_ = nullptr;
 };

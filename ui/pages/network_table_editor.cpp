@@ -3,9 +3,11 @@
 #include "ui/icons.h"
 #include "ui/models/network_table_model.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -14,12 +16,57 @@
 
 namespace dyngpt {
 
+namespace {
+
+/// A combo box where a cell has only a few possible texts, a line of text elsewhere.
+class ChoiceDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override {
+        const QStringList choices = index.data(NetworkTableModel::choicesRole).toStringList();
+        if (choices.isEmpty())
+            return QStyledItemDelegate::createEditor(parent, option, index);
+        auto* box = new QComboBox(parent);
+        box->addItems(choices);
+        box->setAccessibleName(
+            index.model()->headerData(index.column(), Qt::Horizontal).toString());
+        // A chosen text is meant: it needs no further key.
+        connect(box, &QComboBox::activated, this, [this, box] {
+            auto* self = const_cast<ChoiceDelegate*>(this);
+            Q_EMIT self->commitData(box);
+            Q_EMIT self->closeEditor(box);
+        });
+        return box;
+    }
+
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override {
+        if (auto* box = qobject_cast<QComboBox*>(editor))
+            box->setCurrentText(index.data(Qt::EditRole).toString());
+        else
+            QStyledItemDelegate::setEditorData(editor, index);
+    }
+
+    void setModelData(QWidget* editor, QAbstractItemModel* model,
+                      const QModelIndex& index) const override {
+        if (const auto* box = qobject_cast<QComboBox*>(editor))
+            model->setData(index, box->currentText());
+        else
+            QStyledItemDelegate::setModelData(editor, model, index);
+    }
+};
+
+} // namespace
+
 NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name,
-                                       NetworkTableModel& model, QWidget* parent)
+                                       NetworkTableModel& model, const QString& remark,
+                                       QWidget* parent)
     : QWidget(parent), model_(model) {
     view_ = new QTableView;
     view_->setObjectName(name);
     view_->setModel(&model_);
+    view_->setItemDelegate(new ChoiceDelegate(view_));
     view_->setSelectionBehavior(QAbstractItemView::SelectItems);
     view_->setSelectionMode(QAbstractItemView::SingleSelection);
     view_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
@@ -31,7 +78,8 @@ NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name
     view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view_->horizontalHeader()->setHighlightSections(false);
 
-    auto* label = new QLabel(title);
+    auto* label = new QLabel(remark.isEmpty() ? title : remark);
+    label->setWordWrap(true);
     label->setBuddy(view_);
     QString plain = title;
     view_->setAccessibleName(plain.remove(u'&'));

@@ -14,12 +14,14 @@ class NetworkTableModel;
 class NetworkTableEditor : public QWidget {
     Q_OBJECT
 public:
-    /// `title` may hold an ampersand before the letter that jumps to the table.
+    /// `title` may hold an ampersand before the letter that jumps to the table. Where a tab shows
+    /// the title, `remark` stands above the table in its place.
     NetworkTableEditor(const QString& title, const QString& name, NetworkTableModel& model,
-                       QWidget* parent = nullptr);
+                       const QString& remark = {}, QWidget* parent = nullptr);
 
     QTableView* view() { return view_; }
     void jumpTo(int row, int column);
+    int currentRow() const; ///< -1: none
 
 private:
     QToolButton* addButton(const QString& iconName, const QString& toolTip, const QKeySequence& key,
@@ -31,7 +33,6 @@ private:
     void moveDown() { moveBy(1); }
     void moveBy(int rows);
     void updateButtons();
-    int currentRow() const;
 
     NetworkTableModel& model_;
     QTableView* view_ = nullptr;

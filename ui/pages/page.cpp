@@ -100,19 +100,6 @@ Page::Page(Session& session, Stage stage, QWidget* parent)
     all->addWidget(issues_);
     all->addLayout(columns, 1);
 
-    JobRunner& jobs = session_.jobs();
-    connect(&jobs, &JobRunner::started, this, [this](Stage started) {
-        if (started == stage_)
-            showIssues({});
-        updatePrimary();
-    });
-    connect(&jobs, &JobRunner::finished, this, &Page::updatePrimary);
-    connect(&jobs, &JobRunner::failed, this,
-            [this](Stage failed, const std::vector<Issue>& issues) {
-                if (failed == stage_)
-                    showIssues(issues);
-                updatePrimary();
-            });
     connect(&session_, &Session::projectReplaced, this, [this] {
         showIssues({});
         updatePrimary();
@@ -131,8 +118,28 @@ QVBoxLayout* Page::settingsColumn() {
     return settings_;
 }
 
-QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip) {
+void Page::followJobs() {
+    JobRunner& jobs = session_.jobs();
+    connect(&jobs, &JobRunner::started, this, [this](Stage started) {
+        if (started == stage_)
+            showIssues({});
+        updatePrimary();
+    });
+    connect(&jobs, &JobRunner::finished, this, &Page::updatePrimary);
+    connect(&jobs, &JobRunner::failed, this,
+            [this](Stage failed, const std::vector<Issue>& issues) {
+                if (failed == stage_)
+                    showIssues(issues);
+                updatePrimary();
+            });
+}
+
+void Page::addBelowSettings(QWidget* widget) {
     left_->show();
+    leftLayout_->addWidget(widget);
+}
+
+QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip) {
     primaryToolTip_ = toolTip;
     primary_ = new QPushButton(text);
     primary_->setObjectName(QStringLiteral("primaryAction"));
@@ -146,8 +153,9 @@ QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip)
         cancel_->setEnabled(false);
         cancel_->setText(tr("Cancelling..."));
     });
-    leftLayout_->addWidget(primary_);
-    leftLayout_->addWidget(cancel_);
+    addBelowSettings(primary_);
+    addBelowSettings(cancel_);
+    followJobs();
     updatePrimary();
     return primary_;
 }

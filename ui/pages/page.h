@@ -23,7 +23,7 @@ public:
     /// Shows what the project holds now; called on every change and when the page is opened.
     virtual void refresh() = 0;
     /// Null for a page without one.
-    QPushButton* primaryAction() const { return primary_; }
+    virtual QPushButton* primaryAction() const { return primary_; }
 
 Q_SIGNALS:
     /// Asks the window to show another stage ("what comes next").
@@ -37,14 +37,17 @@ protected:
     /// The primary button at the foot of the settings. While this page's stage runs a Cancel
     /// button stands in its place; while another stage runs it is disabled and says why.
     QPushButton* addPrimaryAction(const QString& text, const QString& toolTip);
+    /// Where the primary action stands, for a page that has its own.
+    void addBelowSettings(QWidget* widget);
     /// False keeps the primary button disabled with `reason` as its tooltip, whatever runs.
     void setPrimaryAvailable(bool available, const QString& reason = {});
-    /// Shows the issues in place, above the results; an empty list hides them. Called by the
-    /// page itself when a job of its stage starts (none) and fails.
+    /// Shows the issues in place, above the results; an empty list hides them. With a primary
+    /// action the page does so by itself when a job of its stage starts (none) and fails.
     void showIssues(const std::vector<Issue>& issues);
     void changeEvent(QEvent* event) override;
 
 private:
+    void followJobs();
     void updatePrimary();
     void updateTitleFont();
 

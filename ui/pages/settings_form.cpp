@@ -1,6 +1,10 @@
 #include "ui/pages/settings_form.h"
 
+#include "core/simulation/simulator.h"
+
+#include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLocale>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
@@ -105,6 +109,31 @@ QComboBox* SettingsForm::addChoice(const QString& label, const QString& toolTip)
     addRow(label, toolTip, field);
     connect(field, &QComboBox::activated, this, &SettingsForm::edited);
     return field;
+}
+
+QCheckBox* SettingsForm::addCheck(const QString& label, const QString& toolTip) {
+    auto* field = new QCheckBox(label);
+    field->setToolTip(toolTip);
+    field->setAccessibleDescription(toolTip);
+    rows_->addRow(field);
+    connect(field, &QCheckBox::clicked, this, &SettingsForm::edited);
+    return field;
+}
+
+QComboBox* SettingsForm::addMethod() {
+    QComboBox* field = addChoice(tr("&Method"), tr("All methods are exact; they differ in speed"));
+    field->setObjectName(QStringLiteral("method"));
+    field->addItem(tr("Automatic"), static_cast<int>(SimulationMethod::Automatic));
+    field->addItem(tr("Direct"), static_cast<int>(SimulationMethod::Direct));
+    field->addItem(tr("Composition-rejection"),
+                   static_cast<int>(SimulationMethod::CompositionRejection));
+    return field;
+}
+
+QLabel* SettingsForm::addText(const QString& label) {
+    auto* value = new QLabel;
+    rows_->addRow(label, value);
+    return value;
 }
 
 QLineEdit* SettingsForm::addSeed(const QString& toolTip) {

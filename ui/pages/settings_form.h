@@ -8,7 +8,9 @@
 
 #include <cstdint>
 
+class QCheckBox;
 class QComboBox;
+class QLabel;
 class QSpinBox;
 
 namespace dyngpt {
@@ -44,6 +46,11 @@ public:
     NumberField* addNumber(const QString& label, const QString& toolTip, double smallest,
                            double largest);
     QComboBox* addChoice(const QString& label, const QString& toolTip);
+    QCheckBox* addCheck(const QString& label, const QString& toolTip);
+    /// SimulationMethod as the items' data.
+    QComboBox* addMethod();
+    /// A value that cannot be edited.
+    QLabel* addText(const QString& label);
     /// A seed: 0 to 2^64 - 1.
     QLineEdit* addSeed(const QString& toolTip);
     static std::uint64_t seed(const QLineEdit& field);

@@ -2,14 +2,15 @@
 
 #include "core/model/network_checks.h"
 #include "core/project/stages.h"
-#include "ui/charts/chart_panel.h"
 #include "ui/dialogs/dataset_files_dialog.h"
+#include "ui/icons.h"
+#include "ui/pages/dataset_view.h"
+#include "ui/pages/settings_form.h"
 #include "ui/paths.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/text.h"
 
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGroupBox>
@@ -17,7 +18,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
-#include <QSpinBox>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -26,6 +27,8 @@ namespace dyngpt {
 namespace {
 constexpr qint64 lookIntervalMs = 2000;
 constexpr int fewestSets = 20; // worth a chart while the simulation runs
+constexpr int barSteps = 1000;
+constexpr int storeDelayMs = 400; // after the last key
 } // namespace
 
 SimulatePage::SimulatePage(Session& session, QWidget* parent)
@@ -33,6 +36,9 @@ SimulatePage::SimulatePage(Session& session, QWidget* parent)
     setHeading(tr("Simulate"),
                tr("Simulates the network at parameter sets spread over the ranges and keeps the "
                   "stationary distribution of each: what the solver learns from."));
+    storeLater_.setSingleShot(true);
+    storeLater_.setInterval(storeDelayMs);
+    connect(&storeLater_, &QTimer::timeout, this, &SimulatePage::storeSettings);
     createSettings();
     createResults();
 
@@ -42,57 +48,18 @@ SimulatePage::SimulatePage(Session& session, QWidget* parent)
                 if (stage == Stage::Simulate)
                     progressed(done, total, secondsLeft);
             });
-    connect(&scanner_, &JobRunner::finished, this, &SimulatePage::showOverview);
-    connect(&scanner_, &JobRunner::failed, this,
-            [this](Stage, const std::vector<Issue>& issues) { showIssues(issues); });
+    connect(&jobs, &JobRunner::pauseChanged, this, &SimulatePage::showPause);
+    connect(sets_, &DatasetView::failed, this, &SimulatePage::showIssues);
 }
 
-SimulationSettings SimulatePage::enteredSettings() const {
-    SimulationSettings settings;
-    settings.trainSets = trainSets_->value();
-    settings.validSets = validSets_->value();
-    settings.seed = seed_->text().toULongLong();
-    settings.tEnd = tEnd_->value();
-    settings.window = window_->value();
-    settings.interval = interval_->value();
-    settings.threads = threads_->value();
-    return settings;
-}
-
-void SimulatePage::showSettings() {
-    const SimulationSettings settings = session().project()->simulationSettings();
-    showing_ = true;
-    trainSets_->setValue(settings.trainSets);
-    validSets_->setValue(settings.validSets);
-    if (!seed_->hasFocus())
-        seed_->setText(QString::number(settings.seed));
-    tEnd_->setValue(settings.tEnd);
-    window_->setValue(settings.window);
-    interval_->setValue(settings.interval);
-    threads_->setValue(settings.threads);
-    showing_ = false;
-    snapshots_->setText(tr("%1 a set").arg(QLocale().toString(settings.snapshots())));
-}
-
-void SimulatePage::storeSettings() {
-    const auto project = session().project();
-    if (showing_ || !project)
-        return;
-    const SimulationSettings entered = enteredSettings();
-    if (entered == project->simulationSettings())
-        return;
-    try {
-        project->setSimulationSettings(entered);
-    } catch (const Error& error) {
-        showIssues(error.issues());
-        return;
-    }
-    session().notifyChanged();
+bool SimulatePage::isSimulating() {
+    return session().jobs().isRunning() && session().jobs().stage() == Stage::Simulate;
 }
 
 void SimulatePage::updateAvailability() {
     const auto project = session().project();
-    const std::vector<Issue> issues = checkSettings(project->simulationSettings());
+    const std::vector<Issue> issues =
+        checkSettings(project->simulationSettings(), project->network());
     if (!session().jobs().isRunning() && !issues.empty())
         showIssues(issues);
     if (hasErrors(issues))
@@ -111,25 +78,20 @@ void SimulatePage::updateAvailability() {
 
 void SimulatePage::refresh() {
     const auto project = session().project();
-    if (shown_.lock() != project) {
-        shown_ = project;
-        shownDataset_.clear();
-        scanner_.cancelAndWait();
-        scanned_.reset();
-        overview_->clear();
-        distribution_->clear();
-    }
-    const bool running =
-        session().jobs().isRunning() && session().jobs().stage() == Stage::Simulate;
-    progressBox_->setVisible(running);
+    sets_->setProject(project);
+    progressBox_->setVisible(isSimulating());
+    form_->setEnabled(project && !isSimulating());
+    showPause();
     if (!project)
         return;
     try {
-        showSettings();
+        showSettings(project->simulationSettings());
         updateAvailability();
         showSummary();
-        if (isVisible() && !running)
-            scan();
+        if (isVisible() && !isSimulating()) {
+            sets_->look();
+            sets_->countSets();
+        }
     } catch (const Error& error) {
         showIssues(error.issues());
     }
@@ -139,9 +101,11 @@ void SimulatePage::run() {
     storeSettings();
     const auto project = session().project();
     bar_->setRange(0, 0);
+    activity_.clear();
+    reported_.clear();
     pace_->clear();
     sinceLook_.invalidate();
-    setsAtScan_ = 0;
+    setsAtLook_ = 0;
     session().jobs().start(Stage::Simulate, [project](JobSinks& sinks, std::stop_token stop) {
         return runSimulation(*project, sinks.progress(), stop);
     });
@@ -155,11 +119,12 @@ void SimulatePage::importFiles() {
     const auto valid = toPath(dialog.validFile());
     const auto project = session().project();
     bar_->setRange(0, 0);
-    pace_->setText(tr("Reading the files"));
-    session().jobs().start(Stage::Simulate, [project, train, valid](JobSinks&, std::stop_token) {
-        importDataset(*project, train, valid);
-        return Outcome::Finished;
-    });
+    reported_ = activity_ = tr("Reading the files");
+    pace_->setText(reported_);
+    session().jobs().start(Stage::Simulate,
+                           [project, train, valid](JobSinks& sinks, std::stop_token stop) {
+                               return importDataset(*project, train, valid, sinks.progress(), stop);
+                           });
 }
 
 void SimulatePage::exportFile(Partition partition) {
@@ -174,17 +139,21 @@ void SimulatePage::exportFile(Partition partition) {
     settings::setLastFolder(QFileInfo(path).absolutePath());
     const auto project = session().project();
     bar_->setRange(0, 0);
-    pace_->setText(tr("Writing %1").arg(QFileInfo(path).fileName()));
-    session().jobs().start(Stage::Simulate,
-                           [project, partition, file = toPath(path)](JobSinks&, std::stop_token) {
-                               exportDataset(*project, partition, file);
-                               return Outcome::Finished;
-                           });
+    reported_ = activity_ = tr("Writing %1").arg(QFileInfo(path).fileName());
+    pace_->setText(reported_);
+    const std::vector<Issue> notes = exportNotes(*project);
+    session().jobs().start(Stage::Simulate, [project, partition, file = toPath(path)](
+                                                JobSinks& sinks, std::stop_token stop) {
+        return exportDataset(*project, partition, file, sinks.progress(), stop);
+    });
+    showIssues(notes);
 }
 
 void SimulatePage::progressed(double done, double total, double secondsLeft) {
-    bar_->setRange(0, static_cast<int>(total));
-    bar_->setValue(static_cast<int>(done));
+    bar_->setRange(0, total > 0 ? barSteps : 0);
+    bar_->setValue(total > 0 ? static_cast<int>(done / total * barSteps) : 0);
+    if (!activity_.isEmpty())
+        return;
     QString line = tr("%1 of %2 sets")
                        .arg(QLocale().toString(static_cast<qlonglong>(done)),
                             QLocale().toString(static_cast<qlonglong>(total)));
@@ -192,55 +161,41 @@ void SimulatePage::progressed(double done, double total, double secondsLeft) {
         line = tr("%1, %2 sets a second, %3 left")
                    .arg(line, QLocale().toString((total - done) / secondsLeft, 'f', 1),
                         displayDuration(secondsLeft));
-    pace_->setText(line);
+    reported_ = line;
+    showPause();
     lookWhileRunning();
 }
 
-/// The summary every other second; the charts each time there are twice as many sets, so that
-/// reading them costs the simulation little.
+void SimulatePage::showPause() {
+    const JobRunner& jobs = session().jobs();
+    pause_->setVisible(jobs.canPause());
+    pause_->setText(jobs.isPaused() ? tr("&Go on") : tr("&Pause"));
+    pause_->setIcon(icon(jobs.isPaused() ? QStringLiteral("running") : QStringLiteral("pause")));
+    pause_->setToolTip(jobs.isPaused() ? tr("Go on with the simulation")
+                                       : tr("Let the simulation stand still; the sets that are "
+                                            "being made are finished first"));
+    if (isSimulating())
+        pace_->setText(jobs.isPaused() ? tr("Paused. %1").arg(reported_) : reported_);
+}
+
+/// The summary every other second; the sets each time there are twice as many, so that reading
+/// them costs the simulation little.
 void SimulatePage::lookWhileRunning() {
     if (!isVisible() || (sinceLook_.isValid() && sinceLook_.elapsed() < lookIntervalMs))
         return;
     sinceLook_.start();
     try {
         showSummary();
+        sets_->countSets();
         const auto info = session().project()->dataset();
         const int sets = info ? info->trainSets + info->validSets : 0;
-        if (sets >= std::max(fewestSets, 2 * setsAtScan_)) {
-            setsAtScan_ = sets;
-            scan();
+        if (sets >= std::max(fewestSets, 2 * setsAtLook_)) {
+            setsAtLook_ = sets;
+            sets_->look();
         }
     } catch (const Error& error) {
         showIssues(error.issues());
     }
-}
-
-void SimulatePage::showSummary() {
-    const auto info = session().project()->dataset();
-    if (!info || info->trainSets + info->validSets == 0) {
-        summary_->setText(tr("No sets yet. They appear here as they are finished."));
-        return;
-    }
-    const QLocale locale;
-    QStringList lines;
-    lines << (info->imported ? tr("Imported: %1 training sets, %2 held-out sets")
-                             : tr("Simulated: %1 training sets, %2 held-out sets, seed %3"))
-                 .arg(locale.toString(info->trainSets), locale.toString(info->validSets));
-    if (!info->imported)
-        lines.back() = lines.back().arg(info->settings.seed);
-    lines << (info->replicas > 0
-                  ? tr("Noise floor: available, %1 held-out sets were simulated twice")
-                        .arg(locale.toString(info->replicas))
-                  : tr("Noise floor: not available, no set was simulated twice"));
-    lines << (info->notStationary == 0
-                  ? tr("Stationary: all sets")
-                  : tr("Not stationary: %1 sets. A later end time lets them settle.")
-                        .arg(locale.toString(info->notStationary)));
-    if (info->seconds > 0)
-        lines << tr("Computing time: %1").arg(displayDuration(info->seconds));
-    if (info->compact)
-        lines << tr("The training histograms were left out of this file.");
-    summary_->setText(lines.join(u'\n'));
 }
 
 } // namespace dyngpt

@@ -2,11 +2,12 @@
 // Settings, progress and results of the simulation.
 
 #include "ui/pages/page.h"
-#include "ui/workers/dataset_scan.h"
 #include "ui/workers/job_runner.h"
 
+#include <QTimer>
+
+class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QGroupBox;
 class QLabel;
 class QLineEdit;
@@ -15,7 +16,9 @@ class QSpinBox;
 
 namespace dyngpt {
 
-class ChartPanel;
+class DatasetView;
+class NumberField;
+class SettingsForm;
 
 class SimulatePage : public Page {
     Q_OBJECT
@@ -24,32 +27,42 @@ public:
 
     void refresh() override;
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void createSettings();
+    void createAdvanced(SettingsForm& form);
+    void createExchange();
     void createResults();
     SimulationSettings enteredSettings() const;
     void storeSettings();
-    void showSettings();
+    void showSettings(const SimulationSettings& settings);
+    void showTeachers();
     void updateAvailability();
+    bool isSimulating();
 
     void run();
     void importFiles();
     void exportFile(Partition partition);
     void progressed(double done, double total, double secondsLeft);
-
+    void showPause();
     void lookWhileRunning();
     void showSummary();
-    void scan();
-    void showOverview();
-    void showSet();
 
+    SettingsForm* form_ = nullptr;
     QSpinBox* trainSets_ = nullptr;
     QSpinBox* validSets_ = nullptr;
     QLineEdit* seed_ = nullptr;
-    QDoubleSpinBox* tEnd_ = nullptr;
-    QDoubleSpinBox* window_ = nullptr;
-    QDoubleSpinBox* interval_ = nullptr;
+    NumberField* tEnd_ = nullptr;
+    NumberField* window_ = nullptr;
+    NumberField* interval_ = nullptr;
     QLabel* snapshots_ = nullptr;
+    QComboBox* sampling_ = nullptr;
+    QSpinBox* replicas_ = nullptr;
+    QComboBox* teacher_ = nullptr;
+    QCheckBox* secondStart_ = nullptr;
+    QComboBox* method_ = nullptr;
     QSpinBox* threads_ = nullptr;
     QPushButton* run_ = nullptr;
     QPushButton* export_ = nullptr;
@@ -59,19 +72,15 @@ private:
     QGroupBox* progressBox_ = nullptr;
     QProgressBar* bar_ = nullptr;
     QLabel* pace_ = nullptr;
+    QPushButton* pause_ = nullptr;
     QLabel* summary_ = nullptr;
-    QComboBox* state_ = nullptr;
-    QComboBox* partition_ = nullptr;
-    QSpinBox* set_ = nullptr;
-    ChartPanel* overview_ = nullptr;
-    ChartPanel* distribution_ = nullptr;
+    DatasetView* sets_ = nullptr;
 
-    JobRunner scanner_; ///< reads stored sets; has nothing to do with the stage's job
-    std::shared_ptr<std::vector<SetMoments>> scanned_;
-    std::weak_ptr<Project> shown_;
-    QString shownDataset_;    ///< what the charts show, to read it only when it has changed
+    QTimer storeLater_;       ///< what is being typed
     QElapsedTimer sinceLook_; ///< at the sets of a running simulation
-    int setsAtScan_ = 0;
+    int setsAtLook_ = 0;
+    QString activity_;     ///< what runs, if it is not a simulation
+    QString reported_;     ///< pace, while it is not covered by "paused"
     bool showing_ = false; ///< the controls are being filled, not edited
 };
 

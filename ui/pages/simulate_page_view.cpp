@@ -1,21 +1,16 @@
-// How the simulate page is laid out, and its charts.
+// How the results of the simulate page are laid out, and the sentences about them.
 
 #include "core/common/numbers.h"
-#include "ui/charts/chart_panel.h"
+#include "ui/pages/dataset_view.h"
 #include "ui/pages/simulate_page.h"
 #include "ui/session.h"
+#include "ui/text.h"
 
-#include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
+#include <QLocale>
 #include <QProgressBar>
-#include <QRegularExpressionValidator>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,86 +19,37 @@ namespace dyngpt {
 
 namespace {
 
-constexpr int largestCount = 10'000'000;
-constexpr int scannedSets = 1000; // of each kind: enough for a picture
-constexpr int mostThreads = 1024;
-
-QSpinBox* countBox(const QString& name, int least, int most) {
-    auto* box = new QSpinBox;
-    box->setObjectName(name);
-    box->setRange(least, most);
-    box->setGroupSeparatorShown(true);
-    box->setKeyboardTracking(false);
-    return box;
+/// "ON 0.01, mRNA 0.02": a value for each recorded state.
+template <typename Value>
+QString perState(const std::vector<std::string>& names, std::size_t count, Value value) {
+    QStringList parts;
+    for (std::size_t i = 0; i < std::min(names.size(), count); ++i)
+        parts << SimulatePage::tr("%1 %2", "state, value")
+                     .arg(QString::fromStdString(names[i]), value(i));
+    return parts.join(QStringLiteral(", "));
 }
 
-QDoubleSpinBox* timeBox(const QString& name, int decimals) {
-    auto* box = new QDoubleSpinBox;
-    box->setObjectName(name);
-    box->setDecimals(decimals);
-    box->setRange(0, 1e9);
-    box->setKeyboardTracking(false);
-    return box;
+QString percent(double share) {
+    return SimulatePage::tr("%1 %").arg(QLocale().toString(100 * share, 'g', 2));
 }
 
-void addRow(QFormLayout* form, const QString& label, QWidget* field, const QString& toolTip) {
-    field->setToolTip(toolTip);
-    form->addRow(label, field);
+QString stationarityText(const DatasetInfo& info) {
+    if (info.notStationary == 0)
+        return SimulatePage::tr("Stationary: all sets");
+    const QLocale locale;
+    QStringList reasons;
+    if (info.halvesDiffer > 0)
+        reasons << SimulatePage::tr("the halves of the window differ in %1")
+                       .arg(locale.toString(info.halvesDiffer));
+    if (info.startsDiffer > 0)
+        reasons << SimulatePage::tr("the second start ends elsewhere in %1")
+                       .arg(locale.toString(info.startsDiffer));
+    return SimulatePage::tr(
+               "Sets that are not stationary: %1 (%2). A later end time lets them settle.")
+        .arg(locale.toString(info.notStationary), reasons.join(QStringLiteral(", ")));
 }
 
 } // namespace
-
-void SimulatePage::createSettings() {
-    auto* box = new QGroupBox(tr("Settings"));
-    auto* form = new QFormLayout(box);
-    trainSets_ = countBox(QStringLiteral("trainSets"), 0, largestCount);
-    validSets_ = countBox(QStringLiteral("validSets"), 0, largestCount);
-    seed_ = new QLineEdit;
-    seed_->setObjectName(QStringLiteral("seed"));
-    seed_->setValidator(
-        new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,19}")), seed_));
-    tEnd_ = timeBox(QStringLiteral("tEnd"), 2);
-    window_ = timeBox(QStringLiteral("window"), 2);
-    interval_ = timeBox(QStringLiteral("interval"), 4);
-    interval_->setSingleStep(0.05);
-    snapshots_ = new QLabel;
-    threads_ = countBox(QStringLiteral("threads"), 0, mostThreads);
-    threads_->setSpecialValueText(tr("all cores"));
-    addRow(form, tr("&Training sets"), trainSets_, tr("Parameter sets the solver learns from"));
-    addRow(form, tr("&Held-out sets"), validSets_,
-           tr("Parameter sets kept back to judge the solver; each is simulated twice"));
-    addRow(form, tr("See&d"), seed_, tr("The same seed gives the same sets"));
-    addRow(form, tr("&End time"), tEnd_, tr("In the time unit of the propensities"));
-    addRow(form, tr("&Window"), window_,
-           tr("The last stretch of time, in which snapshots are taken"));
-    addRow(form, tr("&Interval"), interval_, tr("Time between snapshots"));
-    form->addRow(tr("Snapshots"), snapshots_);
-    addRow(form, tr("T&hreads"), threads_,
-           tr("Processor cores to use; the result does not depend on it"));
-    settingsColumn()->addWidget(box);
-    for (QSpinBox* field : {trainSets_, validSets_, threads_})
-        connect(field, &QSpinBox::valueChanged, this, &SimulatePage::storeSettings);
-    for (QDoubleSpinBox* field : {tEnd_, window_, interval_})
-        connect(field, &QDoubleSpinBox::valueChanged, this, &SimulatePage::storeSettings);
-    connect(seed_, &QLineEdit::editingFinished, this, &SimulatePage::storeSettings);
-
-    import_ = new QPushButton(tr("I&mport sets..."));
-    import_->setObjectName(QStringLiteral("importSets"));
-    import_->setToolTip(tr("Dataset files of the reference package in place of a simulation"));
-    connect(import_, &QPushButton::clicked, this, &SimulatePage::importFiles);
-    export_ = new QPushButton(tr("E&xport sets"));
-    export_->setObjectName(QStringLiteral("exportSets"));
-    export_->setToolTip(tr("Writes a dataset file for the reference package"));
-    auto* menu = new QMenu(export_);
-    menu->addAction(tr("Training sets..."), this, [this] { exportFile(Partition::Train); });
-    menu->addAction(tr("Held-out sets..."), this, [this] { exportFile(Partition::Valid); });
-    export_->setMenu(menu);
-    settingsColumn()->addWidget(import_);
-    settingsColumn()->addWidget(export_);
-
-    run_ = addPrimaryAction(tr("&Simulate"), tr("Simulates every set that is not there yet"));
-    connect(run_, &QPushButton::clicked, this, &SimulatePage::run);
-}
 
 void SimulatePage::createResults() {
     progressBox_ = new QGroupBox(tr("Progress"));
@@ -111,9 +57,18 @@ void SimulatePage::createResults() {
     bar_->setAccessibleName(tr("Progress of the simulation"));
     pace_ = new QLabel;
     pace_->setObjectName(QStringLiteral("pace"));
+    pause_ = new QPushButton;
+    pause_->setObjectName(QStringLiteral("pauseSimulation"));
+    connect(pause_, &QPushButton::clicked, this, [this] {
+        JobRunner& jobs = session().jobs();
+        jobs.setPaused(!jobs.isPaused());
+    });
+    auto* paceRow = new QHBoxLayout;
+    paceRow->addWidget(pace_, 1);
+    paceRow->addWidget(pause_);
     auto* progressColumn = new QVBoxLayout(progressBox_);
     progressColumn->addWidget(bar_);
-    progressColumn->addWidget(pace_);
+    progressColumn->addLayout(paceRow);
     progressBox_->hide();
     resultsColumn()->addWidget(progressBox_);
 
@@ -123,37 +78,8 @@ void SimulatePage::createResults() {
     summary_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     summary_->setAccessibleName(tr("Simulated sets"));
     resultsColumn()->addWidget(summary_);
-
-    state_ = new QComboBox;
-    state_->setObjectName(QStringLiteral("chartState"));
-    state_->setToolTip(tr("The recorded state both charts show"));
-    partition_ = new QComboBox;
-    partition_->setObjectName(QStringLiteral("chartPartition"));
-    partition_->addItem(tr("Held-out set"), static_cast<int>(Partition::Valid));
-    partition_->addItem(tr("Training set"), static_cast<int>(Partition::Train));
-    partition_->setAccessibleName(tr("Kind of set"));
-    partition_->setToolTip(tr("Held-out sets are simulated twice, training sets once"));
-    set_ = countBox(QStringLiteral("chartSet"), 1, 1);
-    set_->setAccessibleName(tr("Number of the set"));
-    set_->setToolTip(tr("Number of the set whose distribution is shown"));
-    auto* stateLabel = new QLabel(tr("St&ate"));
-    stateLabel->setBuddy(state_);
-    auto* chooser = new QHBoxLayout;
-    chooser->addWidget(stateLabel);
-    chooser->addWidget(state_);
-    chooser->addStretch(1);
-    chooser->addWidget(partition_);
-    chooser->addWidget(set_);
-    resultsColumn()->addLayout(chooser);
-
-    overview_ = new ChartPanel(tr("Mean and sd of all sets"));
-    overview_->setPlaceholder(tr("Simulate to see the range of distributions"));
-    distribution_ = new ChartPanel(tr("Distribution of one set"));
-    distribution_->setPlaceholder(tr("Simulate to see a set's distribution"));
-    auto* charts = new QHBoxLayout;
-    charts->addWidget(overview_, 1);
-    charts->addWidget(distribution_, 1);
-    resultsColumn()->addLayout(charts, 1);
+    sets_ = new DatasetView;
+    resultsColumn()->addWidget(sets_, 1);
 
     next_ = new QPushButton(tr("&Next: Train"));
     next_->setObjectName(QStringLiteral("nextStage"));
@@ -163,102 +89,48 @@ void SimulatePage::createResults() {
     foot->addStretch(1);
     foot->addWidget(next_);
     resultsColumn()->addLayout(foot);
-
-    connect(state_, &QComboBox::activated, this, &SimulatePage::showOverview);
-    connect(partition_, &QComboBox::activated, this, &SimulatePage::showSet);
-    connect(set_, &QSpinBox::valueChanged, this, &SimulatePage::showSet);
 }
 
-void SimulatePage::scan() {
+void SimulatePage::showSummary() {
     const auto project = session().project();
     const auto info = project->dataset();
-    const QString dataset = info ? QStringLiteral("%1 %2 %3 %4")
-                                       .arg(QString::fromStdString(info->provenance.inputHash))
-                                       .arg(info->trainSets)
-                                       .arg(info->validSets)
-                                       .arg(QString::fromStdString(info->provenance.created))
-                                 : QString();
-    if (dataset == shownDataset_ && !dataset.isEmpty())
+    if (!info || info->trainSets + info->validSets == 0) {
+        summary_->setText(tr("No sets yet. They appear here as they are finished."));
         return;
-    shownDataset_ = dataset;
-    scanner_.cancelAndWait();
-    scanned_ = std::make_shared<std::vector<SetMoments>>();
-    scanner_.start(Stage::Simulate, [project, result = scanned_](JobSinks&, std::stop_token stop) {
-        *result = scanDataset(*project, scannedSets, stop);
-        return stop.stop_requested() ? Outcome::Cancelled : Outcome::Finished;
-    });
-}
-
-void SimulatePage::showOverview() {
-    const auto project = session().project();
-    if (!project || !scanned_ || scanner_.isRunning())
-        return;
+    }
+    const QLocale locale;
     const std::vector<std::string> names = project->network().recordedNames();
-    // The last state is mostly the product, whose distribution says most.
-    const int chosen =
-        state_->count() > 0 ? state_->currentIndex() : static_cast<int>(names.size());
-    state_->clear();
-    for (const std::string& name : names)
-        state_->addItem(QString::fromStdString(name));
-    state_->setCurrentIndex(std::min(chosen, state_->count() - 1));
-
-    Series train{tr("training sets"), SeriesRole::Training, {}, {}};
-    Series valid{tr("held-out sets"), SeriesRole::HeldOut, {}, {}};
-    const auto state = static_cast<std::size_t>(std::max(0, state_->currentIndex()));
-    for (const SetMoments& set : *scanned_) {
-        if (state >= set.moments.mean.size())
-            continue;
-        Series& series = set.partition == Partition::Train ? train : valid;
-        series.x.push_back(set.moments.mean[state]);
-        series.y.push_back(set.moments.sd[state]);
-    }
-    std::vector<Series> series;
-    for (Series* one : {&train, &valid}) {
-        if (!one->x.empty())
-            series.push_back(std::move(*one));
-    }
-    if (series.empty())
-        overview_->clear();
-    else
-        overview_->showScatter(series,
-                               {tr("mean of %1 (count)").arg(state_->currentText()),
-                                tr("sd of %1 (count)").arg(state_->currentText()), false, false},
-                               false);
-    showSet();
-}
-
-void SimulatePage::showSet() {
-    const auto project = session().project();
-    if (!project || state_->count() == 0 || showing_)
-        return;
-    const auto partition = static_cast<Partition>(partition_->currentData().toInt());
-    const std::vector<int> indices = project->indices(partition);
-    showing_ = true;
-    set_->setMaximum(std::max(1, indices.empty() ? 1 : indices.back() + 1));
-    showing_ = false;
-    const int index = set_->value() - 1;
-    const int state = state_->currentIndex();
-    std::vector<Series> series;
-    const auto add = [&](Partition from, const QString& name, SeriesRole role) {
-        if (!project->contains(from, index))
-            return;
-        const SimulatedSet set = project->set(from, index);
-        if (state < set.histogram.dimension)
-            series.push_back({name, role, {}, marginal(set.histogram, state)});
-    };
-    try {
-        add(partition, tr("simulation"), SeriesRole::Data);
-        if (partition == Partition::Valid)
-            add(Partition::Replica, tr("second simulation"), SeriesRole::Other);
-    } catch (const Error&) {
-        // Left out of a compact file: the placeholder stands, the summary says why.
-        series.clear();
-    }
-    if (series.empty())
-        distribution_->clear();
-    else
-        distribution_->showDistributions(
-            series, {tr("%1 (count)").arg(state_->currentText()), tr("probability"), false, false});
+    QString made = info->imported ? tr("Imported: %1 training sets, %2 held-out sets")
+                                  : tr("Simulated: %1 training sets, %2 held-out sets, seed %3");
+    made = made.arg(locale.toString(info->trainSets), locale.toString(info->validSets));
+    if (!info->imported)
+        made = made.arg(info->settings.seed);
+    if (info->seconds > 0)
+        made = tr("%1, computing time %2").arg(made, displayDuration(info->seconds));
+    QStringList lines{made, stationarityText(*info)};
+    QString floor = info->replicas > 0
+                        ? tr("Noise floor: available, %1 held-out sets were simulated twice")
+                              .arg(locale.toString(info->replicas))
+                        : tr("Noise floor: not available, no set was simulated twice");
+    if (const auto& halves = info->digest.noiseFloor)
+        floor = tr("%1; split halves, median total variation: %2")
+                    .arg(floor, perState(names, halves->states.size(), [&](std::size_t i) {
+                             return locale.toString(halves->states[i], 'g', 2);
+                         }));
+    lines << floor;
+    if (const auto& upper = info->digest.upperBounds)
+        lines << tr("Upper bounds proposed: %1")
+                     .arg(perState(names, upper->bounds.size(), [&](std::size_t i) {
+                         const double tail =
+                             i < upper->largestTail.size() ? upper->largestTail[i] : 0;
+                         const QString bound = locale.toString(upper->bounds[i]);
+                         return tail > 0 ? tr("%1 (cuts off at most %2)", "bound, share")
+                                               .arg(bound, percent(tail))
+                                         : tr("%1 (cuts off nothing)").arg(bound);
+                     }));
+    if (info->compact)
+        lines << tr("The training histograms were left out of this file.");
+    summary_->setText(lines.join(u'\n'));
 }
 
 } // namespace dyngpt

@@ -1,6 +1,6 @@
 #pragma once
-// Mean and sd of every recorded state over many stored sets, for the overview chart. Reads the
-// project; runs on a worker.
+// Summaries of many stored sets, for the picture of the parameter space. Reads the project; runs
+// on a worker.
 
 #include "core/project/project.h"
 
@@ -9,13 +9,13 @@
 
 namespace dyngpt {
 
-struct SetMoments {
+struct ScannedSet {
     Partition partition = Partition::Train;
-    int index = 0;
-    Moments moments;
+    SetSummary summary;
 };
 
-/// At most `limit` sets of each partition, evenly spread; fewer when stopped.
-std::vector<SetMoments> scanDataset(const Project& project, int limit, std::stop_token stop);
+/// At most `limit` training and as many held-out sets, evenly spread; fewer when stopped.
+std::vector<ScannedSet> scanDataset(const Project& project, std::size_t limit,
+                                    std::stop_token stop);
 
 } // namespace dyngpt

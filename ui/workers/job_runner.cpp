@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -28,13 +29,36 @@ struct Mailbox {
     std::vector<std::pair<int, double>> steps;
     std::optional<Result> result;
     bool callPending = false; ///< the GUI thread has been called and has not fetched yet
+    bool looksForPauses = false;
+};
+
+/// Where working threads stand while the user wants a pause.
+class PauseGate {
+public:
+    void set(bool paused) {
+        {
+            const std::lock_guard lock(mutex_);
+            paused_ = paused;
+        }
+        changed_.notify_all();
+    }
+    void wait(const std::stop_token& stop) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, stop, [this] { return !paused_; });
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    bool paused_ = false;
 };
 
 /// The sinks of one job: fill the mailbox, and call the GUI thread when it was empty.
 class Reporter final : public JobSinks {
 public:
-    Reporter(std::shared_ptr<Mailbox> mailbox, std::function<void()> callGui)
-        : mailbox_(std::move(mailbox)), callGui_(std::move(callGui)) {}
+    Reporter(std::shared_ptr<Mailbox> mailbox, std::shared_ptr<PauseGate> gate,
+             std::function<void()> callGui)
+        : mailbox_(std::move(mailbox)), gate_(std::move(gate)), callGui_(std::move(callGui)) {}
 
     ProgressSink& progress() override { return plain_; }
     TrainingSink& training() override { return training_; }
@@ -51,17 +75,25 @@ public:
             callGui_();
     }
 
+    void waitWhilePaused(const std::stop_token& stop) {
+        if (!looked_.exchange(true))
+            put([](Mailbox& box) { box.looksForPauses = true; });
+        gate_->wait(stop);
+    }
+
 private:
     struct Plain final : ProgressSink {
         explicit Plain(Reporter& reporter) : owner(reporter) {}
         void progress(const Progress& p) override {
             owner.put([&](Mailbox& box) { box.progress = p; });
         }
+        void waitWhilePaused(const std::stop_token& stop) override { owner.waitWhilePaused(stop); }
         Reporter& owner;
     };
     struct Training final : TrainingSink {
         explicit Training(Reporter& reporter) : owner(reporter) {}
         void progress(const Progress& p) override { owner.plain_.progress(p); }
+        void waitWhilePaused(const std::stop_token& stop) override { owner.waitWhilePaused(stop); }
         void trainingPoint(const TrainingPoint& point) override {
             owner.put([&](Mailbox& box) { box.points.push_back(point); });
         }
@@ -70,6 +102,7 @@ private:
     struct Inference final : InferenceSink {
         explicit Inference(Reporter& reporter) : owner(reporter) {}
         void progress(const Progress& p) override { owner.plain_.progress(p); }
+        void waitWhilePaused(const std::stop_token& stop) override { owner.waitWhilePaused(stop); }
         void inferenceStep(int step, double bestLoss) override {
             owner.put([&](Mailbox& box) { box.steps.emplace_back(step, bestLoss); });
         }
@@ -77,7 +110,9 @@ private:
     };
 
     std::shared_ptr<Mailbox> mailbox_;
+    std::shared_ptr<PauseGate> gate_;
     std::function<void()> callGui_;
+    std::atomic<bool> looked_ = false;
     Plain plain_{*this};
     Training training_{*this};
     Inference inference_{*this};
@@ -108,11 +143,15 @@ struct JobRunner::Impl {
     QThread thread;
     QObject* worker = nullptr; ///< lives in `thread`, runs the work
     std::shared_ptr<Mailbox> mailbox;
+    std::shared_ptr<PauseGate> gate;
     std::stop_source stop;
     int number = 0; ///< of the present job; what carries another number is stale
     bool running = false;
     Stage stage = Stage::Network;
-    QElapsedTimer clock;
+    bool paused = false;
+    bool canPause = false;
+    double secondsBefore = 0; ///< of the present job, before the clock was started last
+    QElapsedTimer clock;      ///< valid unless paused
     QElapsedTimer sinceDelivery;
     double lastSeconds = 0;
     RemainingTime remaining;
@@ -138,6 +177,7 @@ void JobRunner::Impl::deliver(int job) {
         taken.points = std::exchange(mailbox->points, {});
         taken.steps = std::exchange(mailbox->steps, {});
         taken.result = mailbox->result;
+        taken.looksForPauses = mailbox->looksForPauses;
         mailbox->callPending = false;
     }
     sinceDelivery.start();
@@ -156,6 +196,10 @@ void JobRunner::Impl::emitReports(int job, const Mailbox& box) {
         if (job == number)
             Q_EMIT runner->inferenceStep(step, loss);
     }
+    if (box.looksForPauses && !canPause && job == number) {
+        canPause = true;
+        Q_EMIT runner->pauseChanged();
+    }
     if (box.progress && job == number) {
         const Progress& p = *box.progress;
         const double left =
@@ -168,6 +212,8 @@ void JobRunner::Impl::end(const Result& result) {
     lastSeconds = runner->elapsedSeconds();
     running = false;
     ++number;
+    if (std::exchange(paused, false) | std::exchange(canPause, false))
+        Q_EMIT runner->pauseChanged();
     if (const auto* outcome = std::get_if<Outcome>(&result))
         Q_EMIT runner->finished(stage, *outcome);
     else
@@ -202,7 +248,9 @@ bool JobRunner::start(Stage stage, JobWork work) {
     impl_->stage = stage;
     impl_->stop = std::stop_source();
     impl_->mailbox = std::make_shared<Mailbox>();
+    impl_->gate = std::make_shared<PauseGate>();
     impl_->remaining = {};
+    impl_->secondsBefore = 0;
     impl_->sinceDelivery.invalidate();
     impl_->clock.start();
 
@@ -212,9 +260,9 @@ bool JobRunner::start(Stage stage, JobWork work) {
     };
     QMetaObject::invokeMethod(
         impl_->worker,
-        [work = std::move(work), mailbox = impl_->mailbox, token = impl_->stop.get_token(),
-         callGui] {
-            Reporter reporter(mailbox, callGui);
+        [work = std::move(work), mailbox = impl_->mailbox, gate = impl_->gate,
+         token = impl_->stop.get_token(), callGui] {
+            Reporter reporter(mailbox, gate, callGui);
             Result result = runGuarded(work, reporter, token);
             {
                 const std::lock_guard lock(mailbox->mutex);
@@ -229,8 +277,32 @@ bool JobRunner::start(Stage stage, JobWork work) {
 }
 
 void JobRunner::cancel() {
-    if (impl_->running)
-        impl_->stop.request_stop();
+    if (!impl_->running)
+        return;
+    impl_->stop.request_stop();
+    setPaused(false);
+}
+
+void JobRunner::setPaused(bool paused) {
+    if (!impl_->running || paused == impl_->paused)
+        return;
+    if (paused) {
+        impl_->secondsBefore = elapsedSeconds();
+        impl_->clock.invalidate();
+    } else {
+        impl_->clock.start();
+    }
+    impl_->paused = paused;
+    impl_->gate->set(paused);
+    Q_EMIT pauseChanged();
+}
+
+bool JobRunner::isPaused() const {
+    return impl_->paused;
+}
+
+bool JobRunner::canPause() const {
+    return impl_->canPause;
 }
 
 bool JobRunner::isRunning() const {
@@ -242,8 +314,10 @@ Stage JobRunner::stage() const {
 }
 
 double JobRunner::elapsedSeconds() const {
-    return impl_->running ? static_cast<double>(impl_->clock.elapsed()) / 1000.0
-                          : impl_->lastSeconds;
+    if (!impl_->running)
+        return impl_->lastSeconds;
+    const qint64 since = impl_->clock.isValid() ? impl_->clock.elapsed() : 0;
+    return impl_->secondsBefore + static_cast<double>(since) / 1000.0;
 }
 
 void JobRunner::cancelAndWait() {

@@ -37,10 +37,15 @@ public:
 
     /// False if a job is running already.
     bool start(Stage stage, JobWork work);
-    void cancel();
+    void cancel(); ///< ends a pause too
+    /// The job stands still from its next look at ProgressSink::waitWhilePaused on.
+    void setPaused(bool paused);
+    bool isPaused() const;
+    /// The running job looks, so that a pause has an effect.
+    bool canPause() const;
     bool isRunning() const;
-    Stage stage() const; ///< of the running or last job
-    double elapsedSeconds() const;
+    Stage stage() const;           ///< of the running or last job
+    double elapsedSeconds() const; ///< without the pauses
     /// Cancels, and blocks until the job has ended; for closing a project.
     void cancelAndWait();
 
@@ -49,6 +54,7 @@ Q_SIGNALS:
     /// total 0: unknown; secondsLeft below 0: unknown.
     void progressed(dyngpt::Stage stage, double done, double total, const QString& status,
                     double secondsLeft);
+    void pauseChanged(); ///< isPaused() or canPause()
     void trainingPoint(const dyngpt::TrainingPoint& point);
     void inferenceStep(int step, double bestLoss);
     void finished(dyngpt::Stage stage, dyngpt::Outcome outcome);
