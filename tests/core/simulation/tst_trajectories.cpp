@@ -53,6 +53,18 @@ class TestTrajectories : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void singleSimulationsBeginInTheMiddleOrAtTheGivenValue() {
+        Network network = testdata::immigrationDeath();
+        network.parameters[0].lower = 0.2;
+        network.parameters[0].upper = 0.4;
+        network.parameters[1].lower = 0.01;
+        network.parameters[1].upper = 100;
+        network.parameters[1].scale = Scale::Log;
+        QVERIFY(nominalParameters(network) == (std::vector<double>{0.3, 1.0}));
+        network.parameters[0].value = 0.1 + 0.2;
+        QVERIFY(nominalParameters(network)[0] == 0.1 + 0.2);
+    }
+
     void immigrationDeathIsPoisson() {
         TrajectorySettings settings = short10();
         settings.runs = 20000;
