@@ -1,6 +1,7 @@
 #include "core/model/sbml_annotation.h"
 
 #include "core/common/issue.h"
+#include "core/common/markup.h"
 
 #include <sbml/SBMLTypes.h>
 
@@ -11,28 +12,14 @@ namespace {
 constexpr const char* space = "urn:dyngpt:sbml:1";
 constexpr const char* prefix = "dyngpt";
 
-std::string escaped(const std::string& text) {
+/// A line break would come back from an attribute as a blank.
+std::string attributeText(const std::string& text) {
     std::string result;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        case '\n':
+    for (const char c : escapeMarkup(text))
+        if (c == '\n')
             result += "&#10;";
-            break;
-        default:
+        else
             result += c;
-        }
     return result;
 }
 
@@ -42,7 +29,7 @@ void annotate(SBase& element, const std::string& fact, const SbmlAttributes& att
     std::string xml =
         std::string("<") + prefix + ":" + fact + " xmlns:" + prefix + "=\"" + space + "\"";
     for (const auto& [key, value] : attributes)
-        xml += " " + key + "=\"" + escaped(value) + "\"";
+        xml += " " + key + "=\"" + attributeText(value) + "\"";
     xml += "/>";
     if (element.appendAnnotation(xml) != LIBSBML_OPERATION_SUCCESS)
         throw Error(element.getId(),

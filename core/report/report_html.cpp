@@ -1,4 +1,4 @@
-#include "core/report/markup.h"
+#include "core/common/markup.h"
 #include "core/report/report.h"
 
 #include "core/common/numbers.h"

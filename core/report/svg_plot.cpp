@@ -1,7 +1,7 @@
 #include "core/report/svg_plot.h"
 
+#include "core/common/markup.h"
 #include "core/common/numbers.h"
-#include "core/report/markup.h"
 #include "core/report/svg_axis.h"
 
 #include <algorithm>

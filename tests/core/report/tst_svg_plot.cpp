@@ -1,4 +1,4 @@
-#include "core/report/markup.h"
+#include "core/common/markup.h"
 #include "core/report/svg_axis.h"
 #include "core/report/svg_plot.h"
 

@@ -1,4 +1,4 @@
-#include "core/report/markup.h"
+#include "core/common/markup.h"
 
 namespace dyngpt {
 
