@@ -40,7 +40,7 @@ void Schedule::start(const PropensityEvaluator& evaluator, std::span<const std::
                      RandomStream& random) {
     for (std::size_t e = 0; e < samplers_.size(); ++e)
         if (network_.events()[e].waitingState >= 0 || network_.events()[e].delayed)
-            samplers_[e] = TimeSampler(evaluator.timeArguments(static_cast<int>(e)));
+            samplers_[e] = TimeSampler(evaluator.timeArguments(static_cast<int>(e)), samplers_);
     for (std::size_t q = 0; q < queues_.size(); ++q) {
         queues_[q].times.clear();
         refresh(static_cast<std::int32_t>(q));

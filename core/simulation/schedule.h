@@ -4,6 +4,7 @@
 // times and that event. One object per thread; the network must outlive it.
 
 #include "core/model/compiled_network.h"
+#include "core/simulation/next_of_few.h"
 #include "core/simulation/time_queue.h"
 #include "core/simulation/time_sampler.h"
 

@@ -3,26 +3,32 @@
 
 #include "core/common/random.h"
 #include "core/model/compiled_network.h"
+#include "core/simulation/gamma_sampler.h"
+
+#include <memory>
+#include <span>
 
 namespace dyngpt {
 
 class TimeSampler {
 public:
     TimeSampler() = default;
-    /// Arguments as PropensityEvaluator::timeArguments lets them pass.
-    explicit TimeSampler(const TimeArguments& time);
+    /// Arguments as PropensityEvaluator::timeArguments lets them pass. Tables are taken from
+    /// `known` samplers that have the same.
+    TimeSampler(const TimeArguments& time, std::span<const TimeSampler> known);
 
-    double operator()(RandomStream& random) const;
+    double operator()(RandomStream& random) const {
+        return gamma_ != nullptr ? a_ * (*gamma_)(random) : other(random);
+    }
 
 private:
-    double gamma(RandomStream& random) const;
+    double other(RandomStream& random) const;
 
     TimeDistribution::Kind kind_ = TimeDistribution::Kind::Deterministic;
     // What they are depends on the distribution: see the constructor.
     double a_ = 0;
     double b_ = 0;
-    double scale_ = 0;
-    double inverseShape_ = 0; ///< gamma with a shape below 1; else 0
+    std::shared_ptr<const GammaSampler> gamma_;
 };
 
 } // namespace dyngpt
