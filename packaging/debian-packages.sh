@@ -11,10 +11,16 @@ build_packages=(
   libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
   libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev libsbml5-dev
 )
+# For gpu-check.sh: no Qt; LibTorch comes from elsewhere.
+gpu_packages=(
+  cmake ninja-build g++ ccache pkg-config
+  libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
+  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev libbenchmark-dev
+)
 # At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese.
 run_packages=(libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk)
-# For a locale with decimal commas.
-test_packages=(locales)
+# For a locale with decimal commas, and to open weight files in PyTorch.
+test_packages=(locales python3-torch)
 format_packages=(clang-format)
 # For tests/fuzz/run.sh.
 fuzz_packages=(clang libclang-rt-14-dev)

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>answer</name>
+    <message>
+        <source>solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确解</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>&apos;%1&apos; is not a name</source>
@@ -1173,10 +1188,6 @@
     <message>
         <source>The final learning rate must be positive and at most the peak learning rate</source>
         <translation>最终学习率须为正数且不超过峰值学习率</translation>
-    </message>
-    <message>
-        <source>The number of heads must divide the width of 64</source>
-        <translation>注意力头数须能整除宽度 64</translation>
     </message>
     <message>
         <source>Unknown device “%1”: use auto, cpu or cuda</source>
@@ -3326,6 +3337,82 @@
         <source>Mend them on the Network page</source>
         <translation>请在“网络”页面更正</translation>
     </message>
+    <message>
+        <source>The given counts have probability 0 at these parameters</source>
+        <translation>在这些参数下，给定的计数概率为 0</translation>
+    </message>
+    <message>
+        <source>Choose other counts or other parameters</source>
+        <translation>请选择其他计数或其他参数</translation>
+    </message>
+    <message>
+        <source>%1 = %2 is outside the solver&apos;s counts</source>
+        <translation>%1 = %2 超出求解器的计数范围</translation>
+    </message>
+    <message>
+        <source>Choose a count from %1 to %2</source>
+        <translation>请选择 %1 到 %2 之间的计数</translation>
+    </message>
+    <message>
+        <source>The count of %1 is given twice</source>
+        <translation>%1 的计数给出了两次</translation>
+    </message>
+    <message>
+        <source>%1 = %2 is outside the range the solver was trained on</source>
+        <translation>%1 = %2 超出求解器的训练范围</translation>
+    </message>
+    <message>
+        <source>Choose a value from %1 to %2</source>
+        <translation>请选择 %1 到 %2 之间的值</translation>
+    </message>
+    <message>
+        <source>%1 = %2 is not a positive number</source>
+        <translation>%1 = %2 不是正数</translation>
+    </message>
+    <message>
+        <source>Sensitivities need the whole joint table, which would have %1 cells; at most %2 are computed</source>
+        <translation>灵敏度需要完整的联合表，它将有 %1 个单元；最多计算 %2 个</translation>
+    </message>
+    <message>
+        <source>Some weights are no finite numbers</source>
+        <translation>有些权重不是有限的数</translation>
+    </message>
+    <message>
+        <source>The network has no weights “%1”</source>
+        <translation>网络没有权重“%1”</translation>
+    </message>
+    <message>
+        <source>The output head differs from the embedding</source>
+        <translation>输出层与嵌入不一致</translation>
+    </message>
+    <message>
+        <source>The weight file is larger than any of the reference package</source>
+        <translation>权重文件比参考程序包的任何文件都大</translation>
+    </message>
+    <message>
+        <source>Fine-tuning needs at least two states a set</source>
+        <translation>微调时每个参数组至少需要两个状态</translation>
+    </message>
+    <message>
+        <source>Must be at least 0 and below 1</source>
+        <translation>必须不小于 0 且小于 1</translation>
+    </message>
+    <message>
+        <source>The number of heads must divide the width of %1</source>
+        <translation>头数必须能整除宽度 %1</translation>
+    </message>
+    <message>
+        <source>The weight file could not be written</source>
+        <translation>无法写入权重文件</translation>
+    </message>
+    <message>
+        <source>the network has changed since the held-out sets were made</source>
+        <translation>这些留出组生成之后网络已更改</translation>
+    </message>
+    <message>
+        <source>The solver&apos;s weights were imported from a file.</source>
+        <translation>求解器的权重是从文件导入的。</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -3478,6 +3565,54 @@
     <message>
         <source>Scatter chart of %1; %2; %3; coloured by %4 from %5 to %6.</source>
         <translation>%1 的散点图；%2；%3；颜色表示 %4，从 %5 到 %6。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Box plots; %1; medians: %2.</source>
+        <translation>箱线图；%1；中位数：%2。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3: %4
+%5: %6</source>
+        <translation>%1：%2
+%3：%4
+%5：%6</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (pairs above)</source>
+        <translation>%1（上方的状态对）</translation>
+    </message>
+    <message>
+        <source>%1 (pairs below)</source>
+        <translation>%1（下方的状态对）</translation>
+    </message>
+    <message>
+        <source>Matrix of the distributions of %1: each alone on the diagonal, pairs of the %2 above it and of the %3 below.</source>
+        <translation>%1 的分布矩阵：对角线上是各自的分布，上方是%2的状态对，下方是%3的状态对。</translation>
+    </message>
+    <message>
+        <source>%1 most likely %2 (%3)</source>
+        <translation>%1最可能为 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Distribution of %1: %2.</source>
+        <translation>%1 的分布：%2。</translation>
+    </message>
+    <message>
+        <source>%1: joint distribution of %2 and %3, most likely %4 and %5 (%6).</source>
+        <translation>%1：%2 与 %3 的联合分布，最可能为 %4 和 %5（%6）。</translation>
     </message>
 </context>
 <context>
@@ -3824,10 +3959,6 @@
         <translation>两次独立模拟之间的总变差</translation>
     </message>
     <message>
-        <source>KL divergence of this state&apos;s distribution (nats)</source>
-        <translation>该状态分布的 KL 散度（nat）</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>参数组</translation>
     </message>
@@ -3840,8 +3971,20 @@
         <translation>噪声下限</translation>
     </message>
     <message>
-        <source>KL %1</source>
-        <translation>KL %1</translation>
+        <source>from exact</source>
+        <translation>与精确解</translation>
+    </message>
+    <message>
+        <source>Total variation between solver and exact solution, joint distribution</source>
+        <translation>求解器与精确解的联合分布之间的总变差</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>This state&apos;s distribution alone, against the simulation</source>
+        <translation>仅该状态的分布，与模拟比较</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4565,53 @@ States: %3</source>
     <message>
         <source>Trajectories</source>
         <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Import solver&apos;s &amp;weights...</source>
+        <translation>导入求解器权重(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Export solver&apos;s weigh&amp;ts...</source>
+        <translation>导出求解器权重(&amp;T)...</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::MomentModel</name>
+    <message>
+        <source>Total variation from the solver&apos;s marginal: the share of the probability that lies elsewhere</source>
+        <translation>与求解器边缘分布的总变差：位置不同的那部分概率</translation>
+    </message>
+    <message>
+        <source>KL divergence of the solver&apos;s marginal from this one, in nats</source>
+        <translation>求解器边缘分布相对于此分布的 KL 散度（nat）</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>总变差</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5238,30 @@ value: %5</source>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>%1, %2
+%3: %4</source>
+        <translation>%1，%2
+%3：%4</translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3
+median: %4
+middle half: %5 to %6
+5 to 95 %: %7 to %8
+worst: %9</source>
+        <translation>%1，%2
+%3
+中位数：%4
+中间一半：%5 至 %6
+5 至 95 %：%7 至 %8
+最差：%9</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::PlotView</name>
@@ -5205,6 +5419,26 @@ value: %5</source>
         <source>The file was written. Other programs may not know:</source>
         <translation>文件已写入。其他程序可能不认识：</translation>
     </message>
+    <message>
+        <source>Import solver&apos;s weights</source>
+        <translation>导入求解器权重</translation>
+    </message>
+    <message>
+        <source>Weights of the reference package (*.pt)</source>
+        <translation>参考程序包的权重 (*.pt)</translation>
+    </message>
+    <message>
+        <source>The weights will take the place of the project&apos;s solver.</source>
+        <translation>这些权重将取代项目中的求解器。</translation>
+    </message>
+    <message>
+        <source>Replace the solver</source>
+        <translation>取代求解器</translation>
+    </message>
+    <message>
+        <source>Export solver&apos;s weights</source>
+        <translation>导出求解器权重</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::ReportPage</name>
@@ -5291,6 +5525,37 @@ value: %5</source>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::SensitivityModel</name>
+    <message>
+        <source>Not defined here: nothing varies, or the range has no width</source>
+        <translation>此处无定义：没有变化，或范围宽度为零</translation>
+    </message>
+    <message>
+        <source>1 % more %1 changes the mean of %2 by %3 %; d mean / d ln %1 = %4</source>
+        <translation>%1 增加 1 %，%2 的均值变化 %3 %；d 均值 / d ln %1 = %4</translation>
+    </message>
+    <message>
+        <source>1 % more %1 changes the sd of %2 by %3 %; d sd / d ln %1 = %4</source>
+        <translation>%1 增加 1 %，%2 的标准差变化 %3 %；d 标准差 / d ln %1 = %4</translation>
+    </message>
+    <message>
+        <source>Elasticity: the change in percent when the parameter grows by 1 %</source>
+        <translation>弹性：参数增加 1 % 时变化的百分比</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Sd</source>
+        <translation>标准差</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5658,38 @@ value: %5</source>
     <message>
         <source>probability</source>
         <translation>概率</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确解</translation>
+    </message>
+    <message>
+        <source>E&amp;xact</source>
+        <translation>精确解(&amp;X)</translation>
+    </message>
+    <message>
+        <source>All states and pairs</source>
+        <translation>所有状态与状态对</translation>
+    </message>
+    <message>
+        <source>C&amp;loser</source>
+        <translation>细看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Solves the master equation for this set, to compare</source>
+        <translation>对该参数组求解主方程，用于比较</translation>
+    </message>
+    <message>
+        <source>Solving it exactly…</source>
+        <translation>正在精确求解…</translation>
+    </message>
+    <message>
+        <source>Set %1: all states and pairs</source>
+        <translation>参数组 %1：所有状态与状态对</translation>
+    </message>
+    <message>
+        <source>Matr&amp;ix</source>
+        <translation>矩阵(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -5751,6 +6048,252 @@ value: %5</source>
     </message>
 </context>
 <context>
+    <name>dyngpt::SolvePage</name>
+    <message>
+        <source>Solve</source>
+        <translation>求解</translation>
+    </message>
+    <message>
+        <source>The solver&apos;s stationary distribution at one choice of parameters. Move a slider and the picture follows.</source>
+        <translation>求解器在一组参数下的稳态分布。移动滑块，图形随之变化。</translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation>没有结果。</translation>
+    </message>
+    <message>
+        <source>Loading the solver…</source>
+        <translation>正在加载求解器…</translation>
+    </message>
+    <message>
+        <source>There is no solver yet. Once one is trained, this page shows its distribution at any parameters.</source>
+        <translation>还没有求解器。训练完成后，本页显示它在任意参数下的分布。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的项目。</translation>
+    </message>
+    <message>
+        <source>The solver is stale: the network or the sets have changed since it was trained. Comparisons are made with the network as it is now.</source>
+        <translation>求解器已过期：训练之后网络或参数组有变化。比较使用现在的网络。</translation>
+    </message>
+    <message>
+        <source>The solver has learned nothing about these parameters.</source>
+        <translation>求解器没有学过这些参数。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>whose distribution, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>From %1 samples, as the joint table would be too large; %2 ms</source>
+        <translation>由 %1 个样本得出，因为联合表会过大；%2 毫秒</translation>
+    </message>
+    <message>
+        <source>From the whole joint table of %1 cells; %2 ms</source>
+        <translation>由含 %1 个单元的完整联合表得出；%2 毫秒</translation>
+    </message>
+    <message>
+        <source>%1. The known counts have probability %2</source>
+        <comment>sentence, number</comment>
+        <translation>%1。已知计数的概率为 %2</translation>
+    </message>
+    <message>
+        <source>%1: too rare for the solver to have learned much about them</source>
+        <translation>%1：过于罕见，求解器对其了解不多</translation>
+    </message>
+    <message>
+        <source>There is no answer to compare with.</source>
+        <translation>没有可比较的结果。</translation>
+    </message>
+    <message>
+        <source>The network has other parameters or recorded states than the solver.</source>
+        <translation>网络的参数或记录状态与求解器不同。</translation>
+    </message>
+    <message>
+        <source>A network with triggers has no stationary distribution.</source>
+        <translation>含有触发器的网络没有稳态分布。</translation>
+    </message>
+    <message>
+        <source>No exact solution: the network has waiting times or delays.</source>
+        <translation>没有精确解：网络含有等待时间或延迟。</translation>
+    </message>
+    <message>
+        <source>One more simulation at these parameters, with the settings of the dataset</source>
+        <translation>用数据集的设置在这些参数下再模拟一次</translation>
+    </message>
+    <message>
+        <source>The stationary distribution from the master equation, at these parameters</source>
+        <translation>由主方程求得的这些参数下的稳态分布</translation>
+    </message>
+    <message>
+        <source>Simulating…</source>
+        <translation>正在模拟…</translation>
+    </message>
+    <message>
+        <source>Solving exactly…</source>
+        <translation>正在精确求解…</translation>
+    </message>
+    <message>
+        <source>The parameters have changed: compare again.</source>
+        <translation>参数已改变：请重新比较。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Noise: two such simulations would differ in TV by about %1.</source>
+        <translation>噪声：两次这样的模拟之间的总变差约为 %1。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Back to the network&apos;s own values, or the middle of the ranges</source>
+        <translation>恢复为网络自带的取值，或范围的中点</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy all values as name=value,…, as “dyngpt solve --params” reads them</source>
+        <translation>将所有取值复制为 名称=值,… 的形式，可供“dyngpt solve --params”读取</translation>
+    </message>
+    <message>
+        <source>Known counts</source>
+        <translation>已知计数</translation>
+    </message>
+    <message>
+        <source>The distribution of the others, given these counts</source>
+        <translation>给定这些计数时其他状态的分布</translation>
+    </message>
+    <message>
+        <source>State of the comparison</source>
+        <translation>比较的状态</translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;simulation</source>
+        <translation>与模拟比较(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Compare with e&amp;xact solution</source>
+        <translation>与精确解比较(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the comparison</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Known count of %1; below 0: not known</source>
+        <translation>%1 的已知计数；小于 0 表示未知</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Train</source>
+        <translation>前往训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Train a solver first</source>
+        <translation>请先训练求解器</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::SolveView</name>
+    <message>
+        <source>%1 (count)</source>
+        <translation>%1（计数）</translation>
+    </message>
+    <message>
+        <source>Joint distribution of</source>
+        <translation>联合分布</translation>
+    </message>
+    <message>
+        <source>The two states whose joint distribution is drawn</source>
+        <translation>绘制其联合分布的两个状态</translation>
+    </message>
+    <message>
+        <source>&amp;Joint distribution of</source>
+        <translation>联合分布(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Whose joint distribution</source>
+        <translation>联合分布的来源</translation>
+    </message>
+    <message>
+        <source>The solver&apos;s, or what it is compared with</source>
+        <translation>求解器，或与其比较的对象</translation>
+    </message>
+    <message>
+        <source>Joint distribution</source>
+        <translation>联合分布</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of every state</source>
+        <translation>每个状态的均值和标准差</translation>
+    </message>
+    <message>
+        <source>Sensitivities of</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>The state whose mean and sd answer to the parameters</source>
+        <translation>其均值和标准差随参数变化的状态</translation>
+    </message>
+    <message>
+        <source>Sensiti&amp;vities of</source>
+        <translation>灵敏度(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Change of mean and sd in percent when a parameter grows by 1 %, the strongest first</source>
+        <translation>参数增加 1 % 时均值和标准差变化的百分比，最强者在前</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>One state has no joint distribution.</source>
+        <translation>只有一个状态，没有联合分布。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pair of states, whose</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Change in % when a parameter grows by 1 %</source>
+        <translation>参数增加 1 % 时的变化（%）</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::TrainPage</name>
     <message>
         <source>Quick (a few minutes)</source>
@@ -5977,10 +6520,6 @@ value: %5</source>
         <translation>注意力头</translation>
     </message>
     <message>
-        <source>Attention heads; they share the width of 64</source>
-        <translation>注意力头的个数；它们共享 64 的宽度</translation>
-    </message>
-    <message>
         <source>Feed forward</source>
         <translation>前馈层</translation>
     </message>
@@ -6099,6 +6638,130 @@ value: %5</source>
     <message>
         <source>took %1</source>
         <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>Fine-t&amp;uning</source>
+        <translation>微调(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show the second part of the training. It pays where sets are few and the solver&apos;s samples show states that their histograms lack; after a full training on whole histograms it seldom does, and the better of the two solvers is kept</source>
+        <translation>显示训练的第二部分。当参数组很少、求解器的样本会出现直方图中没有的状态时才值得；在完整直方图上充分训练之后通常没有好处，程序会保留两个求解器中较好的一个</translation>
+    </message>
+    <message>
+        <source>Attention heads; they share the width</source>
+        <translation>注意力头；它们共用宽度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Numbers a token; the heads share them</source>
+        <translation>每个记号的数的个数；由各头共用</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Share of the past in a running mean of the weights, which is then judged and kept; 0 for none</source>
+        <translation>权重滑动平均中过去所占的份额，评判和保留的是该平均；0 表示不平均</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值精度</translation>
+    </message>
+    <message>
+        <source>Double precision is for reference work: it takes twice as long</source>
+        <translation>双精度用于参考计算：耗时加倍</translation>
+    </message>
+    <message>
+        <source>single precision</source>
+        <translation>单精度</translation>
+    </message>
+    <message>
+        <source>double precision</source>
+        <translation>双精度</translation>
+    </message>
+    <message>
+        <source>Tuning steps</source>
+        <translation>微调步数</translation>
+    </message>
+    <message>
+        <source>Steps after the others</source>
+        <translation>在其他步之后的步数</translation>
+    </message>
+    <message>
+        <source>no fine-tuning</source>
+        <translation>不微调</translation>
+    </message>
+    <message>
+        <source>What the fine-tuning minimises</source>
+        <translation>微调所最小化的量</translation>
+    </message>
+    <message>
+        <source>KL divergence of the solver</source>
+        <translation>求解器的 KL 散度</translation>
+    </message>
+    <message>
+        <source>KL divergence, weighted</source>
+        <translation>加权 KL 散度</translation>
+    </message>
+    <message>
+        <source>Squared difference</source>
+        <translation>平方差</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Solver&apos;s states</source>
+        <translation>求解器的状态数</translation>
+    </message>
+    <message>
+        <source>States a set that are drawn from the solver</source>
+        <translation>每个参数组中从求解器抽取的状态数</translation>
+    </message>
+    <message>
+        <source>Data&apos;s states</source>
+        <translation>数据的状态数</translation>
+    </message>
+    <message>
+        <source>States a set that are drawn from its histogram, each as likely</source>
+        <translation>每个参数组中从直方图等概率抽取的状态数</translation>
+    </message>
+    <message>
+        <source>First rate</source>
+        <translation>初始学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate at the begin</source>
+        <translation>开始时的学习率</translation>
+    </message>
+    <message>
+        <source>Last rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>With these settings the solver that is there will be fine-tuned.</source>
+        <translation>使用这些设置将对现有的求解器进行微调。</translation>
+    </message>
+    <message>
+        <source>Rows per set</source>
+        <translation>每组行数</translation>
+    </message>
+    <message>
+        <source>Most distinct prefixes of a set in one step; larger sets are sampled, anew each time</source>
+        <translation>一步中每个参数组最多的不同前缀数；更大的组每次重新抽样</translation>
+    </message>
+    <message>
+        <source>whole sets</source>
+        <translation>完整的组</translation>
+    </message>
+    <message>
+        <source>imported from a file</source>
+        <translation>从文件导入</translation>
     </message>
 </context>
 <context>
@@ -6347,10 +7010,6 @@ value: %5</source>
         <translation>留出组(&amp;S)</translation>
     </message>
     <message>
-        <source>Solver against simulation, a row a state</source>
-        <translation>求解器与模拟的比较，每个状态一行</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -6399,18 +7058,6 @@ value: %5</source>
         <translation>留出组没有第二次模拟，因此没有可与求解器比较的噪声下限。</translation>
     </message>
     <message>
-        <source>For every state the solver is as close to the simulation as a second simulation is: no difference can be seen.</source>
-        <translation>对每个状态，求解器与模拟的接近程度都不亚于第二次模拟：看不出差别。</translation>
-    </message>
-    <message>
-        <source>The solver is farther from the simulation than a second simulation is (%1): a longer training or more sets would help.</source>
-        <translation>求解器与模拟的差距大于第二次模拟（%1）：延长训练或增加参数组会有帮助。</translation>
-    </message>
-    <message>
-        <source>As close as a second simulation: %1. Farther than that: %2; a longer training or more sets would help.</source>
-        <translation>与第二次模拟同样接近：%1。差距更大：%2；延长训练或增加参数组会有帮助。</translation>
-    </message>
-    <message>
         <source>Not validated yet.</source>
         <translation>尚未验证。</translation>
     </message>
@@ -6448,6 +7095,166 @@ Time taken: %2</source>
         <source>Standard deviation of %1</source>
         <translation>%1 的标准差</translation>
     </message>
+    <message>
+        <source>No exact solution: the network has waiting times or delays.</source>
+        <translation>没有精确解：网络含有等待时间或延迟。</translation>
+    </message>
+    <message>
+        <source>No exact solution: the network has triggers.</source>
+        <translation>没有精确解：网络含有触发器。</translation>
+    </message>
+    <message>
+        <source>No exact solution: the network has changed since these sets were made.</source>
+        <translation>没有精确解：这些参数组生成之后网络已更改。</translation>
+    </message>
+    <message>
+        <source>Validate first.</source>
+        <translation>请先验证。</translation>
+    </message>
+    <message>
+        <source>Another job is running; wait for it or cancel it</source>
+        <translation>另一个任务正在运行；请等待或取消它</translation>
+    </message>
+    <message>
+        <source>Solves the master equation for some of the held-out sets: how far solver and simulation are from the truth</source>
+        <translation>对部分留出组求解主方程：求解器和模拟离真实分布有多远</translation>
+    </message>
+    <message>
+        <source>By the median KL the solver is, for every state, as close to the simulation as a second simulation is: no difference can be seen.</source>
+        <translation>按 KL 中位数，对每个状态，求解器与模拟的接近程度都不亚于第二次模拟：看不出差别。</translation>
+    </message>
+    <message>
+        <source>By the median KL the solver is farther from the simulation than a second simulation is (%1): a longer training or more sets would help.</source>
+        <translation>按 KL 中位数，求解器与模拟的差距大于第二次模拟（%1）：延长训练或增加参数组会有帮助。</translation>
+    </message>
+    <message>
+        <source>By the median KL as close as a second simulation: %1. Farther than that: %2; a longer training or more sets would help.</source>
+        <translation>按 KL 中位数，与第二次模拟同样接近：%1。差距更大：%2；延长训练或增加参数组会有帮助。</translation>
+    </message>
+    <message>
+        <source>The worst set is number %1: total variation %2.</source>
+        <translation>最差的是参数组 %1：总变差 %2。</translation>
+    </message>
+    <message>
+        <source>The worst set is number %1: total variation %2, noise floor %3.</source>
+        <translation>最差的是参数组 %1：总变差 %2，噪声下限 %3。</translation>
+    </message>
+    <message>
+        <source>Closer to the exact solutions than the simulation is: %1.</source>
+        <translation>比模拟更接近精确解：%1。</translation>
+    </message>
+    <message>
+        <source>Farther from the exact solutions than the simulation is: %1.</source>
+        <translation>比模拟离精确解更远：%1。</translation>
+    </message>
+    <message>
+        <source>Solved exactly: %1</source>
+        <translation>已精确求解：%1</translation>
+    </message>
+    <message>
+        <source>The solver&apos;s distributions are taken from %1 draws a set, so that they carry noise of their own.</source>
+        <translation>求解器的分布取自每组 %1 次抽样，因此自身带有噪声。</translation>
+    </message>
+    <message>
+        <source>solver from simulation</source>
+        <translation>求解器与模拟</translation>
+    </message>
+    <message>
+        <source>noise floor: second simulation</source>
+        <translation>噪声下限：第二次模拟</translation>
+    </message>
+    <message>
+        <source>solver from exact</source>
+        <translation>求解器与精确解</translation>
+    </message>
+    <message>
+        <source>simulation from exact</source>
+        <translation>模拟与精确解</translation>
+    </message>
+    <message>
+        <source>%1 over all held-out sets</source>
+        <translation>所有留出组的%1</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>the %1 worst</source>
+        <translation>最差的 %1 组</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>How far the solver is from its reference: in the box plots, the summary and the table of the sets</source>
+        <translation>求解器与参照的差距：用于箱线图、汇总表和参数组表</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>度量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;garithmic axis</source>
+        <translation>对数坐标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The box plots&apos; axis</source>
+        <translation>箱线图的坐标轴</translation>
+    </message>
+    <message>
+        <source>Sets to solve exactly</source>
+        <translation>精确求解的参数组数</translation>
+    </message>
+    <message>
+        <source>How many of the held-out sets, evenly spread over them</source>
+        <translation>取多少个留出组，均匀分布</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with exact solutions</source>
+        <translation>与精确解比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Solver against its references, rows by state</source>
+        <translation>求解器与各参照的比较，按状态分行</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Only the 20 &amp;worst</source>
+        <translation>仅最差的 20 组(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The sets with the largest distance (joint total variation)</source>
+        <translation>距离（联合总变差）最大的参数组</translation>
+    </message>
+    <message>
+        <source>Export ta&amp;ble (CSV)…</source>
+        <translation>导出表格 (CSV)(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>All held-out sets, a line each, with every measure of every state</source>
+        <translation>所有留出组，每组一行，含每个状态的每种度量</translation>
+    </message>
+    <message>
+        <source>Mea&amp;n and sd</source>
+        <translation>均值与标准差(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Sets to solve exactl&amp;y</source>
+        <translation>精确求解的参数组数(&amp;Y)</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::ValidationSummaryModel</name>
@@ -6456,50 +7263,20 @@ Time taken: %2</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>KL divergence between two independent simulations (nats): a solver cannot be seen to be better than this</source>
-        <translation>两次独立模拟之间的 KL 散度（nat）：求解器再好也无法低于此值显现出来</translation>
-    </message>
-    <message>
-        <source>KL divergence of the solver from the simulation (nats), over all held-out sets</source>
-        <translation>求解器相对模拟的 KL 散度（nat），涵盖所有留出组</translation>
-    </message>
-    <message>
-        <source>|solver - simulation| relative to the simulation</source>
-        <translation>|求解器 - 模拟| 相对于模拟</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>KL
-median</source>
-        <translation>KL
-中位数</translation>
-    </message>
-    <message>
         <source>noise floor
 median</source>
         <translation>噪声下限
 中位数</translation>
     </message>
     <message>
-        <source>KL
-90 %</source>
-        <translation>KL
-90 %</translation>
-    </message>
-    <message>
         <source>noise floor
 90 %</source>
         <translation>噪声下限
 90 %</translation>
-    </message>
-    <message>
-        <source>KL
-worst</source>
-        <translation>KL
-最差</translation>
     </message>
     <message>
         <source>noise floor
@@ -6530,6 +7307,112 @@ median</source>
 90 %</source>
         <translation>标准差误差
 90 %</translation>
+    </message>
+    <message>
+        <source>KL, no ε</source>
+        <translation>KL（无 ε）</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>总变差</translation>
+    </message>
+    <message>
+        <source>Hellinger</source>
+        <translation>Hellinger</translation>
+    </message>
+    <message>
+        <source>mean error</source>
+        <translation>均值误差</translation>
+    </message>
+    <message>
+        <source>sd error</source>
+        <translation>标准差误差</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>KL divergence without epsilon</source>
+        <translation>KL 散度（不加 ε）</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>总变差</translation>
+    </message>
+    <message>
+        <source>Hellinger distance</source>
+        <translation>Hellinger 距离</translation>
+    </message>
+    <message>
+        <source>Error of the mean</source>
+        <translation>均值误差</translation>
+    </message>
+    <message>
+        <source>Error of the standard deviation</source>
+        <translation>标准差误差</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>%1 (nats)</source>
+        <translation>%1（nat）</translation>
+    </message>
+    <message>
+        <source>%1 (relative)</source>
+        <translation>%1（相对）</translation>
+    </message>
+    <message>
+        <source>%1 (0 to 1)</source>
+        <translation>%1（0 到 1）</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>exact (%1 sets)</source>
+        <translation>精确解（%1 组）</translation>
+    </message>
+    <message>
+        <source>What the solver is compared with</source>
+        <translation>求解器的比较对象</translation>
+    </message>
+    <message>
+        <source>The same between two independent simulations: a solver cannot be seen to be better than this. Against exact solutions: how far the simulation is from them</source>
+        <translation>两次独立模拟之间的同一度量：求解器再好也无法低于此值显现出来。与精确解比较时：模拟与精确解的差距</translation>
+    </message>
+    <message>
+        <source>%1 of the solver from its reference, over all held-out sets compared</source>
+        <translation>求解器相对参照的%1，涵盖所有比较过的留出组</translation>
+    </message>
+    <message>
+        <source>|solver - reference| relative to the reference</source>
+        <translation>|求解器 - 参照| 相对于参照</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>%1
+median</source>
+        <translation>%1
+中位数</translation>
+    </message>
+    <message>
+        <source>%1
+90 %</source>
+        <translation>%1
+90 %</translation>
+    </message>
+    <message>
+        <source>%1
+worst</source>
+        <translation>%1
+最差</translation>
     </message>
 </context>
 <context>
@@ -6778,6 +7661,14 @@ median</source>
     <message>
         <source>Everything the project holds, with settings, seeds and versions, as a page to read, print or hand on.</source>
         <translation>项目的全部内容，包括设置、种子和版本，可供阅读、打印或转交。</translation>
+    </message>
+    <message>
+        <source>Solve</source>
+        <translation>求解</translation>
+    </message>
+    <message>
+        <source>Asks the trained solver at parameters of your choice: the distribution follows the sliders, known counts give the distribution of the others. Sensitivities say by how many percent mean and sd change when a parameter grows by 1 %. A fresh simulation and the exact solution can be laid over the picture.</source>
+        <translation>在任选的参数下询问训练好的求解器：分布随滑块变化，给定已知计数可得到其他状态的分布。灵敏度说明参数增加 1 % 时均值和标准差变化百分之几。可以叠加一次新的模拟和精确解。</translation>
     </message>
 </context>
 <context>

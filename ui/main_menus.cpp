@@ -77,6 +77,10 @@ void MainWindow::createFileMenu() {
     projectActions_.push_back(add(menu, tr("&Export network..."), {},
                                   QKeySequence(Qt::CTRL | Qt::Key_E),
                                   [this] { files_->exportNetwork(); }));
+    projectActions_.push_back(
+        add(menu, tr("Import solver's &weights..."), {}, {}, [this] { files_->importWeights(); }));
+    projectActions_.push_back(
+        add(menu, tr("Export solver's weigh&ts..."), {}, {}, [this] { files_->exportWeights(); }));
     menu->addSeparator();
     projectActions_.push_back(
         add(menu, tr("&Close project"), {}, QKeySequence::Close, [this] { files_->close(); }));
@@ -127,11 +131,18 @@ void MainWindow::createRunMenu() {
     cancel_ = add(menu, tr("&Cancel the job"), QStringLiteral("cancel"),
                   QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { session_.jobs().cancel(); });
     menu->addSeparator();
+    // Numbered as in the side bar.
+    int number = 0;
+    const auto addPage = [&](const QString& title, const std::function<void()>& show) {
+        projectActions_.push_back(
+            add(menu, tr("Show %1").arg(title), {},
+                QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++)), show));
+    };
     for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
         const auto stage = static_cast<Stage>(i);
-        projectActions_.push_back(add(menu, tr("Show %1").arg(stageTitle(stage)), {},
-                                      QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
-                                      [this, stage] { showStage(stage); }));
+        addPage(stageTitle(stage), [this, stage] { showStage(stage); });
+        if (stage == Stage::Train)
+            addPage(solveTitle(), [this] { showSolve(); });
     }
     projectActions_.push_back(add(menu, tr("Show &trajectories"), {},
                                   QKeySequence(Qt::CTRL | Qt::Key_T),
@@ -196,12 +207,14 @@ void MainWindow::showPreferences() {
 }
 
 void MainWindow::showPageHelp() {
-    const QString title = session_.project() ? stageTitle(currentStage()) : tr("DynGPT Studio");
+    const bool open = session_.project() != nullptr;
+    const QString title = !open            ? tr("DynGPT Studio")
+                          : isSolveShown() ? solveTitle()
+                                           : stageTitle(currentStage());
     const QString help =
-        session_.project()
-            ? stageHelp(currentStage())
-            : tr("Open the example, a project or a network file to begin. The stages then stand "
-                 "on the left, from the network to the report.");
+        open ? (isSolveShown() ? solveHelp() : stageHelp(currentStage()))
+             : tr("Open the example, a project or a network file to begin. The stages then stand "
+                  "on the left, from the network to the report.");
     QMessageBox box(QMessageBox::Information, title, help, QMessageBox::NoButton, this);
     box.addButton(tr("OK"), QMessageBox::AcceptRole);
     box.exec();

@@ -8,6 +8,7 @@
 #include "ui/pages/network_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/simulate_page.h"
+#include "ui/pages/solve_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/pages/trajectories_page.h"
 #include "ui/pages/validate_page.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     createHelpMenu();
 
     connect(sideBar_, &SideBar::stageSelected, this, &MainWindow::showStage);
+    connect(sideBar_, &SideBar::solveSelected, this, &MainWindow::showSolve);
     connect(&session_, &Session::projectReplaced, this, &MainWindow::projectReplaced);
     connect(&session_, &Session::stagesChanged, this, &MainWindow::stagesChanged);
     connect(&session_.jobs(), &JobRunner::failed, this, [this](Stage stage) { jobFailed(stage); });
@@ -117,6 +119,9 @@ void MainWindow::createPages() {
         stack_->addWidget(inTabs ? simulateTabs_ : static_cast<QWidget*>(page));
         connect(page, &Page::stageRequested, this, &MainWindow::showStage);
     }
+    solve_ = new SolvePage(session_, this);
+    stack_->addWidget(solve_);
+    connect(solve_, &Page::stageRequested, this, &MainWindow::showStage);
 }
 
 Page* MainWindow::page(Stage stage) const {
@@ -124,11 +129,19 @@ Page* MainWindow::page(Stage stage) const {
 }
 
 Stage MainWindow::currentStage() const {
+    if (isSolveShown())
+        return solve_->stage();
     const int beforeThem = stack_->indexOf(welcome_) + 1;
     return static_cast<Stage>(std::max(0, stack_->currentIndex() - beforeThem));
 }
 
+bool MainWindow::isSolveShown() const {
+    return stack_->currentWidget() == solve_;
+}
+
 Page* MainWindow::currentPage() const {
+    if (isSolveShown())
+        return solve_;
     const bool trajectories =
         currentStage() == Stage::Simulate && simulateTabs_->currentWidget() == trajectories_;
     return trajectories ? trajectories_ : page(currentStage());
@@ -138,10 +151,20 @@ void MainWindow::showStage(Stage stage) {
     if (!session_.project())
         return;
     sideBar_->select(stage);
-    const int index = stack_->indexOf(welcome_) + 1 + static_cast<int>(stage);
-    if (stack_->currentIndex() == index)
+    showInStack(stack_->widget(stack_->indexOf(welcome_) + 1 + static_cast<int>(stage)));
+}
+
+void MainWindow::showSolve() {
+    if (!session_.project())
         return;
-    stack_->setCurrentIndex(index);
+    sideBar_->selectSolve();
+    showInStack(solve_);
+}
+
+void MainWindow::showInStack(QWidget* shown) {
+    if (stack_->currentWidget() == shown)
+        return;
+    stack_->setCurrentWidget(shown);
     currentPage()->refresh();
     updateActions();
 }

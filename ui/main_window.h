@@ -19,6 +19,7 @@ class Page;
 class ProjectFiles;
 class Session;
 class SideBar;
+class SolvePage;
 class TrajectoriesPage;
 class WelcomePage;
 
@@ -34,6 +35,9 @@ public:
     void showStage(Stage stage);
     /// Beside the parameter sets of the Simulate stage.
     void showTrajectories();
+    /// Between Train and Validate; no stage, counts as Train's.
+    void showSolve();
+    bool isSolveShown() const;
 
 Q_SIGNALS:
     void languageChanged();
@@ -46,6 +50,7 @@ protected:
 private:
     void createPages();
     Page* currentPage() const;
+    void showInStack(QWidget* shown);
     void createFileMenu();
     void createEditMenu();
     void createRunMenu();
@@ -73,6 +78,7 @@ private:
     std::vector<Page*> pages_; ///< by stage
     QTabWidget* simulateTabs_ = nullptr;
     TrajectoriesPage* trajectories_ = nullptr;
+    SolvePage* solve_ = nullptr;
     JobBar* jobBar_ = nullptr;
     QMenu* recentMenu_ = nullptr;
     QActionGroup* themeActions_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include "core/model/network_json.h"
 #include "core/model/sbml.h"
+#include "core/project/stages.h"
 #include "ui/dialogs/message_boxes.h"
 #include "ui/dialogs/notes_dialog.h"
 #include "ui/network_files.h"
@@ -155,6 +156,42 @@ bool ProjectFiles::mayLeave() {
             tr("The project \"%1\" has not been saved yet.").arg(session_.displayName()),
             {tr("Save as..."), tr("Discard"), tr("Stay")});
     return answer == 0 ? saveAs() : answer == 1;
+}
+
+void ProjectFiles::importWeights() {
+    const auto project = session_.project();
+    if (!project)
+        return;
+    const QString path =
+        QFileDialog::getOpenFileName(window_, tr("Import solver's weights"), settings::lastFolder(),
+                                     tr("Weights of the reference package (*.pt)"));
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    if (project->training() && ask(window_, tr("Import solver's weights"),
+                                   tr("The weights will take the place of the project's solver."),
+                                   {tr("Replace the solver"), tr("Stay")}) != 0)
+        return;
+    attempt(tr("Import solver's weights"), [&] {
+        dyngpt::importWeights(*project, toPath(path));
+        session_.notifyChanged();
+    });
+}
+
+void ProjectFiles::exportWeights() {
+    const auto project = session_.project();
+    if (!project)
+        return;
+    const QString path =
+        QFileDialog::getSaveFileName(window_, tr("Export solver's weights"),
+                                     inLastFolder(session_.displayName() + QStringLiteral(".pt")),
+                                     tr("Weights of the reference package (*.pt)"));
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    attempt(tr("Export solver's weights"), [&] {
+        dyngpt::exportWeights(*project, toPath(withSuffix(path, QStringLiteral("pt"))));
+    });
 }
 
 void ProjectFiles::importNetwork() {

@@ -33,6 +33,9 @@ public:
 
     void importNetwork();
     void exportNetwork();
+    /// The solver's weights in the reference package's form.
+    void importWeights();
+    void exportWeights();
 
 Q_SIGNALS:
     /// In place of the open project's network.

@@ -12,6 +12,7 @@ namespace dyngpt {
 
 namespace {
 
+constexpr int solveRow = 1 + static_cast<int>(Stage::Train);
 constexpr int margin = 8;
 constexpr int stageIconSize = 24;
 constexpr int stateTextRole = Qt::UserRole;
@@ -88,30 +89,53 @@ SideBar::SideBar(Session& session, QWidget* parent) : QListWidget(parent), sessi
         auto* item = new QListWidgetItem(stageIcon(stage), stageTitle(stage), this);
         item->setToolTip(stageHelp(stage));
     }
-    connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0)
-            Q_EMIT stageSelected(static_cast<Stage>(row));
+    auto* solve = new QListWidgetItem(icon(QStringLiteral("solve")), solveTitle());
+    solve->setToolTip(solveHelp());
+    insertItem(solveRow, solve);
+    connect(this, &QListWidget::currentRowChanged, this, [this](int current) {
+        if (current == solveRow)
+            Q_EMIT solveSelected();
+        else if (current >= 0)
+            Q_EMIT stageSelected(static_cast<Stage>(current - (current > solveRow ? 1 : 0)));
     });
     refresh();
+}
+
+void SideBar::setState(int row, const QString& title, StageState state, bool running) {
+    const QString words = stageStateText(state, running);
+    item(row)->setData(stateTextRole, words);
+    item(row)->setData(stateIconRole, stateIcon(state, running));
+    item(row)->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(title, words));
 }
 
 void SideBar::refresh() {
     const auto project = session_.project();
     setEnabled(project != nullptr);
-    for (int i = 0; i < count(); ++i) {
+    for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
         const auto stage = static_cast<Stage>(i);
         const bool running = session_.jobs().isRunning() && session_.jobs().stage() == stage;
-        const StageState state = project ? project->state(stage) : StageState::Empty;
-        const QString words = stageStateText(state, running);
-        item(i)->setData(stateTextRole, words);
-        item(i)->setData(stateIconRole, stateIcon(state, running));
-        item(i)->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(stageTitle(stage), words));
+        setState(row(stage), stageTitle(stage), project ? project->state(stage) : StageState::Empty,
+                 running);
     }
+    // With any solver the page has something to show.
+    StageState solve = StageState::Empty;
+    if (project && project->training())
+        solve = project->state(Stage::Train) == StageState::Stale ? StageState::Stale
+                                                                  : StageState::Ready;
+    setState(solveRow, solveTitle(), solve, false);
     updateGeometry();
 }
 
+int SideBar::row(Stage stage) const {
+    return static_cast<int>(stage) + (stage > Stage::Train ? 1 : 0);
+}
+
 void SideBar::select(Stage stage) {
-    setCurrentRow(static_cast<int>(stage));
+    setCurrentRow(row(stage));
+}
+
+void SideBar::selectSolve() {
+    setCurrentRow(solveRow);
 }
 
 QSize SideBar::sizeHint() const {

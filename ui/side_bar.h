@@ -1,5 +1,6 @@
 #pragma once
-// The six stages with their states in words and marks; the current row is the shown page.
+// The stages with their states in words and marks, and the Solve page, which is none; the current
+// row is the shown page.
 // GUI thread.
 
 #include "core/project/project.h"
@@ -17,12 +18,17 @@ public:
 
     void refresh();
     void select(Stage stage);
+    void selectSolve();
+    int row(Stage stage) const;
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void stageSelected(dyngpt::Stage stage);
+    void solveSelected();
 
 private:
+    void setState(int row, const QString& title, StageState state, bool running);
+
     Session& session_;
 };
 

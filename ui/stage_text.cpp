@@ -40,6 +40,18 @@ QString stageStateText(StageState state, bool running) {
     return {};
 }
 
+QString solveTitle() {
+    return QCoreApplication::translate("stage", "Solve");
+}
+
+QString solveHelp() {
+    return QCoreApplication::translate(
+        "stage", "Asks the trained solver at parameters of your choice: the distribution follows "
+                 "the sliders, known counts give the distribution of the others. Sensitivities say "
+                 "by how many percent mean and sd change when a parameter grows by 1 %. A fresh "
+                 "simulation and the exact solution can be laid over the picture.");
+}
+
 QString stageHelp(Stage stage) {
     switch (stage) {
     case Stage::Network:

@@ -48,10 +48,14 @@ void Studio::createWindow() {
 void Studio::changeLanguage() {
     applyLanguage(settings::language());
     const Stage stage = window_->currentStage();
+    const bool solve = window_->isSolveShown();
     settings::setGeometry(window_->saveGeometry());
     std::unique_ptr<MainWindow> old = std::move(window_);
     createWindow();
-    window_->showStage(stage);
+    if (solve)
+        window_->showSolve();
+    else
+        window_->showStage(stage);
     old->disconnect(this);
     old.release()->deleteLater();
 }

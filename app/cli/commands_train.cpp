@@ -4,12 +4,14 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/project_files.h"
 #include "app/cli/summaries.h"
+#include "core/common/file.h"
 #include "core/project/stages.h"
-#include "core/validation/exact_reference.h"
+#include "core/validation/sets_csv.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace dyngpt::cli {
@@ -20,8 +22,10 @@ struct TrainOptions {
     std::string project;
     bool restart = false;
     std::optional<std::string> preset, device;
-    std::optional<int> steps, sets, threads, patience, layers, heads, feedForward;
-    std::optional<double> learningRate;
+    std::optional<int> steps, sets, threads, patience, layers, heads, feedForward, embedding;
+    std::optional<int> fineTuneSteps, rows;
+    std::optional<double> learningRate, averaging;
+    std::optional<std::string> loss, type;
     std::optional<std::uint64_t> seed;
 };
 
@@ -30,6 +34,28 @@ template <typename T> bool assign(T& target, const std::optional<T>& value) {
         return false;
     target = *value;
     return true;
+}
+
+// The names of the settings in files.
+const std::map<std::string, FineTuningLoss>& fineTuningLosses() {
+    static const std::map<std::string, FineTuningLoss> losses{
+        {"kl", FineTuningLoss::KL},
+        {"klreweight", FineTuningLoss::KLReweight},
+        {"l2", FineTuningLoss::L2},
+        {"crossEntropy", FineTuningLoss::CrossEntropy}};
+    return losses;
+}
+const std::map<std::string, Precision>& precisions() {
+    static const std::map<std::string, Precision> types{{"float32", Precision::Single},
+                                                        {"float64", Precision::Double}};
+    return types;
+}
+
+template <class T> std::vector<std::string> keysOf(const std::map<std::string, T>& map) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : map)
+        keys.push_back(key);
+    return keys;
 }
 
 TrainingSettings trainingSettings(const Project& project, const TrainOptions& options) {
@@ -50,6 +76,15 @@ TrainingSettings trainingSettings(const Project& project, const TrainOptions& op
     custom |= assign(settings.layers, options.layers);
     custom |= assign(settings.heads, options.heads);
     custom |= assign(settings.feedForward, options.feedForward);
+    custom |= assign(settings.embedding, options.embedding);
+    custom |= assign(settings.averaging, options.averaging);
+    custom |= assign(settings.rowsPerSet, options.rows);
+    custom |= assign(settings.fineTuneSteps, options.fineTuneSteps);
+    if (options.loss)
+        custom |=
+            assign(settings.fineTuneLoss, std::optional(fineTuningLosses().at(*options.loss)));
+    if (options.type)
+        custom |= assign(settings.precision, std::optional(precisions().at(*options.type)));
     if (assign(settings.steps, options.steps)) {
         custom = true;
         // Warm-up and held-out losses belong to the length of the run.
@@ -96,22 +131,14 @@ int train(const Context& context, const TrainOptions& options) {
     return Done;
 }
 
-/// `count` of the held-out sets, evenly spread.
-std::vector<HeldOutSet> heldOutSets(const Project& project, int count) {
-    const std::vector<int> indices = project.indices(Partition::Valid);
-    const std::size_t all = indices.size();
-    const auto wanted = std::min(static_cast<std::size_t>(count), all);
-    std::vector<HeldOutSet> sets;
-    for (std::size_t i = 0; i < wanted; ++i) {
-        const int index = indices[i * all / wanted];
-        SimulatedSet set = project.set(Partition::Valid, index);
-        sets.push_back({index, std::move(set.parameters), std::move(set.histogram), {}});
-    }
-    return sets;
-}
+struct ValidateOptions {
+    std::string project;
+    std::string csv;
+    int exactSets = 0;
+};
 
-int validateProject(const Context& context, const std::string& file, int exactSets) {
-    const auto project = Project::open(file);
+int validateProject(const Context& context, const ValidateOptions& options) {
+    const auto project = Project::open(options.project);
     {
         StageProgress progress("Validate", context.quiet);
         if (runValidation(*project, progress, context.stop) == Outcome::Cancelled)
@@ -119,13 +146,17 @@ int validateProject(const Context& context, const std::string& file, int exactSe
     }
     const auto report = project->validation();
     std::optional<ValidationReport> exact;
-    if (exactSets > 0) {
+    if (options.exactSets > 0) {
         StageProgress progress("Exact", context.quiet);
-        exact = validateExactly(*loadSolver(*project, Precision::Single), project->network(),
-                                heldOutSets(*project, exactSets), {}, progress, context.stop);
-        if (!exact)
+        if (runExactComparison(*project, options.exactSets, progress, context.stop) ==
+            Outcome::Cancelled)
             return interrupted("The comparison with simulations is kept.");
+        exact = project->exactValidation();
     }
+    if (!options.csv.empty())
+        writeFileAtomically(options.csv,
+                            heldOutSetsCsv(*report, project->network().parameterNames(),
+                                           exact ? &*exact : nullptr));
     if (context.json) {
         Json json = toJson(*report);
         if (exact)
@@ -151,12 +182,26 @@ void addTrain(CLI::App& app, Context& context) {
     command->add_option("--device", options->device, "cpu, cuda, cuda:N or auto");
     command->add_option("--steps", options->steps, "Optimiser steps");
     command->add_option("--sets-per-step", options->sets, "Parameter sets a step");
+    command->add_option(
+        "--rows-per-set", options->rows,
+        "Most distinct prefixes of a set in a step; larger sets are sampled; 0: all");
     command->add_option("--learning-rate", options->learningRate, "Peak learning rate");
     command->add_option("--patience", options->patience,
                         "Stop after this many held-out losses without a better one; 0: never");
     command->add_option("--layers", options->layers, "Transformer blocks (num_encoder_layers)");
     command->add_option("--heads", options->heads, "Attention heads (n_head)");
     command->add_option("--feed-forward", options->feedForward, "feed_forward_dimension");
+    command->add_option("--embedding", options->embedding,
+                        "Width of the tokens (embedding_dimension)");
+    command->add_option(
+        "--averaging", options->averaging,
+        "Share of the past in a running mean of the weights, such as 0.99; 0: none");
+    command->add_option("--fine-tune", options->fineTuneSteps,
+                        "Fine-tuning steps after the others (epochs_fine_tune)");
+    command->add_option("--loss", options->loss, "Loss of the fine-tuning (loss_type)")
+        ->check(CLI::IsMember(keysOf(fineTuningLosses())));
+    command->add_option("--dtype", options->type, "Numbers to train with")
+        ->check(CLI::IsMember(keysOf(precisions())));
     command->add_option("--seed", options->seed, "Seed of all random numbers")
         ->check(CLI::NonNegativeNumber);
     command->add_option("--threads", options->threads, "Threads; 0: all cores");
@@ -169,19 +214,17 @@ void addTrain(CLI::App& app, Context& context) {
 void addValidate(CLI::App& app, Context& context) {
     CLI::App* command = addCommand(app, context, "validate",
                                    "Compare the solver with simulation on every held-out set",
-                                   "  dyngpt validate project.dyngpt\n"
+                                   "  dyngpt validate project.dyngpt --csv sets.csv\n"
                                    "  dyngpt validate project.dyngpt --exact 100 --json");
-    auto file = std::make_shared<std::string>();
-    auto exact = std::make_shared<int>(0);
-    command->add_option("PROJECT", *file, "Project (.dyngpt)")->required();
+    auto options = std::make_shared<ValidateOptions>();
+    command->add_option("PROJECT", options->project, "Project (.dyngpt)")->required();
     command
-        ->add_option("--exact", *exact,
+        ->add_option("--exact", options->exactSets,
                      "Compare with exact solutions too, at this many of the held-out sets")
         ->check(CLI::PositiveNumber);
-    command->callback([&context, file, exact] {
-        context.action = [&context, file, exact] {
-            return validateProject(context, *file, *exact);
-        };
+    command->add_option("--csv", options->csv, "Write a table with a row a held-out set");
+    command->callback([&context, options] {
+        context.action = [&context, options] { return validateProject(context, *options); };
     });
 }
 

@@ -47,6 +47,7 @@ void addSolveCommand(CLI::App& app, Context& context);
 void addExactCommand(CLI::App& app, Context& context);
 void addInferenceCommands(CLI::App& app, Context& context); ///< infer, report
 void addLogprobCommand(CLI::App& app, Context& context);
+void addWeightsCommands(CLI::App& app, Context& context); ///< import-weights, export-weights
 void addDemoCommand(CLI::App& app, Context& context);
 
 } // namespace dyngpt::cli

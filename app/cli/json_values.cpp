@@ -41,7 +41,10 @@ Json optionalNumber(const std::optional<double>& value) {
 Json toJson(const StateSummary& summary) {
     Json json = {{"kl", toJson(summary.kl)}};
     json["noise_floor"] = summary.noiseFloor ? toJson(*summary.noiseFloor) : Json();
+    json["kl_without_epsilon"] =
+        summary.klWithoutEpsilon ? toJson(*summary.klWithoutEpsilon) : Json();
     json["total_variation"] = toJson(summary.totalVariation);
+    json["hellinger"] = summary.hellinger ? toJson(*summary.hellinger) : Json();
     json["mean_error"] = toJson(summary.meanError);
     json["sd_error"] = toJson(summary.sdError);
     return json;
@@ -117,6 +120,7 @@ Json toJson(const TrainingInfo& info) {
             {"feed_forward_dimension", info.shape.feedForward},
             {"state_names", info.shape.stateNames},
             {"state_upper_bound", info.shape.stateBounds},
+            {"imported", info.imported},
             {"device", info.result.device},
             {"stop_reason", reasonName(info.result.reason)},
             {"best_step", info.result.bestStep},
@@ -156,10 +160,8 @@ Json exactJson(const ValidationReport& report) {
     Json summary = Json::object();
     for (std::size_t i = 0; i < report.summary.size(); ++i) {
         const StateSummary& state = report.summary[i];
-        Json json = {{"kl", toJson(state.kl)},
-                     {"total_variation", toJson(state.totalVariation)},
-                     {"mean_error", toJson(state.meanError)},
-                     {"sd_error", toJson(state.sdError)}};
+        Json json = toJson(state);
+        json.erase("noise_floor");
         json["simulation_kl"] = state.noiseFloor ? toJson(*state.noiseFloor) : Json();
         summary[report.stateNames[i]] = json;
     }

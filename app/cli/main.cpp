@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     addExactCommand(app, context);
     addInferenceCommands(app, context);
     addLogprobCommand(app, context);
+    addWeightsCommands(app, context);
     addDemoCommand(app, context);
     try {
         if (argc < 2) {

@@ -9,7 +9,8 @@
 
 namespace dyngpt::cli {
 
-std::map<std::string, double> parseParameters(const std::vector<std::string>& items) {
+std::map<std::string, double> parseParameters(const std::vector<std::string>& items,
+                                              const std::string& option) {
     std::map<std::string, double> values;
     std::vector<Issue> issues;
     for (const std::string& argument : items)
@@ -20,12 +21,12 @@ std::map<std::string, double> parseParameters(const std::vector<std::string>& it
                                    : parseNumber(std::string_view(item).substr(equals + 1));
             if (!value)
                 issues.push_back({Severity::Error,
-                                  "--params",
+                                  option,
                                   text("“%1” is not of the form name=number", item),
                                   {}});
             else if (!values.emplace(splitList(item.substr(0, equals))[0], *value).second)
                 issues.push_back({Severity::Error,
-                                  "--params",
+                                  option,
                                   text("“%1” is given twice", item.substr(0, equals)),
                                   {}});
         }

@@ -1,5 +1,5 @@
 #pragma once
-// What --params says: "kon=0.05,koff=0.02", in one or several arguments.
+// What --params and its like say: "kon=0.05,koff=0.02", in one or several arguments.
 
 #include "core/model/network.h"
 
@@ -10,7 +10,8 @@
 namespace dyngpt::cli {
 
 /// By name. Throws UsageError with everything that is not name=number or is given twice.
-std::map<std::string, double> parseParameters(const std::vector<std::string>& items);
+std::map<std::string, double> parseParameters(const std::vector<std::string>& items,
+                                              const std::string& option = "--params");
 
 /// In the network's order; parameters not given have their nominal values. Throws UsageError with
 /// every name that the network does not have.

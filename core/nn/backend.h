@@ -18,7 +18,8 @@ public:
     /// From a solver file's bytes (checkpoint.h). Throws Error on damaged bytes.
     virtual std::unique_ptr<Solver> loadSolver(const std::string& bytes,
                                                Precision precision) const = 0;
-    /// Trains from scratch, or goes on from a checkpoint's bytes when `resume` is not empty.
+    /// Trains from scratch, or goes on from a checkpoint's bytes when `resume` is not empty; the
+    /// bytes of a solver are fine-tuned.
     /// Throws Error when the device is not there or the data do not fit the checkpoint.
     virtual TrainingResult train(const TrainingData& data, const TrainingSettings& settings,
                                  const std::string& resume, TrainingSink& sink,

@@ -1,6 +1,6 @@
 #pragma once
 // Solver files and checkpoints: a JSON header and named tensors in one byte string, and the
-// reader of the reference package's `.pt` weights. Torch-free.
+// reference package's `.pt` weights. Torch-free.
 
 #include "core/nn/solver.h"
 
@@ -30,9 +30,15 @@ std::string encodeCheckpoint(const Checkpoint& checkpoint);
 /// Throws Error with `place` on damaged, truncated or newer bytes.
 Checkpoint decodeCheckpoint(std::string_view bytes, const std::string& place);
 
-/// Weights of the reference package. Layers, widths and vocabulary come from the file; the
-/// rest of `shape` (names, bounds, initial state, heads) must be given. Nothing in the file is
-/// executed: only plain containers, numbers and tensors are understood, all else is refused.
+/// Weights of the reference package (a `.pt` file). Layers, widths and vocabulary come from the
+/// file; the rest of `shape` (names, bounds, initial state, heads) must be given. Nothing in the
+/// file is executed: only plain containers, numbers and tensors are understood, all else is
+/// refused with an Error. Takes a small multiple of the file's size.
 Checkpoint readReferenceWeights(const std::filesystem::path& path, SolverShape shape);
+Checkpoint decodeReferenceWeights(std::string_view bytes, const std::string& place,
+                                  SolverShape shape);
+/// The weights as a `.pt` file that PyTorch and the reference package open: the state dictionary
+/// is under "net_state_dict". Throws Error when a weight is missing.
+std::string encodeReferenceWeights(const Checkpoint& checkpoint);
 
 } // namespace dyngpt

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <map>
 
 namespace dyngpt::pickle {
 
@@ -20,7 +21,7 @@ class Machine {
 public:
     Machine(std::string_view bytes, const std::string& place) : bytes_(bytes), place_(place) {}
 
-    ValuePtr run();
+    Document run();
 
 private:
     [[noreturn]] void refuse(Text what) const {
@@ -54,10 +55,9 @@ private:
     }
 
     template <typename T> void push(T value) {
-        // Bounds the depth to which a hostile file can nest what is freed recursively.
-        if (++values_ > largestCount)
+        if (document_.values.size() >= largestCount)
             damaged();
-        stack_.push_back(std::make_shared<Value>(Value{std::move(value)}));
+        stack_.push_back(&document_.values.emplace_back(Value{std::move(value)}));
     }
     ValuePtr pop() {
         if (stack_.empty())
@@ -66,7 +66,7 @@ private:
         stack_.pop_back();
         return value;
     }
-    template <typename T> T& as(const ValuePtr& value) const {
+    template <typename T> T& as(ValuePtr value) const {
         T* data = std::get_if<T>(&value->data);
         if (data == nullptr)
             damaged();
@@ -112,8 +112,12 @@ private:
                 return;
             }
         }
-        refuse(
-            text(DYNGPT_TEXT("core", "The weight file asks for “%1”, which is not allowed"), name));
+        // What stands there may be long and no text at all.
+        std::string shown = name.substr(0, longestShown);
+        for (char& c : shown)
+            c = c >= ' ' && c <= '~' ? c : '?';
+        refuse(text(DYNGPT_TEXT("core", "The weight file asks for “%1”, which is not allowed"),
+                    shown));
     }
     void memoize(std::uint32_t key) {
         if (stack_.empty())
@@ -126,20 +130,28 @@ private:
             damaged();
         stack_.push_back(found->second);
     }
-    std::vector<std::int64_t> integers(const ValuePtr& value) const {
+    /// A shape or strides. A stream can name one list any number of times, so it must be short.
+    std::vector<std::int64_t> integers(ValuePtr value) const {
+        const std::vector<ValuePtr>& items = as<List>(value).items;
+        if (items.size() > largestRank)
+            damaged();
         std::vector<std::int64_t> result;
-        for (const ValuePtr& item : as<List>(value).items)
+        for (const ValuePtr item : items)
             result.push_back(as<std::int64_t>(item));
         return result;
     }
     void reduce();
     void persistentId();
 
+    static constexpr std::size_t largestCount = 200000;
+    static constexpr std::size_t largestRank = 8;
+    static constexpr std::size_t longestKey = 64;
+    static constexpr std::size_t longestShown = 80;
+
     std::string_view bytes_;
-    static constexpr std::size_t largestCount = 50000;
     std::size_t at_ = 0;
-    std::size_t values_ = 0;
     const std::string& place_;
+    Document document_;
     std::vector<ValuePtr> stack_;
     std::map<std::uint32_t, ValuePtr> memo_;
 };
@@ -165,12 +177,13 @@ void Machine::persistentId() {
     if (items.size() < 5 || as<std::string>(items[0]) != "storage")
         damaged();
     const std::string& type = as<Global>(items[1]).name;
-    if (!type.starts_with("torch "))
+    const std::string& key = as<std::string>(items[2]);
+    if (!type.starts_with("torch ") || key.size() > longestKey)
         damaged();
-    push(Storage{type.substr(6), as<std::string>(items[2]), as<std::int64_t>(items[4])});
+    push(Storage{type.substr(6), key, as<std::int64_t>(items[4])});
 }
 
-ValuePtr Machine::run() {
+Document Machine::run() {
     // Opcodes of pickle protocols 2 to 4, by their numbers in Python's pickletools.
     for (;;) {
         const char opcode = take(1)[0];
@@ -181,10 +194,9 @@ ValuePtr Machine::run() {
         case '\x95': // FRAME
             take(8);
             break;
-        case '.': { // STOP
-            ValuePtr result = pop();
-            return result;
-        }
+        case '.': // STOP
+            document_.root = pop();
+            return std::move(document_);
         case '(':
             push(Mark{});
             break;
@@ -310,7 +322,7 @@ ValuePtr Machine::run() {
 
 } // namespace
 
-ValuePtr parse(std::string_view bytes, const std::string& place) {
+Document parse(std::string_view bytes, const std::string& place) {
     return Machine(bytes, place).run();
 }
 

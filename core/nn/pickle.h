@@ -1,11 +1,11 @@
 #pragma once
 // Reads the pickle stream inside a `.pt` file as data. A small stack machine that knows plain
 // containers, numbers, strings and how PyTorch writes tensors; every other global or opcode is
-// refused, so nothing a file says is ever run. Throws Error with the given place.
+// refused, so nothing a file says is ever run. Memory stays within a small multiple of the
+// stream. Throws Error with the given place.
 
 #include <cstdint>
-#include <map>
-#include <memory>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +15,7 @@
 namespace dyngpt::pickle {
 
 struct Value;
-using ValuePtr = std::shared_ptr<Value>;
+using ValuePtr = Value*;
 
 struct None {};
 struct Mark {};
@@ -48,6 +48,12 @@ struct Value {
         data;
 };
 
-ValuePtr parse(std::string_view bytes, const std::string& place);
+/// Owns the values: they may hold one another any number of times, themselves included.
+struct Document {
+    std::deque<Value> values;
+    const Value* root = nullptr;
+};
+
+Document parse(std::string_view bytes, const std::string& place);
 
 } // namespace dyngpt::pickle

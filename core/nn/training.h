@@ -1,8 +1,10 @@
 #pragma once
-// Pre-training: settings, data, what it reports and what comes out. Torch-free plain values.
+// Pre-training and fine-tuning: settings, data, what it reports and what comes out. Torch-free
+// plain values.
 
 #include "core/common/issue.h"
 #include "core/common/progress.h"
+#include "core/nn/fine_tuning.h"
 #include "core/nn/prefix_tree.h"
 #include "core/nn/solver.h"
 
@@ -26,15 +28,36 @@ struct TrainingSettings {
     int layers = 1;              ///< num_encoder_layers
     int heads = 8;               ///< n_head
     int feedForward = 256;       ///< feed_forward_dimension
+    int embedding = 64;          ///< embedding_dimension: width of the tokens
     std::string device = "auto"; ///< cpu, cuda, auto
     int threads = 0;             ///< 0: all cores
     std::uint64_t seed = 1;
+    Precision precision = Precision::Single;
+    /// Share of the past that a step leaves in the running mean of the weights, which is then what
+    /// is judged and kept; 0: the weights themselves.
+    double averaging = 0;
+    /// Most distinct prefixes of one set in a step: larger sets are sampled, anew each time; 0:
+    /// all.
+    int rowsPerSet = 0;
+    // Fine-tuning, after the other steps, on a sample of single states of each set.
+    int fineTuneSteps = 0; ///< epochs_fine_tune
+    FineTuningLoss fineTuneLoss = FineTuningLoss::KL;
+    int fineTuneSamples = 500; ///< drawn from the solver
+    int fineTuneStates = 500;  ///< of those in the histogram, each as likely
+    double fineTuneLearningRate = 8e-4;
+    double fineTuneFinalLearningRate = 6e-5; ///< end of the cosine
+
+    int allSteps() const { return steps + fineTuneSteps; }
     bool operator==(const TrainingSettings&) const = default;
 };
+/// The same training up to where fine-tuning begins.
+TrainingSettings withoutFineTuning(TrainingSettings settings);
 /// quick, standard or reference; throws Error naming the known ones otherwise.
 TrainingSettings trainingPreset(const std::string& name);
 std::vector<std::string> trainingPresets();
 std::vector<Issue> checkSettings(const TrainingSettings& settings);
+/// Of a step, counted from 0: a linear warm-up, then a cosine; a cosine of its own for fine-tuning.
+double learningRate(const TrainingSettings& settings, int step);
 
 struct TrainingSet {
     std::vector<double> logParameters;

@@ -130,8 +130,8 @@ std::string Project::checkpoint(const std::string& inputHash) const {
 void Project::setTraining(const TrainingInfo& info, const std::string& solver) {
     const std::scoped_lock lock(impl_->mutex);
     sqlite::Transaction transaction(impl_->database);
-    impl_->setItem("training",
-                   {info.provenance.inputHash, settingsKey(info.settings), hashText(solver)},
+    const std::string key = info.imported ? importedKey : settingsKey(info.settings);
+    impl_->setItem("training", {info.provenance.inputHash, key, hashText(solver)},
                    encodeResult(info));
     impl_->setItem("solver", {}, solver);
     impl_->removeItem("checkpoint");
@@ -147,6 +147,12 @@ void Project::setValidation(const ValidationReport& report) {
     const std::string json = encodeResult(report);
     const std::scoped_lock lock(impl_->mutex);
     impl_->setItem("validation", {report.provenance.inputHash, "", ""}, json);
+}
+
+void Project::setExactValidation(const ValidationReport& report) {
+    const std::string json = encodeResult(report);
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("exact_validation", {report.provenance.inputHash, "", ""}, json);
 }
 
 void Project::setObservedData(const ObservedData& data) {
@@ -181,6 +187,9 @@ std::optional<TrainingInfo> Project::training() const {
 std::optional<ValidationReport> Project::validation() const {
     return result<ValidationReport>("validation");
 }
+std::optional<ValidationReport> Project::exactValidation() const {
+    return result<ValidationReport>("exact_validation");
+}
 std::optional<ObservedData> Project::observedData() const {
     return result<ObservedData>("observed");
 }
@@ -195,6 +204,14 @@ std::string Project::simulationInputHash() const {
 std::string Project::trainingInputHash() const {
     const std::scoped_lock lock(impl_->mutex);
     return impl_->trainingInputHash();
+}
+std::string Project::trainingInputHash(const TrainingSettings& settings) const {
+    const std::scoped_lock lock(impl_->mutex);
+    return runHash(impl_->datasetHash(), settingsKey(settings));
+}
+std::string Project::importedSolverInputHash() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return runHash(impl_->networkHash(), importedKey);
 }
 std::string Project::validationInputHash() const {
     const std::scoped_lock lock(impl_->mutex);

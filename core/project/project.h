@@ -57,6 +57,7 @@ struct TrainingInfo {
     TrainingResult result; ///< solver and checkpoint bytes left empty; see solverBytes()
     double droppedMass = 0;
     Provenance provenance;
+    bool imported = false; ///< weights of a file: settings hold its widths, there is no history
 };
 
 class Project : public DatasetStore {
@@ -129,6 +130,11 @@ public:
     void setValidation(const ValidationReport& report);
     std::optional<ValidationReport> validation() const;
 
+    /// The comparison with exact solutions (validateExactly); it belongs to the validation with
+    /// the same input hash.
+    void setExactValidation(const ValidationReport& report);
+    std::optional<ValidationReport> exactValidation() const;
+
     void setObservedData(const ObservedData& data);
     std::optional<ObservedData> observedData() const;
 
@@ -138,6 +144,9 @@ public:
     /// Input hashes that a run started now would have.
     std::string simulationInputHash() const;
     std::string trainingInputHash() const;
+    std::string trainingInputHash(const TrainingSettings& settings) const;
+    /// Of weights that are imported now: they hang on the network alone.
+    std::string importedSolverInputHash() const;
     std::string validationInputHash() const;
     std::string inferenceInputHash() const;
 

@@ -195,8 +195,12 @@ bool Project::Impl::stale(Stage stage) {
     switch (stage) {
     case Stage::Simulate:
         return differs("dataset", networkHash());
-    case Stage::Train:
+    case Stage::Train: {
+        const auto training = item("training");
+        if (training && training->settingsKey == importedKey)
+            return differs("training", networkHash());
         return differs("training", datasetHash()) || stale(Stage::Simulate);
+    }
     case Stage::Validate:
         return differs("validation", validationUpstream()) || stale(Stage::Train);
     case Stage::Infer:

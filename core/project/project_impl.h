@@ -20,6 +20,8 @@ struct Item {
 
 /// Input hash of a run on `upstream` (hashes of earlier results) with these settings.
 std::string runHash(const std::string& upstream, const std::string& settingsKey);
+/// Stands for the settings of a solver whose weights were imported.
+inline const std::string importedKey = "imported";
 
 /// Output hash of a dataset: how many sets it is to have, so that a begun one is known.
 std::string wantedSets(std::int64_t train, std::int64_t valid, std::int64_t replicas);

@@ -117,6 +117,15 @@ template <class A> constexpr void fields(A& a, json::Field<A, TrainingInfo>& v) 
     a("result", v.result);
     a("dropped_mass", v.droppedMass);
     a("provenance", v.provenance);
+    a.later("imported", v.imported);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, ReplicaComparison>& v) {
+    a("mean", v.mean);
+    a("sd", v.sd);
+    a("kl", v.kl);
+    a("hellinger", v.hellinger);
+    a("total_variation", v.totalVariation);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, StateComparison>& v) {
@@ -129,6 +138,7 @@ template <class A> constexpr void fields(A& a, json::Field<A, StateComparison>& 
     a("hellinger", v.hellinger);
     a("total_variation", v.totalVariation);
     a("noise_floor", v.noiseFloor);
+    a("replica", v.replica);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, SetComparison>& v) {
@@ -152,6 +162,8 @@ template <class A> constexpr void fields(A& a, json::Field<A, StateSummary>& v) 
     a("total_variation", v.totalVariation);
     a("mean_error", v.meanError);
     a("sd_error", v.sdError);
+    a("kl_without_epsilon", v.klWithoutEpsilon);
+    a("hellinger", v.hellinger);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, ValidationReport>& v) {

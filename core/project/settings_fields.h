@@ -13,6 +13,13 @@ template <> struct json::EnumNames<InferenceLoss> {
     static constexpr std::array<const char*, 2> names{"Likelihood", "Hellinger"};
 };
 
+template <> struct json::EnumNames<Precision> {
+    static constexpr std::array<const char*, 2> names{"float32", "float64"};
+};
+template <> struct json::EnumNames<FineTuningLoss> {
+    static constexpr std::array<const char*, 4> names{"kl", "klreweight", "l2", "crossEntropy"};
+};
+
 template <> struct json::EnumNames<Sampling> {
     static constexpr std::array<const char*, 2> names{"snapshots", "residence"};
 };
@@ -56,6 +63,16 @@ template <class A> constexpr void fields(A& a, json::Field<A, TrainingSettings>&
     a("device", v.device);
     a("threads", v.threads);
     a("seed", v.seed);
+    a.later("embedding_dimension", v.embedding);
+    a.later("dtype", v.precision);
+    a.later("averaging", v.averaging);
+    a.later("rows_per_set", v.rowsPerSet);
+    a.later("epochs_fine_tune", v.fineTuneSteps);
+    a.later("loss_type", v.fineTuneLoss);
+    a.later("sample_num", v.fineTuneSamples);
+    a.later("ssa_sample_num", v.fineTuneStates);
+    a.later("fine_tune_learning_rate", v.fineTuneLearningRate);
+    a.later("fine_tune_final_learning_rate", v.fineTuneFinalLearningRate);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, InferenceSettings>& v) {

@@ -2,6 +2,8 @@
 
 #include "core/project/settings_fields.h"
 
+#include <initializer_list>
+
 namespace dyngpt {
 
 namespace {
@@ -21,6 +23,18 @@ template <class T> void readInto(std::string_view text_, const std::string& plac
                     text(DYNGPT_TEXT("core", "Correct the value, or set the settings anew.")));
     }
     settings = std::move(read);
+}
+
+/// Settings that came later count only where they are used, so that the keys of earlier versions
+/// hold.
+template <class T>
+std::string keyWithout(const T& settings, std::initializer_list<const char*> later) {
+    json::Value value = json::Writer::encode(settings);
+    const json::Value defaults = json::Writer::encode(T{});
+    for (const char* key : later)
+        if (value[key] == defaults[key])
+            value.erase(key);
+    return value.dump();
 }
 
 } // namespace
@@ -49,20 +63,18 @@ void readSettingsJson(std::string_view json, const std::string& place,
 
 std::string settingsKey(SimulationSettings settings) {
     settings.threads = 0;
-    // Settings that came later count only where they are used, so that the keys of earlier
-    // versions hold.
-    json::Value value = json::Writer::encode(settings);
-    const json::Value defaults = json::Writer::encode(SimulationSettings{});
-    for (const char* key : {"sampling", "replicas_per_set", "teacher", "second_start", "method"})
-        if (value[key] == defaults[key])
-            value.erase(key);
-    return value.dump();
+    return keyWithout(settings,
+                      {"sampling", "replicas_per_set", "teacher", "second_start", "method"});
 }
 std::string settingsKey(TrainingSettings settings) {
     settings.threads = 0;
     settings.preset.clear();
     settings.device.clear();
-    return settingsJson(settings);
+    if (settings.fineTuneSteps == 0)
+        settings = withoutFineTuning(settings);
+    return keyWithout(settings, {"embedding_dimension", "dtype", "averaging", "rows_per_set",
+                                 "epochs_fine_tune", "loss_type", "sample_num", "ssa_sample_num",
+                                 "fine_tune_learning_rate", "fine_tune_final_learning_rate"});
 }
 std::string settingsKey(const InferenceSettings& settings) {
     return settingsJson(settings);

@@ -4,7 +4,9 @@
 #include "core/nn/backend.h"
 #include "core/project/dataset_digest.h"
 #include "core/project/training_data.h"
+#include "core/validation/exact_reference.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace dyngpt {
@@ -28,6 +30,15 @@ void throwErrors(const std::vector<Issue>& issues) {
             errors.push_back(issue);
     if (!errors.empty())
         throw Error(errors);
+}
+
+/// Puts what came before `history` begins in front of it.
+void prependHistory(const std::vector<TrainingPoint>& earlier,
+                    std::vector<TrainingPoint>& history) {
+    const auto end = std::ranges::find_if(earlier, [&](const TrainingPoint& point) {
+        return !history.empty() && point.step >= history.front().step;
+    });
+    history.insert(history.begin(), earlier.begin(), end);
 }
 
 /// Passes everything on and keeps the training's checkpoints in the project.
@@ -92,6 +103,17 @@ Outcome runSimulation(Project& project, ProgressSink& progress, std::stop_token 
     return Outcome::Finished;
 }
 
+std::optional<TrainingInfo> solverToFineTune(const Project& project,
+                                             const TrainingSettings& settings) {
+    if (settings.fineTuneSteps == 0)
+        return {};
+    auto earlier = project.training();
+    if (!earlier ||
+        earlier->provenance.inputHash != project.trainingInputHash(withoutFineTuning(settings)))
+        return {};
+    return earlier;
+}
+
 Outcome runTraining(Project& project, TrainingSink& sink, std::stop_token stop, bool restart) {
     requireSets(project, Partition::Train, text(DYNGPT_TEXT("core", "Train needs simulated sets")));
     requireSets(project, Partition::Valid, text(DYNGPT_TEXT("core", "Train needs held-out sets")));
@@ -105,14 +127,18 @@ Outcome runTraining(Project& project, TrainingSink& sink, std::stop_token stop, 
         return Outcome::Cancelled;
     const std::string& hash = info.provenance.inputHash;
     StoringSink storing(project, info.settings, hash, sink);
-    info.result =
-        backend().train(prepared->data, info.settings,
-                        restart ? std::string() : project.checkpoint(hash), storing, stop);
+    const auto earlier = restart ? std::nullopt : solverToFineTune(project, info.settings);
+    std::string resume = restart ? std::string() : project.checkpoint(hash);
+    if (resume.empty() && earlier)
+        resume = project.solverBytes();
+    info.result = backend().train(prepared->data, info.settings, resume, storing, stop);
     if (info.result.reason == StopReason::Cancelled) {
         if (!info.result.checkpoint.empty())
             project.saveCheckpoint(info.settings, hash, info.result.checkpoint);
         return Outcome::Cancelled;
     }
+    if (earlier)
+        prependHistory(earlier->result.history, info.result.history);
     info.shape = prepared->data.shape;
     info.droppedMass = prepared->droppedMass;
     const std::string solver = std::move(info.result.solver);
@@ -148,6 +174,35 @@ Outcome runValidation(Project& project, ProgressSink& progress, std::stop_token 
     return Outcome::Finished;
 }
 
+Outcome runExactComparison(Project& project, int count, ProgressSink& progress,
+                           std::stop_token stop) {
+    const auto solver = loadSolver(project, Precision::Single);
+    requireSets(project, Partition::Valid,
+                text(DYNGPT_TEXT("core", "Validate needs held-out sets")));
+    requireSameStates(project, solver->shape());
+    if (project.state(Stage::Simulate) == StageState::Stale)
+        throw Error(project.path().string(),
+                    text(DYNGPT_TEXT("core", "the network has changed since the held-out sets were "
+                                             "made")),
+                    text(DYNGPT_TEXT("core", "Run Simulate again.")));
+    const Provenance provenance = stamp(project.validationInputHash(), 0);
+
+    const std::vector<int> indices = project.indices(Partition::Valid);
+    const std::size_t wanted = std::min(static_cast<std::size_t>(count), indices.size());
+    std::vector<HeldOutSet> sets;
+    for (std::size_t i = 0; i < wanted; ++i) {
+        const int index = indices[i * indices.size() / wanted];
+        SimulatedSet set = project.set(Partition::Valid, index);
+        sets.push_back({index, std::move(set.parameters), std::move(set.histogram), {}});
+    }
+    auto report = validateExactly(*solver, project.network(), std::move(sets), {}, progress, stop);
+    if (!report)
+        return Outcome::Cancelled;
+    report->provenance = provenance;
+    project.setExactValidation(*report);
+    return Outcome::Finished;
+}
+
 Outcome runInference(Project& project, InferenceSink& sink, std::stop_token stop) {
     const auto solver = loadSolver(project, Precision::Single);
     const auto data = project.observedData();
@@ -177,8 +232,8 @@ Report makeReport(const Project& project, const Translate& translate) {
                          dataset->validSets, dataset->halvesDiffer, dataset->startsDiffer,
                          dataset->digest,    dataset->seconds,      dataset->provenance};
     if (const auto training = project.training())
-        input.training = {training->settings, training->shape, training->result,
-                          training->droppedMass, training->provenance};
+        input.training = {training->settings,    training->shape,      training->result,
+                          training->droppedMass, training->provenance, training->imported};
     input.validation = project.validation();
     input.posterior = project.posterior();
     for (const Stage stage : {Stage::Simulate, Stage::Train, Stage::Validate, Stage::Infer})

@@ -10,11 +10,20 @@ namespace dyngpt {
 
 Outcome runSimulation(Project& project, ProgressSink& progress, std::stop_token stop);
 
-/// `restart` ignores a checkpoint of an unfinished run.
+/// `restart` ignores a checkpoint of an unfinished run, and a solver that could be fine-tuned.
 Outcome runTraining(Project& project, TrainingSink& sink, std::stop_token stop,
                     bool restart = false);
 
+/// The project's training, where these settings would only fine-tune its solver.
+std::optional<TrainingInfo> solverToFineTune(const Project& project,
+                                             const TrainingSettings& settings);
+
 Outcome runValidation(Project& project, ProgressSink& progress, std::stop_token stop);
+
+/// Solver and simulations against exact solutions at `count` of the held-out sets, evenly spread;
+/// kept beside the validation. Throws Error where there is no exact solution.
+Outcome runExactComparison(Project& project, int count, ProgressSink& progress,
+                           std::stop_token stop);
 
 Outcome runInference(Project& project, InferenceSink& sink, std::stop_token stop);
 
@@ -23,6 +32,14 @@ Report makeReport(const Project& project, const Translate& translate = {});
 
 /// The project's solver. Throws Error when it has none.
 std::unique_ptr<Solver> loadSolver(const Project& project, Precision precision);
+
+/// Takes the weights of the reference package (`.pt`) in place of the project's solver: layers and
+/// widths from the file, heads from the training settings, names and bounds from the network.
+/// Nothing in the file is run. Throws Error when it is no such file or does not fit the network.
+void importWeights(Project& project, const std::filesystem::path& path);
+/// Writes the project's solver as a `.pt` file that PyTorch and the reference package open. Throws
+/// Error when there is no solver.
+void exportWeights(const Project& project, const std::filesystem::path& path);
 
 /// Number of values per recorded state: the network's state_upper_bound, or what
 /// proposeUpperBounds() proposes.

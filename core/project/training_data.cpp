@@ -42,6 +42,21 @@ void checkDimension(const SimulatedSet& set, const Project& project, const Netwo
 
 } // namespace
 
+SolverShape networkShape(const Network& network, std::vector<int> stateBounds) {
+    SolverShape shape;
+    for (const Parameter& parameter : network.parameters) {
+        shape.parameterNames.push_back(parameter.name);
+        shape.lower.push_back(parameter.lower);
+        shape.upper.push_back(parameter.upper);
+    }
+    shape.stateNames = network.recordedNames();
+    shape.stateBounds = std::move(stateBounds);
+    for (const int state : network.recordedStates)
+        shape.initialState.push_back(
+            static_cast<double>(network.initialValues[static_cast<std::size_t>(state)]));
+    return shape;
+}
+
 std::optional<PreparedTraining> prepareTraining(const Project& project,
                                                 const TrainingSettings& settings,
                                                 ProgressSink& progress, std::stop_token stop) {
@@ -52,16 +67,7 @@ std::optional<PreparedTraining> prepareTraining(const Project& project,
 
     PreparedTraining prepared;
     SolverShape& shape = prepared.data.shape;
-    for (const Parameter& parameter : network.parameters) {
-        shape.parameterNames.push_back(parameter.name);
-        shape.lower.push_back(parameter.lower);
-        shape.upper.push_back(parameter.upper);
-    }
-    shape.stateNames = network.recordedNames();
-    shape.stateBounds = *bounds;
-    for (const int state : network.recordedStates)
-        shape.initialState.push_back(
-            static_cast<double>(network.initialValues[static_cast<std::size_t>(state)]));
+    shape = networkShape(network, *bounds);
     shape.layers = settings.layers;
     shape.heads = settings.heads;
     shape.feedForward = settings.feedForward;

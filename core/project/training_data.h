@@ -15,6 +15,9 @@ struct PreparedTraining {
     double droppedMass = 0; ///< largest share of a training set outside the bounds
 };
 
+/// Names, box and initial state of the network; layers and widths are the defaults.
+SolverShape networkShape(const Network& network, std::vector<int> stateBounds);
+
 /// Empty when stopped. Throws Error when a set does not fit the network.
 std::optional<PreparedTraining> prepareTraining(const Project& project,
                                                 const TrainingSettings& settings,

@@ -64,6 +64,7 @@ struct ReportInput {
         TrainingResult result;  ///< without the weights' bytes
         double droppedMass = 0; ///< largest share of a set outside the state bounds
         Provenance provenance;
+        bool imported = false; ///< weights of a file: no settings, no history
     };
     std::optional<Training> training;
     std::optional<ValidationReport> validation;

@@ -186,6 +186,26 @@ ReportSection simulationSection(const Composer& compose) {
     return section;
 }
 
+static void addTrainingRun(const Composer& compose, const ReportInput::Training& training,
+                           ReportSection& section, std::vector<ReportTable>& data) {
+    const TrainingResult& result = training.result;
+    section.blocks.push_back(stopReasonText(compose, result.reason));
+    section.blocks.push_back(
+        compose(DYNGPT_TEXT("core", "The weights of step %1 are kept, where the held-out loss was "
+                                    "lowest: %2 nats."),
+                result.bestStep, shownNumber(result.bestHeldOutLoss)));
+    if (training.droppedMass > 0)
+        section.blocks.push_back(compose(
+            DYNGPT_TEXT("core", "Counts above the solver's bounds were left out: at most %1 % of "
+                                "any parameter set."),
+            shownNumber(100 * training.droppedMass)));
+    if (!result.history.empty()) {
+        section.blocks.push_back(lossFigure(compose, result.history));
+        data.push_back(historyTable(compose, result.history));
+    }
+    section.blocks.push_back(trainingSettingsTable(compose, training));
+}
+
 ReportSection trainingSection(const Composer& compose, std::vector<ReportTable>& data) {
     ReportSection section{compose(DYNGPT_TEXT("core", "Training")), {}};
     const auto& training = compose.input().training;
@@ -194,22 +214,11 @@ ReportSection trainingSection(const Composer& compose, std::vector<ReportTable>&
             compose(DYNGPT_TEXT("core", "The solver has not been trained yet.")));
         return section;
     }
-    const TrainingResult& result = training->result;
-    section.blocks.push_back(stopReasonText(compose, result.reason));
-    section.blocks.push_back(
-        compose(DYNGPT_TEXT("core", "The weights of step %1 are kept, where the held-out loss was "
-                                    "lowest: %2 nats."),
-                result.bestStep, shownNumber(result.bestHeldOutLoss)));
-    if (training->droppedMass > 0)
-        section.blocks.push_back(compose(
-            DYNGPT_TEXT("core", "Counts above the solver's bounds were left out: at most %1 % of "
-                                "any parameter set."),
-            shownNumber(100 * training->droppedMass)));
-    if (!result.history.empty()) {
-        section.blocks.push_back(lossFigure(compose, result.history));
-        data.push_back(historyTable(compose, result.history));
-    }
-    section.blocks.push_back(trainingSettingsTable(compose, *training));
+    if (training->imported)
+        section.blocks.push_back(
+            compose(DYNGPT_TEXT("core", "The solver's weights were imported from a file.")));
+    else
+        addTrainingRun(compose, *training, section, data);
     ReportTable bounds = compose.table(
         compose(DYNGPT_TEXT("core", "Counts that the solver covers")), "solver_bounds.csv",
         {compose(DYNGPT_TEXT("core", "State")), compose(DYNGPT_TEXT("core", "Largest count"))});

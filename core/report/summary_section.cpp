@@ -125,14 +125,16 @@ ReportSection summarySection(const Composer& compose) {
         add(staleText(compose));
     if (!input.dataset)
         add(compose(DYNGPT_TEXT("core", "It has not been simulated yet.")));
-    else if (input.training)
+    else if (input.training && !input.training->imported)
         add(compose(DYNGPT_TEXT("core", "A solver was trained on %1 parameter sets; its best loss "
                                         "on held-out sets is %2 nats."),
                     input.dataset->trainSets, shownNumber(input.training->result.bestHeldOutLoss)));
-    else
+    else if (!input.training)
         add(compose(DYNGPT_TEXT("core", "%1 parameter sets for training and %2 held-out sets are "
                                         "there, but no solver has been trained yet."),
                     input.dataset->trainSets, input.dataset->validSets));
+    if (input.training && input.training->imported)
+        add(compose(DYNGPT_TEXT("core", "The solver's weights were imported from a file.")));
     if (input.validation)
         add(validationVerdict(compose, *input.validation));
     else if (input.training)

@@ -4,6 +4,7 @@
 #include "core/common/metrics.h"
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
+#include "core/validation/measures.h"
 
 #include <algorithm>
 #include <chrono>
@@ -15,7 +16,6 @@
 namespace dyngpt {
 namespace {
 
-constexpr int drawsWithoutTable = 100000;
 constexpr std::size_t worstShown = 20;
 
 std::vector<double> logarithms(const std::vector<double>& values) {
@@ -23,19 +23,6 @@ std::vector<double> logarithms(const std::vector<double>& values) {
     std::transform(values.begin(), values.end(), logs.begin(),
                    [](double v) { return std::log(v); });
     return logs;
-}
-
-Histogram histogramOf(const std::vector<std::int32_t>& draws, int dimension) {
-    std::map<std::vector<std::int32_t>, double> counts;
-    for (auto it = draws.begin(); it != draws.end(); it += dimension)
-        counts[std::vector<std::int32_t>(it, it + dimension)] += 1;
-    Histogram histogram;
-    histogram.dimension = dimension;
-    for (const auto& [state, count] : counts) {
-        histogram.states.insert(histogram.states.end(), state.begin(), state.end());
-        histogram.weights.push_back(count);
-    }
-    return histogram;
 }
 
 /// Position of a state in a table over the bounds; empty when it lies outside.
@@ -128,9 +115,14 @@ StateComparison compareState(const HeldOutSet& set, int state, int bound,
     result.klSmoothed = klDivergenceSmoothed(inside, solved);
     result.hellinger = hellingerDistance(simulated, solved);
     result.totalVariation = totalVariation(simulated, solved);
-    if (set.replica)
-        result.noiseFloor =
-            klDivergenceSmoothed(inside, withinBound(marginal(*set.replica, state), bound));
+    if (set.replica) {
+        const std::vector<double> again = marginal(*set.replica, state);
+        const std::vector<double> againInside = withinBound(again, bound);
+        const MeanSd moments = meanSd(again);
+        result.noiseFloor = klDivergenceSmoothed(inside, againInside);
+        result.replica = {moments.mean, moments.sd, klDivergence(inside, againInside),
+                          hellingerDistance(simulated, again), totalVariation(simulated, again)};
+    }
     return result;
 }
 
@@ -187,28 +179,17 @@ SetComparison compareSet(const Solver& solver, const HeldOutSet& set) {
     return result;
 }
 
-Spread spread(const std::vector<double>& values) {
-    return {quantile(values, 0.5), quantile(values, 0.9), quantile(values, 1.0)};
-}
-
 StateSummary summarise(const std::vector<SetComparison>& sets, std::size_t state) {
-    std::vector<double> kl;
-    std::vector<double> floor;
-    std::vector<double> variation;
-    std::vector<double> mean;
-    std::vector<double> sd;
-    for (const SetComparison& set : sets) {
-        const StateComparison& s = set.states[state];
-        kl.push_back(s.klSmoothed);
-        if (s.noiseFloor)
-            floor.push_back(*s.noiseFloor);
-        variation.push_back(s.totalVariation);
-        mean.push_back(std::abs(s.solverMean - s.simulatedMean) / std::max(s.simulatedMean, 1.0));
-        sd.push_back(std::abs(s.solverSd - s.simulatedSd) / std::max(s.simulatedSd, 1.0));
-    }
-    StateSummary summary{spread(kl), std::nullopt, spread(variation), spread(mean), spread(sd)};
-    if (!floor.empty())
-        summary.noiseFloor = spread(floor);
+    const auto over = [&](Measure measure) { return spread(measured(sets, state, measure)); };
+    StateSummary summary;
+    summary.kl = over(Measure::Kl);
+    summary.totalVariation = over(Measure::TotalVariation);
+    summary.meanError = over(Measure::MeanError);
+    summary.sdError = over(Measure::SdError);
+    summary.klWithoutEpsilon = over(Measure::KlWithoutEpsilon);
+    summary.hellinger = over(Measure::Hellinger);
+    if (const auto floors = noiseFloors(sets, state, Measure::Kl); !floors.empty())
+        summary.noiseFloor = spread(floors);
     return summary;
 }
 
@@ -261,24 +242,17 @@ std::optional<ValidationReport> validate(const Solver& solver, int count,
     return report;
 }
 
-JointTable histogramTable(const Histogram& histogram, const std::vector<int>& bounds) {
-    JointTable table;
-    table.bounds = bounds;
-    std::size_t cells = 1;
-    for (const int bound : bounds)
-        cells *= static_cast<std::size_t>(bound);
-    table.probability.assign(cells, 0.0);
-    double total = 0;
-    for (std::size_t i = 0; i < histogram.size(); ++i) {
-        if (const auto index = tableIndex(histogram.state(i), bounds)) {
-            table.probability[*index] += histogram.weights[i];
-            total += histogram.weights[i];
-        }
+Histogram histogramOf(const std::vector<std::int32_t>& draws, int dimension) {
+    std::map<std::vector<std::int32_t>, double> counts;
+    for (auto it = draws.begin(); it != draws.end(); it += dimension)
+        counts[std::vector<std::int32_t>(it, it + dimension)] += 1;
+    Histogram histogram;
+    histogram.dimension = dimension;
+    for (const auto& [state, count] : counts) {
+        histogram.states.insert(histogram.states.end(), state.begin(), state.end());
+        histogram.weights.push_back(count);
     }
-    if (total > 0)
-        for (double& p : table.probability)
-            p /= total;
-    return table;
+    return histogram;
 }
 
 } // namespace dyngpt

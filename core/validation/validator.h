@@ -17,6 +17,15 @@
 
 namespace dyngpt {
 
+/// A second simulation in the solver's place.
+struct ReplicaComparison {
+    double mean = 0;
+    double sd = 0;
+    double kl = 0; ///< as StateComparison::kl; infinite where it saw nothing
+    double hellinger = 0;
+    double totalVariation = 0;
+};
+
 struct StateComparison {
     double simulatedMean = 0;
     double simulatedSd = 0;
@@ -26,7 +35,8 @@ struct StateComparison {
     double klSmoothed = 0; ///< the same with the reference package's epsilon
     double hellinger = 0;
     double totalVariation = 0;
-    std::optional<double> noiseFloor; ///< klSmoothed(simulation, second simulation)
+    std::optional<double> noiseFloor;              ///< klSmoothed(simulation, second simulation)
+    std::optional<ReplicaComparison> replica = {}; ///< not in files of earlier versions
 };
 
 struct SetComparison {
@@ -50,6 +60,8 @@ struct StateSummary {
     Spread totalVariation;
     Spread meanError; ///< |solver - simulated| / max(simulated, 1)
     Spread sdError;   ///< |solver - simulated| / max(simulated, 1) of the sd
+    std::optional<Spread> klWithoutEpsilon = {}; ///< of kl; not in files of earlier versions
+    std::optional<Spread> hellinger = {};        ///< the same
 };
 
 struct ValidationReport {
@@ -76,8 +88,10 @@ std::optional<ValidationReport> validate(const Solver& solver, int count,
                                          const std::function<HeldOutSet(int)>& set,
                                          ProgressSink& progress, std::stop_token stop);
 
-/// The histogram as a normalised table over the bounds; mass outside is dropped. All zeros when
-/// nothing lies inside.
-JointTable histogramTable(const Histogram& histogram, const std::vector<int>& bounds);
+/// Draws of a solver, count x dimension, as a histogram.
+Histogram histogramOf(const std::vector<std::int32_t>& draws, int dimension);
+
+/// Draws a set where the solver's table is too large.
+inline constexpr int drawsWithoutTable = 100000;
 
 } // namespace dyngpt

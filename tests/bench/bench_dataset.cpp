@@ -44,21 +44,6 @@ void ours(benchmark::State& state, const Network& network) {
     state.SetItemsProcessed(state.iterations() * sets);
 }
 
-/// The benchmark networks are centred on one point.
-Network withRanges(Network network, const std::vector<std::pair<double, double>>& ranges) {
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        network.parameters[i].lower = ranges[i].first;
-        network.parameters[i].upper = ranges[i].second;
-    }
-    return network;
-}
-
-Network seedNetwork() {
-    return withRanges(
-        geneExpression(),
-        {{0.01, 0.1}, {0.01, 0.1}, {0.01, 10}, {0.01, 10}, {0.01, 2}, {0.2, 0.5}, {0.2, 0.4}});
-}
-
 void byHand(benchmark::State& state) {
     const Network network = seedNetwork();
     for (auto _ : state) {

@@ -140,4 +140,20 @@ inline dyngpt::Network large(int states) {
     return n;
 }
 
+/// The networks here are centred on one point.
+inline dyngpt::Network withRanges(dyngpt::Network network,
+                                  const std::vector<std::pair<double, double>>& ranges) {
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        network.parameters[i].lower = ranges[i].first;
+        network.parameters[i].upper = ranges[i].second;
+    }
+    return network;
+}
+
+inline dyngpt::Network seedNetwork() {
+    return withRanges(
+        geneExpression(),
+        {{0.01, 0.1}, {0.01, 0.1}, {0.01, 10}, {0.01, 10}, {0.01, 2}, {0.2, 0.5}, {0.2, 0.4}});
+}
+
 } // namespace bench

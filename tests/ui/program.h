@@ -41,7 +41,7 @@ struct Program {
     }
     void clickStage(Stage stage) {
         auto* bar = find<SideBar>(window, "sideBar");
-        const QRect item = bar->visualItemRect(bar->item(static_cast<int>(stage)));
+        const QRect item = bar->visualItemRect(bar->item(bar->row(stage)));
         QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, item.center());
     }
 

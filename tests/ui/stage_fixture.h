@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -108,6 +109,23 @@ public:
         project().setTraining(info, "not a solver");
     }
 
+    /// Against exact solutions, at every second set.
+    void addExactValidation() {
+        ValidationReport report = *project().validation();
+        std::vector<SetComparison> half;
+        for (std::size_t i = 0; i < report.sets.size(); i += 2) {
+            half.push_back(report.sets[i]);
+            half.back().jointTotalVariation = 0.5;
+            for (StateComparison& state : half.back().states)
+                state.klSmoothed = 0.001;
+        }
+        report.sets = half;
+        for (StateSummary& state : report.summary)
+            state.kl = {0.001, 0.001, 0.001};
+        report.worst.clear();
+        project().setExactValidation(report);
+    }
+
     void addValidation(int sets) {
         ValidationReport report;
         report.stateNames = network.recordedNames();
@@ -122,7 +140,9 @@ public:
                 c.simulatedSd = std::sqrt(mean);
                 c.solverSd = std::sqrt(mean) * (1 + 0.01 * ((i * 11) % 9 - 4));
                 c.kl = c.klSmoothed = 0.002 + 0.0005 * (i % 10);
+                c.totalVariation = 0.03;
                 c.noiseFloor = 0.004;
+                c.replica = ReplicaComparison{mean, std::sqrt(mean), 0.004, 0.02, 0.025};
                 set.states.push_back(c);
             }
             set.jointTotalVariation = 0.02 + 0.001 * ((i * 17) % 50);
@@ -130,6 +150,11 @@ public:
             report.sets.push_back(set);
             report.worst.push_back(i);
         }
+        std::stable_sort(report.worst.begin(), report.worst.end(), [&report](int a, int b) {
+            return report.sets[static_cast<std::size_t>(a)].jointTotalVariation >
+                   report.sets[static_cast<std::size_t>(b)].jointTotalVariation;
+        });
+        report.worst.resize(std::min<std::size_t>(report.worst.size(), 20));
         for (int s = 0; s < 3; ++s) {
             StateSummary summary;
             summary.kl = {0.0042 * (s + 1), 0.006 * (s + 1), 0.0123 * (s + 1)};

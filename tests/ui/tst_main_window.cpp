@@ -1,6 +1,7 @@
 #include "tests/ui/program.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/pages/page.h"
+#include "ui/pages/solve_page.h"
 #include "ui/project_files.h"
 #include "ui/settings.h"
 #include "ui/workers/job_runner.h"
@@ -35,6 +36,7 @@ class TestMainWindow : public QObject {
 private Q_SLOTS:
     void welcomesAndOpensTheExample();
     void everyStageOpensByMouseAndKeyboard();
+    void solveStandsBetweenTrainAndValidate();
     void everyControlHasANameAndActionsAreReachable();
     void jobBarShowsAndCancels();
     void failedJobShowsItsReason();
@@ -65,8 +67,8 @@ void TestMainWindow::everyStageOpensByMouseAndKeyboard() {
     Program program;
     program.openExample();
     auto* bar = find<SideBar>(program.window, "sideBar");
-    QCOMPARE(bar->count(), 6);
-    for (int i = 0; i < bar->count(); ++i) {
+    QCOMPARE(bar->count(), 7);
+    for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
         const auto stage = static_cast<Stage>(i);
         program.clickStage(stage);
         QCOMPARE(program.window.currentStage(), stage);
@@ -80,12 +82,41 @@ void TestMainWindow::everyStageOpensByMouseAndKeyboard() {
     QVERIFY(bar->item(0)->data(Qt::AccessibleTextRole).toString().contains(": "));
 }
 
+void TestMainWindow::solveStandsBetweenTrainAndValidate() {
+    Program program;
+    program.openExample();
+    auto* bar = find<SideBar>(program.window, "sideBar");
+    program.clickStage(Stage::Train);
+    bar->setFocus();
+    QTest::keyClick(bar, Qt::Key_Down);
+    QVERIFY(program.window.isSolveShown());
+    auto* page = program.window.findChild<SolvePage*>();
+    QVERIFY(page->isVisible());
+    QVERIFY(!page->accessibleName().isEmpty());
+    QTest::keyClick(bar, Qt::Key_Down);
+    QVERIFY(!program.window.isSolveShown());
+    QCOMPARE(program.window.currentStage(), Stage::Validate);
+    QTest::keyClick(&program.window, Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(program.window.currentStage(), Stage::Infer);
+    QTest::keyClick(&program.window, Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(program.window.isSolveShown());
+    QCOMPARE(bar->currentItem()->text(), QString("Solve"));
+    QString seen; // F1 tells of this page
+    uitest::answerNextBox("OK", &seen);
+    QTest::keyClick(&program.window, Qt::Key_F1);
+    QTRY_VERIFY(seen.startsWith("Asks the trained solver"));
+}
+
 void TestMainWindow::everyControlHasANameAndActionsAreReachable() {
     Program program;
     program.openExample();
-    for (const Stage stage : {Stage::Network, Stage::Simulate}) {
-        program.window.showStage(stage);
-        Page* page = program.window.page(stage);
+    Page* solve = program.window.findChild<SolvePage*>();
+    for (Page* page :
+         {program.window.page(Stage::Network), program.window.page(Stage::Simulate), solve}) {
+        if (page == solve)
+            program.window.showSolve();
+        else
+            program.window.showStage(page->stage());
         for (QWidget* control : page->findChildren<QWidget*>()) {
             if (control->focusPolicy() == Qt::NoFocus || !control->isVisibleTo(page) ||
                 qobject_cast<QLabel*>(control) || control->objectName().startsWith("qt_"))

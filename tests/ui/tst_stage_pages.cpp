@@ -244,15 +244,16 @@ void StagePagesTest::validateShowsTablesAndCharts() {
     auto* summary = child<QTableView>(page, "summaryTable");
     QCOMPARE(summary->model()->rowCount(), 3);
     QCOMPARE(summary->model()->index(0, 0).data().toString(), QString("ON"));
-    QCOMPARE(summary->model()->index(0, 1).data().toString(), QString("0.0042"));
-    QCOMPARE(summary->model()->index(0, 2).data().toString(), QString("0.0155"));
-    QCOMPARE(summary->model()->index(2, 7).data().toString(), QString("1.1 %"));
+    QCOMPARE(summary->model()->index(0, 1).data().toString(), QString("simulation"));
+    QCOMPARE(summary->model()->index(0, 2).data().toString(), QString("0.00425"));
+    QCOMPARE(summary->model()->index(0, 3).data().toString(), QString("0.004"));
+    QCOMPARE(summary->model()->index(2, 8).data().toString(), QString("2.0 %"));
     QCOMPARE(chart(page, "meanChart").csv().count("held-out sets"), 40);
     QCOMPARE(chart(page, "sdChart").csv().count("held-out sets"), 40);
     const QString protein = chart(page, "meanChart").csv();
     combo(page, "State")->setCurrentIndex(1);
     QVERIFY(chart(page, "meanChart").csv() != protein);
-    QVERIFY2(hint(page).contains("For every state"), qPrintable(hint(page)));
+    QVERIFY2(hint(page).contains("for every state"), qPrintable(hint(page)));
 
     // Worst first.
     auto* sets = child<QTableView>(page, "setTable");
@@ -342,14 +343,20 @@ void StagePagesTest::modelsAreSound() {
     HeldOutSetModel sets;
     EstimateModel estimates;
     QAbstractItemModelTester a(&summary, fatal), b(&sets, fatal), c(&estimates, fatal);
-    summary.setReport(*fixture.project().validation());
-    sets.setReport(*fixture.project().validation(), fixture.network.parameterNames());
+    fixture.addExactValidation();
+    const ValidationReport exact = *fixture.project().exactValidation();
+    summary.setReport(*fixture.project().validation(), &exact, Measure::Kl);
+    QCOMPARE(summary.rowCount(), 6);
+    sets.setReport(*fixture.project().validation(), &exact, fixture.network.parameterNames());
+    QCOMPARE(sets.columnCount(), 4 + 3 + 7);
+    sets.setMeasure(Measure::Hellinger);
+    sets.setReport(*fixture.project().validation(), nullptr, fixture.network.parameterNames());
     estimates.setEstimates(fixture.project().posterior()->estimates);
     QCOMPARE(sets.columnCount(), 3 + 3 + 7);
     QCOMPARE(sets.headerData(6, Qt::Horizontal, Qt::DisplayRole).toString(), QString("kon"));
     QCOMPARE(estimates.rowCount(), 7);
-    summary.setReport({});
-    sets.setReport({}, {});
+    summary.setReport({}, nullptr, Measure::Kl);
+    sets.setReport({}, nullptr, {});
     estimates.setEstimates({});
     QCOMPARE(sets.rowCount(), 0);
 }

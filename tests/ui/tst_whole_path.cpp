@@ -74,7 +74,9 @@ private:
         // A closed dialog does not give the focus back on every platform.
         window_->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-        const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(stage));
+        // The Solve page, which is no stage, stands behind Train.
+        const int place = static_cast<int>(stage) + (stage > Stage::Train ? 1 : 0);
+        const auto key = static_cast<Qt::Key>(Qt::Key_1 + place);
         QTest::keyClick(window_.get(), key, Qt::ControlModifier);
         QCOMPARE(window_->currentStage(), stage);
     }
@@ -149,6 +151,14 @@ void TestWholePath::validates() {
     QVERIFY(!find<ChartPanel>(Stage::Validate, "meanChart")->isEmptyChart());
     auto* table = find<QTableView>(Stage::Validate, "setTable");
     QCOMPARE(table->model()->rowCount(), validSets);
+    auto* summary = find<QTableView>(Stage::Validate, "summaryTable");
+    const int states = summary->model()->rowCount();
+    find<QSpinBox>(Stage::Validate, "exactSets")->setValue(2);
+    auto* exact = find<QPushButton>(Stage::Validate, "exactAction");
+    QVERIFY2(exact->isEnabled(), qPrintable(exact->toolTip()));
+    exact->click();
+    QTRY_COMPARE_WITH_TIMEOUT(summary->model()->rowCount(), 2 * states, 120000);
+    QCOMPARE(summary->model()->index(1, 1).data().toString(), QString("exact (2 sets)"));
 }
 
 void TestWholePath::infers() {

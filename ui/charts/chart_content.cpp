@@ -1,5 +1,8 @@
 #include "ui/charts/chart_content.h"
 
+#include "ui/charts/box_plot.h"
+#include "ui/charts/csv_text.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -48,16 +51,6 @@ struct Extent {
     }
 };
 
-QString fileNumber(double value) {
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
-}
-
-QString field(QString text) {
-    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n'))
-        text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    return text;
-}
-
 QRectF rectangle(const Extent& x, const Extent& y) {
     return {x.low, y.low, x.high - x.low, y.high - y.low};
 }
@@ -91,6 +84,28 @@ QRectF pointArea(const ChartContent& c) {
     if (fromZero && c.kind == ChartContent::Kind::Lines)
         y.low = 0;
     return rectangle(x, y);
+}
+
+QRectF boxArea(const ChartContent& c) {
+    Extent y;
+    for (const Series& s : c.series)
+        for (int category = 0; category < c.categories.size(); ++category)
+            if (const auto box = boxSummary(s, category))
+                for (const double value : {box->low, box->median, box->high})
+                    y.add(c.plotY(value));
+    // Up to the worst that is finite.
+    for (const Series& s : c.series)
+        for (const double value : s.y)
+            if (const auto at = c.plotY(value); at && *at > y.high)
+                y.add(at);
+    if (!c.axes.logY)
+        y.add(0);
+    y.settle(c.axes.logY);
+    const double margin = 0.05 * (y.high - y.low);
+    y.high += margin;
+    if (c.axes.logY)
+        y.low -= margin;
+    return {-0.5, y.low, static_cast<double>(c.categories.size()), y.high - y.low};
 }
 
 QRectF distributionArea(const ChartContent& c) {
@@ -145,6 +160,7 @@ bool ChartContent::isEmpty() const {
     case Kind::Lines:
     case Kind::Scatter:
     case Kind::Distributions:
+    case Kind::BoxPlots:
         break;
     }
     return std::all_of(series.begin(), series.end(), [](const Series& s) { return s.y.empty(); });
@@ -181,8 +197,11 @@ QRectF ChartContent::area() const {
         return pointArea(*this);
     case Kind::Distributions:
         return distributionArea(*this);
+    case Kind::BoxPlots:
+        return boxArea(*this);
     case Kind::HeatMap:
-        return {-0.5, -0.5, static_cast<double>(columns), static_cast<double>(rows)};
+        return {-0.5, -0.5, static_cast<double>(columns) * counts.width(),
+                static_cast<double>(rows) * counts.height()};
     case Kind::Histogram: {
         const double left = plotX(edges.front()).value_or(0);
         const double right = plotX(edges.back()).value_or(1);
@@ -198,7 +217,7 @@ template <typename Row> static void pointRows(const ChartContent& content, Row r
     const bool bands = std::any_of(content.series.begin(), content.series.end(),
                                    [](const Series& s) { return !s.upTo.empty(); });
     const auto title = [](const QString& given, const char* other) {
-        return field(given.isEmpty() ? QString::fromLatin1(other) : given);
+        return csvField(given.isEmpty() ? QString::fromLatin1(other) : given);
     };
     QStringList head{QStringLiteral("series"), title(content.axes.xTitle, "x"),
                      title(content.axes.yTitle, "y")};
@@ -211,14 +230,31 @@ template <typename Row> static void pointRows(const ChartContent& content, Row r
         const Series& s = content.series[k];
         const std::vector<double>& last = bands ? s.upTo : s.values;
         for (std::size_t i = 0; i < std::min(s.x.size(), s.y.size()); ++i) {
-            QStringList fields{field(content.seriesName(k)), fileNumber(s.x[i]),
-                               fileNumber(s.y[i])};
+            QStringList fields{csvField(content.seriesName(k)), csvNumber(s.x[i]),
+                               csvNumber(s.y[i])};
             if (head.size() > 3)
-                fields << (i < last.size() && std::isfinite(last[i]) ? fileNumber(last[i])
+                fields << (i < last.size() && std::isfinite(last[i]) ? csvNumber(last[i])
                                                                      : QString());
             row(fields);
         }
     }
+}
+
+/// A line a box.
+template <typename Row> static void boxRows(const ChartContent& content, Row row) {
+    row({QStringLiteral("series"), csvField(content.axes.xTitle), QStringLiteral("values"),
+         QStringLiteral("5 %"), QStringLiteral("25 %"), QStringLiteral("median"),
+         QStringLiteral("75 %"), QStringLiteral("95 %"), QStringLiteral("worst")});
+    for (const Series& s : content.series)
+        for (int category = 0; category < content.categories.size(); ++category)
+            if (const auto box = boxSummary(s, category)) {
+                QStringList fields{csvField(s.name), csvField(content.categories[category]),
+                                   QString::number(box->count)};
+                for (const double value :
+                     {box->low, box->lower, box->median, box->upper, box->high, box->worst})
+                    fields << csvNumber(value);
+                row(fields);
+            }
 }
 
 QString ChartContent::csv() const {
@@ -226,8 +262,8 @@ QString ChartContent::csv() const {
     const auto row = [&out](const QStringList& fields) {
         out += fields.join(u',') + QStringLiteral("\r\n");
     };
-    const QString x = field(axes.xTitle.isEmpty() ? QStringLiteral("x") : axes.xTitle);
-    const QString y = field(axes.yTitle.isEmpty() ? QStringLiteral("y") : axes.yTitle);
+    const QString x = csvField(axes.xTitle.isEmpty() ? QStringLiteral("x") : axes.xTitle);
+    const QString y = csvField(axes.yTitle.isEmpty() ? QStringLiteral("y") : axes.yTitle);
     switch (kind) {
     case Kind::Empty:
         break;
@@ -239,24 +275,27 @@ QString ChartContent::csv() const {
         QStringList head{x};
         std::size_t longest = 0;
         for (const Series& s : series) {
-            head << field(s.name);
+            head << csvField(s.name);
             longest = std::max(longest, s.y.size());
         }
         row(head);
         for (std::size_t k = 0; k < longest; ++k) {
             QStringList fields{QString::number(k)};
             for (const Series& s : series)
-                fields << fileNumber(k < s.y.size() ? s.y[k] : 0.0);
+                fields << csvNumber(k < s.y.size() ? s.y[k] : 0.0);
             row(fields);
         }
         break;
     }
+    case Kind::BoxPlots:
+        boxRows(*this, row);
+        break;
     case Kind::HeatMap:
         row({x, y, QStringLiteral("value")});
         for (int r = 0; r < rows; ++r)
             for (int c = 0; c < columns; ++c)
-                row({QString::number(c), QString::number(r),
-                     fileNumber(values[static_cast<std::size_t>(r) * columns + c])});
+                row({QString::number(c * counts.width()), QString::number(r * counts.height()),
+                     csvNumber(values[static_cast<std::size_t>(r) * columns + c])});
         break;
     case Kind::Histogram:
         row({QStringLiteral("kind"), QStringLiteral("name"), QStringLiteral("from"),
@@ -264,11 +303,11 @@ QString ChartContent::csv() const {
         for (std::size_t i = 0; i < shares.size(); ++i)
             row({QStringLiteral("bin"),
                  {},
-                 fileNumber(edges[i]),
-                 fileNumber(edges[i + 1]),
-                 fileNumber(shares[i])});
+                 csvNumber(edges[i]),
+                 csvNumber(edges[i + 1]),
+                 csvNumber(shares[i])});
         for (const auto& [name, value] : markers)
-            row({QStringLiteral("marker"), field(name), fileNumber(value), fileNumber(value), {}});
+            row({QStringLiteral("marker"), csvField(name), csvNumber(value), csvNumber(value), {}});
         break;
     }
     return out;
@@ -300,6 +339,16 @@ QString ChartContent::description() const {
         return ChartPanel::tr("Scatter chart of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
     case Kind::Distributions:
         return ChartPanel::tr("Distributions of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
+    case Kind::BoxPlots: {
+        QStringList medians;
+        for (const Series& s : series)
+            for (int category = 0; category < categories.size(); ++category)
+                if (const auto box = boxSummary(s, category))
+                    medians << ChartPanel::tr("%1, %2: %3")
+                                   .arg(categories[category], s.name, displayValue(box->median));
+        return ChartPanel::tr("Box plots; %1; medians: %2.")
+            .arg(yRange, medians.join(QStringLiteral("; ")));
+    }
     case Kind::HeatMap:
         return ChartPanel::tr("Heat map; %1; %2; largest value %3.")
             .arg(xRange, yRange, displayValue(largest));

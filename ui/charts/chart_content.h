@@ -6,22 +6,25 @@
 #include "ui/charts/chart_panel.h"
 
 #include <QRectF>
+#include <QSize>
 
 #include <optional>
 
 namespace dyngpt {
 
 struct ChartContent {
-    enum class Kind { Empty, Lines, Scatter, Distributions, HeatMap, Histogram };
+    enum class Kind { Empty, Lines, Scatter, Distributions, BoxPlots, HeatMap, Histogram };
 
     Kind kind = Kind::Empty;
     Axes axes;
     std::vector<Series> series;
     bool identityLine = false;
+    QStringList categories; ///< box plots
 
     std::vector<double> values; ///< heat map: rows x columns
     int rows = 0;
     int columns = 0;
+    QSize counts{1, 1}; ///< in a cell, across and up
     double least = 0;   ///< begin of the colour scale
     double largest = 0; ///< and its end
 

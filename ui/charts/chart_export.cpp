@@ -33,50 +33,53 @@ void draw(PlotChart& chart, const QSize& size, QPainter& painter, const QRectF& 
     scene.removeItem(&chart);
 }
 
-QByteArray svgBytes(PlotChart& chart, const QSize& size) {
-    // Qt's SVG writer does not clip: lines would run out of a part that is zoomed into.
-    if (chart.hasFreeLines())
-        chart.resetVisibleArea();
+Figure chartFigure(PlotChart& chart, const QSize& size) {
+    return {chart.title(), size, [&chart, size](QPainter& painter, const QRectF& target) {
+                draw(chart, size, painter, target);
+            }};
+}
+
+QByteArray svgBytes(const Figure& figure) {
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setSize(figure.size);
+    generator.setViewBox(QRect(QPoint(0, 0), figure.size));
     generator.setResolution(screenDpi);
-    generator.setTitle(chart.title());
+    generator.setTitle(figure.title);
     QPainter painter(&generator);
-    draw(chart, size, painter, QRectF(QPointF(0, 0), size));
+    figure.paint(painter, QRectF(QPointF(0, 0), figure.size));
     painter.end();
     return buffer.data();
 }
 
-QByteArray pdfBytes(PlotChart& chart, const QSize& size) {
+QByteArray pdfBytes(const Figure& figure) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(screenDpi);
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setPageSize(QPageSize(QSizeF(size) * 72.0 / screenDpi, QPageSize::Point, QString(),
-                                 QPageSize::ExactMatch));
-    writer.setTitle(chart.title());
+    writer.setPageSize(QPageSize(QSizeF(figure.size) * 72.0 / screenDpi, QPageSize::Point,
+                                 QString(), QPageSize::ExactMatch));
+    writer.setTitle(figure.title);
     QPainter painter(&writer);
-    draw(chart, size, painter, QRectF(0, 0, writer.width(), writer.height()));
+    figure.paint(painter, QRectF(0, 0, writer.width(), writer.height()));
     painter.end();
     return bytes;
 }
 
-QByteArray pngBytes(PlotChart& chart, const QSize& size) {
+QByteArray pngBytes(const Figure& figure) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    chartImage(chart, size, pngScale).save(&buffer, "PNG");
+    figureImage(figure, pngScale).save(&buffer, "PNG");
     return buffer.data();
 }
 
 } // namespace
 
-QImage chartImage(PlotChart& chart, const QSize& size, double scale) {
-    QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
+QImage figureImage(const Figure& figure, double scale) {
+    QImage image(figure.size * scale, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     image.setDotsPerMeterX(qRound(screenDpi * scale / 0.0254));
     image.setDotsPerMeterY(qRound(screenDpi * scale / 0.0254));
@@ -84,21 +87,21 @@ QImage chartImage(PlotChart& chart, const QSize& size, double scale) {
     image.setDevicePixelRatio(scale);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    draw(chart, size, painter, QRectF(QPointF(0, 0), size));
+    figure.paint(painter, QRectF(QPointF(0, 0), figure.size));
     painter.end();
     image.setDevicePixelRatio(1);
     return image;
 }
 
-void writeChart(PlotChart& chart, const QSize& size, const QString& path) {
+void writeFigure(const Figure& figure, const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     QByteArray bytes;
     if (suffix == QLatin1String("png"))
-        bytes = pngBytes(chart, size);
+        bytes = pngBytes(figure);
     else if (suffix == QLatin1String("svg"))
-        bytes = svgBytes(chart, size);
+        bytes = svgBytes(figure);
     else if (suffix == QLatin1String("pdf"))
-        bytes = pdfBytes(chart, size);
+        bytes = pdfBytes(figure);
     else
         throw std::runtime_error(ChartPanel::tr("%1: pictures are written as .png, .svg or .pdf.")
                                      .arg(path)
@@ -108,6 +111,17 @@ void writeChart(PlotChart& chart, const QSize& size, const QString& path) {
         throw std::runtime_error(ChartPanel::tr("%1 could not be written: %2")
                                      .arg(path, file.errorString())
                                      .toStdString());
+}
+
+QImage chartImage(PlotChart& chart, const QSize& size, double scale) {
+    return figureImage(chartFigure(chart, size), scale);
+}
+
+void writeChart(PlotChart& chart, const QSize& size, const QString& path) {
+    // Qt's SVG writer does not clip: lines would run out of a part that is zoomed into.
+    if (QFileInfo(path).suffix().toLower() == QLatin1String("svg") && chart.hasFreeLines())
+        chart.resetVisibleArea();
+    writeFigure(chartFigure(chart, size), path);
 }
 
 } // namespace dyngpt

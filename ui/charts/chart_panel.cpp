@@ -1,46 +1,24 @@
 #include "ui/charts/chart_panel.h"
 
 #include "ui/charts/chart_export.h"
+#include "ui/charts/figure_head.h"
 #include "ui/charts/plot_chart.h"
 #include "ui/charts/plot_view.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QEvent>
-#include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPainter>
-#include <QSaveFile>
 #include <QStackedLayout>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <stdexcept>
 
 namespace dyngpt {
 
 namespace {
-
-/// Takes the room there is and ends in an ellipsis.
-class ElidedLabel : public QLabel {
-public:
-    using QLabel::QLabel;
-    QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), static_cast<int>(alignment()) | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
 
 /// The colour scale from the least to the largest value.
 void spanValues(ChartContent& content) {
@@ -64,19 +42,14 @@ struct ChartPanel::Impl {
     void show(ChartContent next);
     void rebuild();
     void updateAccessibility();
-    void fillMenu(QMenu& menu);
+    void addToMenu(QMenu& menu);
     /// A second drawing for paper, as it is seen now.
     std::unique_ptr<PlotChart> paperChart() const;
-    void askPicturePath();
-    void askNumbersPath();
-    void fail(const QString& message);
     void pickColours();
 
     ChartPanel* panel;
     ChartContent content;
-    ElidedLabel* title = nullptr;
-    QToolButton* button = nullptr;
-    QMenu* menu = nullptr;
+    FigureHead* head = nullptr;
     QStackedLayout* stack = nullptr;
     QLabel* placeholder = nullptr;
     PlotView* view = nullptr;
@@ -96,24 +69,23 @@ void ChartPanel::Impl::rebuild() {
         view->setPlot(new PlotChart(content, ChartStyle::fromPalette(panel->palette())));
         stack->setCurrentWidget(view);
     }
-    button->setEnabled(!content.isEmpty());
+    head->setAvailable(!content.isEmpty());
     updateAccessibility();
 }
 
 void ChartPanel::Impl::updateAccessibility() {
     const QString what = content.isEmpty() ? placeholder->text() : content.description();
-    panel->setAccessibleName(title->text());
+    panel->setAccessibleName(head->title());
     panel->setAccessibleDescription(what);
-    view->setAccessibleName(title->text());
+    view->setAccessibleName(head->title());
     view->setAccessibleDescription(
         tr("%1 Zoom with plus and minus, move with the arrow keys, 0 shows all.").arg(what));
-    button->setAccessibleName(tr("Picture and numbers of %1").arg(title->text()));
-    placeholder->setAccessibleName(title->text());
+    placeholder->setAccessibleName(head->title());
 }
 
 std::unique_ptr<PlotChart> ChartPanel::Impl::paperChart() const {
     auto chart = std::make_unique<PlotChart>(content, ChartStyle::light());
-    chart->setTitle(title->text());
+    chart->setTitle(head->title());
     for (int i = 0; i < view->plot()->entryCount(); ++i)
         if (!view->plot()->isEntryVisible(i))
             chart->setEntryVisible(i, false);
@@ -122,17 +94,7 @@ std::unique_ptr<PlotChart> ChartPanel::Impl::paperChart() const {
     return chart;
 }
 
-void ChartPanel::Impl::fillMenu(QMenu& target) {
-    target.addAction(tr("Export &picture…"), panel, [this] { askPicturePath(); });
-    target.addAction(tr("&Copy picture"), panel, [this] {
-        const auto chart = paperChart();
-        QApplication::clipboard()->setImage(chartImage(*chart, panel->size(), 2));
-    });
-    target.addSeparator();
-    target.addAction(tr("Export &numbers (CSV)…"), panel, [this] { askNumbersPath(); });
-    target.addAction(tr("Copy n&umbers"), panel,
-                     [this] { QApplication::clipboard()->setText(content.csv()); });
-    target.addSeparator();
+void ChartPanel::Impl::addToMenu(QMenu& target) {
     target.addAction(tr("Show &all"), panel, [this] { view->plot()->resetVisibleArea(); })
         ->setEnabled(view->plot()->isZoomed());
     if (view->plot()->entryCount() > 1) {
@@ -149,41 +111,6 @@ void ChartPanel::Impl::fillMenu(QMenu& target) {
     }
 }
 
-void ChartPanel::Impl::askPicturePath() {
-    QString chosen;
-    QString path = QFileDialog::getSaveFileName(
-        panel, tr("Export picture"), title->text(),
-        tr("Vector picture (*.svg);;PDF (*.pdf);;Picture, 300 dots an inch (*.png)"), &chosen);
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += chosen.contains(QLatin1String("*.pdf"))   ? QStringLiteral(".pdf")
-                : chosen.contains(QLatin1String("*.png")) ? QStringLiteral(".png")
-                                                          : QStringLiteral(".svg");
-    try {
-        panel->exportImage(path);
-    } catch (const std::runtime_error& error) {
-        fail(QString::fromStdString(error.what()));
-    }
-}
-
-void ChartPanel::Impl::askNumbersPath() {
-    QString path = QFileDialog::getSaveFileName(panel, tr("Export numbers"), title->text(),
-                                                tr("Comma-separated values (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".csv");
-    const QByteArray bytes = content.csv().toUtf8();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        fail(tr("%1 could not be written: %2").arg(path, file.errorString()));
-}
-
-void ChartPanel::Impl::fail(const QString& message) {
-    QMessageBox::warning(panel, tr("Export"), message);
-}
-
 void ChartPanel::Impl::pickColours() {
     view->plot()->setStyle(ChartStyle::fromPalette(panel->palette()));
 }
@@ -193,28 +120,14 @@ ChartPanel::ChartPanel(const QString& title, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto* head = new QHBoxLayout;
-    impl_->title = new ElidedLabel(title);
-    QFont bold = impl_->title->font();
-    bold.setBold(true);
-    impl_->title->setFont(bold);
-    impl_->button = new QToolButton;
-    impl_->button->setText(QStringLiteral("\u22ef"));
-    impl_->button->setToolTip(tr("Export or copy this picture and its numbers"));
-    impl_->button->setAutoRaise(true);
-    impl_->button->setFocusPolicy(Qt::StrongFocus);
-    impl_->button->setPopupMode(QToolButton::InstantPopup);
-    impl_->menu = new QMenu(impl_->button);
-    impl_->button->setMenu(impl_->menu);
-    connect(impl_->menu, &QMenu::aboutToShow, this, [this] {
-        impl_->menu->clear();
-        impl_->fillMenu(*impl_->menu);
-    });
-    head->addWidget(impl_->title, 1);
-    head->addWidget(impl_->button);
-    column->addLayout(head);
+    impl_->head = new FigureHead(
+        title, {[this](const QString& path) { exportImage(path); },
+                [this] { return chartImage(*impl_->paperChart(), size(), 2); },
+                [this] { return csv(); }, [this](QMenu& menu) { impl_->addToMenu(menu); }});
+    column->addWidget(impl_->head);
 
     impl_->stack = new QStackedLayout;
+    column->addLayout(impl_->stack, 1); // first: it shows what is added, which must have a parent
     impl_->placeholder = new QLabel;
     impl_->placeholder->setAlignment(Qt::AlignCenter);
     impl_->placeholder->setWordWrap(true);
@@ -223,10 +136,8 @@ ChartPanel::ChartPanel(const QString& title, QWidget* parent)
     impl_->view = new PlotView;
     impl_->stack->addWidget(impl_->placeholder);
     impl_->stack->addWidget(impl_->view);
-    column->addLayout(impl_->stack, 1);
     connect(impl_->view, &PlotView::pointClicked, this, &ChartPanel::pointClicked);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setTitle(title);
     impl_->rebuild();
 }
 
@@ -236,8 +147,7 @@ ChartPanel::~ChartPanel() {
 }
 
 void ChartPanel::setTitle(const QString& title) {
-    impl_->title->setText(title);
-    impl_->title->setToolTip(title);
+    impl_->head->setTitle(title);
     impl_->updateAccessibility();
 }
 
@@ -295,8 +205,19 @@ void ChartPanel::showDistributions(const std::vector<Series>& series, const Axes
     impl_->show(std::move(content));
 }
 
+void ChartPanel::showBoxes(const QStringList& categories, const std::vector<Series>& series,
+                           const Axes& axes) {
+    ChartContent content;
+    content.kind = ChartContent::Kind::BoxPlots;
+    content.categories = categories;
+    content.series = series;
+    content.axes = axes;
+    content.axes.logX = false;
+    impl_->show(std::move(content));
+}
+
 void ChartPanel::showHeatMap(const std::vector<double>& values, int rows, int columns,
-                             const Axes& axes, double largest) {
+                             const Axes& axes, double largest, const QSize& counts) {
     ChartContent content;
     content.kind = ChartContent::Kind::HeatMap;
     content.axes = axes;
@@ -306,6 +227,7 @@ void ChartPanel::showHeatMap(const std::vector<double>& values, int rows, int co
         content.values = values;
         content.rows = rows;
         content.columns = columns;
+        content.counts = counts;
         content.largest = largest > 0 ? largest : *std::max_element(values.begin(), values.end());
     }
     impl_->show(std::move(content));
@@ -350,7 +272,7 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent* event) {
     if (isEmptyChart())
         return;
     QMenu menu(this);
-    impl_->fillMenu(menu);
+    impl_->head->fillMenu(menu);
     menu.exec(event->globalPos());
 }
 

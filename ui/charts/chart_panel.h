@@ -4,7 +4,7 @@
 // sentence while it is empty, and exports its picture (PNG, SVG, PDF) and its numbers (CSV)
 // from its context menu and the small button beside its title. GUI thread only.
 
-#include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <utility>
@@ -48,12 +48,17 @@ public:
     /// Appends to a series shown by showLines without drawing all anew.
     void appendPoint(int series, double x, double y);
     void showScatter(const std::vector<Series>& series, const Axes& axes, bool identityLine);
+    /// Of every series a box in each category: `x` are positions in `categories`, `y` the values.
+    /// The middle half, whiskers from 5 to 95 %, and what lies above as points.
+    void showBoxes(const QStringList& categories, const std::vector<Series>& series,
+                   const Axes& axes);
     /// Step outline per series over the counts 0..y.size()-1 (x is ignored).
     void showDistributions(const std::vector<Series>& series, const Axes& axes);
     /// rows x columns, row-major; x runs over columns. Perceptually even colours, colour bar.
-    /// `largest` ends the colour scale (0: the largest value), so that maps can share one.
+    /// `largest` ends the colour scale (0: the largest value), so that maps can share one;
+    /// `counts` is how many counts a cell holds across and up.
     void showHeatMap(const std::vector<double>& values, int rows, int columns, const Axes& axes,
-                     double largest = 0);
+                     double largest = 0, const QSize& counts = {1, 1});
     /// Horizontal-axis histogram of weighted values between lower and upper: the share of the
     /// weight in each bin. Markers are vertical lines.
     void showHistogram(const std::vector<double>& values, const std::vector<double>& weights,
@@ -70,7 +75,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// A point of a scatter chart was clicked.
+    /// A point of a scatter chart, or one above a box, was clicked.
     void pointClicked(int series, int index);
 
 protected:

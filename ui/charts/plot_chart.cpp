@@ -1,6 +1,5 @@
 #include "ui/charts/plot_chart.h"
 
-#include "ui/charts/axis_ticks.h"
 #include "ui/charts/line_thinning.h"
 
 #include <QAreaSeries>
@@ -119,6 +118,9 @@ void PlotChart::build() {
     case ChartContent::Kind::Distributions:
         buildDistributions();
         break;
+    case ChartContent::Kind::BoxPlots:
+        buildBoxes();
+        break;
     case ChartContent::Kind::HeatMap:
         heatMap_ = new HeatMapItem(this, content_);
         colourBar_ = new ColourBarItem(this, 0, content_.largest, {});
@@ -230,6 +232,14 @@ void PlotChart::buildScatter() {
             new ColourBarItem(this, content_.least, content_.largest, content_.axes.valueTitle);
 }
 
+void PlotChart::buildBoxes() {
+    attach(new QLineSeries); // axes without a series have no geometry
+    for (std::size_t i = 0; i < content_.series.size(); ++i) {
+        Entry& entry = addEntry(static_cast<int>(i));
+        entry.item = new BoxItem(this, content_, i, entry.index);
+    }
+}
+
 void PlotChart::buildDistributions() {
     // Far below what is seen: an empty bin has no logarithm.
     const double nothing = content_.axes.logY ? -1e3 : 0;
@@ -287,6 +297,8 @@ void PlotChart::setStyle(const ChartStyle& style) {
         axis->setGridLinePen(QPen(style.grid, 1));
         axis->setGridLineVisible(heatMap_ == nullptr);
     }
+    if (content_.kind == ChartContent::Kind::BoxPlots)
+        xAxis_->setGridLineVisible(false);
     if (identity_)
         identity_->setPen(QPen(style.text, 1, Qt::DashLine));
     for (PlotItem* item : std::initializer_list<PlotItem*>{heatMap_, colourBar_}) {
@@ -314,7 +326,10 @@ void PlotChart::updateLegend() {
         sample.name = entry.name;
         sample.pen = style_.pen(entry.role, entry.index);
         sample.hidden = !isEntryVisible(i);
-        if (entry.item) {
+        if (content_.kind == ChartContent::Kind::BoxPlots) {
+            sample.fill = fillColour(sample.pen);
+            sample.pen = outline(sample.pen);
+        } else if (entry.item) {
             sample.marker = style_.marker(entry.role, entry.index);
             // Where colours tell a value the series differ by their shapes alone.
             if (colourBar_)
@@ -413,12 +428,21 @@ void PlotChart::updateTicks() {
         std::max(2, static_cast<int>(plot.width() / (metrics.averageCharWidth() * 9)));
     const int up = std::max(2, static_cast<int>(plot.height() / (metrics.height() * 2.2)));
     put(xAxis_, visible_.left(),
-        content_.axes.logX ? logarithmicTicks(visible_.left(), visible_.right(), across)
-                           : linearTicks(visible_.left(), visible_.right(), across, counts));
+        content_.kind == ChartContent::Kind::BoxPlots ? categoryTicks()
+        : content_.axes.logX ? logarithmicTicks(visible_.left(), visible_.right(), across)
+                             : linearTicks(visible_.left(), visible_.right(), across, counts));
     put(yAxis_, visible_.top(),
         content_.axes.logY ? logarithmicTicks(visible_.top(), visible_.bottom(), up)
                            : linearTicks(visible_.top(), visible_.bottom(), up,
                                          content_.kind == ChartContent::Kind::HeatMap));
+}
+
+std::vector<Tick> PlotChart::categoryTicks() const {
+    std::vector<Tick> ticks;
+    for (int i = 0; i < content_.categories.size(); ++i)
+        if (i >= visible_.left() && i <= visible_.right())
+            ticks.push_back({static_cast<double>(i), content_.categories[i]});
+    return ticks;
 }
 
 void PlotChart::updateFrames() {

@@ -2,6 +2,8 @@
 // One drawing of a ChartContent with Qt Charts, on screen or on paper: axes, series, legend,
 // what part is seen. Keeps a reference to the content, which must outlive it. GUI thread only.
 
+#include "ui/charts/axis_ticks.h"
+#include "ui/charts/box_plot.h"
 #include "ui/charts/legend_item.h"
 #include "ui/charts/plot_items.h"
 
@@ -39,7 +41,7 @@ public:
 
     /// What lies under a point of the chart, for a tool tip; empty where nothing is.
     QString valueAt(const QPointF& pixel) const;
-    /// The nearest scatter point within reach: (series, index), or (-1, -1).
+    /// The nearest point of a cloud or above a box within reach: (series, index), or (-1, -1).
     std::pair<int, int> pointAt(const QPointF& pixel) const;
 
     /// The legend's entry under a point of the chart, or -1.
@@ -58,7 +60,7 @@ private:
         QAbstractSeries* shown = nullptr;
         QLineSeries* line = nullptr;  ///< of a line or an outline
         QLineSeries* upper = nullptr; ///< of a band, with `line` below it
-        PlotItem* item = nullptr;     ///< of a cloud of points
+        PlotItem* item = nullptr;     ///< of a cloud of points or of boxes
         std::vector<double> edges;    ///< of an outline, plot coordinates
         std::vector<double> heights;
         std::optional<double> at; ///< of a marker
@@ -67,6 +69,7 @@ private:
     void build();
     void buildLines();
     void buildScatter();
+    void buildBoxes();
     void buildDistributions();
     void buildHistogram();
     void attach(QAbstractSeries* series);
@@ -85,6 +88,10 @@ private:
     void placeLegend();
     QString lineValueAt(const QPointF& pixel) const;
     QString distributionValueAt(double x) const;
+    std::pair<int, int> outlierAt(const QPointF& pixel) const;
+    QString boxValueAt(const QPointF& pixel) const;
+    QString heatMapValueAt(const QPointF& at) const;
+    std::vector<Tick> categoryTicks() const;
 
     const ChartContent& content_;
     ChartStyle style_;

@@ -10,10 +10,13 @@ namespace dyngpt {
 
 namespace {
 constexpr double reach = 14; ///< pixels
-}
+constexpr double outlierReach = 6;
+} // namespace
 
 std::pair<int, int> PlotChart::pointAt(const QPointF& pixel) const {
     std::pair<int, int> best{-1, -1};
+    if (content_.kind == ChartContent::Kind::BoxPlots)
+        return outlierAt(pixel);
     if (content_.kind != ChartContent::Kind::Scatter && content_.kind != ChartContent::Kind::Lines)
         return best;
     const PlotFrame now = frame();
@@ -36,6 +39,70 @@ std::pair<int, int> PlotChart::pointAt(const QPointF& pixel) const {
         }
     }
     return best;
+}
+
+std::pair<int, int> PlotChart::outlierAt(const QPointF& pixel) const {
+    std::pair<int, int> best{-1, -1};
+    const PlotFrame now = frame();
+    double nearest = outlierReach;
+    for (int e = 0; e < entryCount(); ++e) {
+        const Entry& entry = entries_[static_cast<std::size_t>(e)];
+        if (!isEntryVisible(e))
+            continue;
+        for (const auto& [at, index] : static_cast<const BoxItem*>(entry.item)->outliers()) {
+            const double distance = QLineF(now.toPixel(at), pixel).length();
+            if (distance < nearest) {
+                nearest = distance;
+                best = {entry.series, index};
+            }
+        }
+    }
+    return best;
+}
+
+QString PlotChart::boxValueAt(const QPointF& pixel) const {
+    if (const auto [s, i] = outlierAt(pixel); s >= 0) {
+        const Series& series = content_.series[static_cast<std::size_t>(s)];
+        const auto at = static_cast<std::size_t>(i);
+        return tr("%1, %2\n%3: %4")
+            .arg(content_.categories[static_cast<int>(std::lround(series.x[at]))], series.name,
+                 content_.axes.yTitle, displayValue(series.y[at]));
+    }
+    const double x = frame().toValue(pixel).x();
+    const int category = static_cast<int>(std::lround(x));
+    if (category < 0 || category >= content_.categories.size())
+        return {};
+    for (int e = 0; e < entryCount(); ++e) {
+        const int s = entries_[static_cast<std::size_t>(e)].series;
+        const auto at = static_cast<std::size_t>(s);
+        const BoxPlace place = boxPlace(at, content_.series.size());
+        if (!isEntryVisible(e) || std::abs(x - category - place.shift) > place.half)
+            continue;
+        if (const auto box = boxSummary(content_.series[at], category))
+            return tr("%1, %2\n%3\nmedian: %4\nmiddle half: %5 to %6\n5 to 95 %: %7 to %8\n"
+                      "worst: %9")
+                .arg(content_.categories[category], content_.series[at].name, content_.axes.yTitle,
+                     displayValue(box->median), displayValue(box->lower), displayValue(box->upper),
+                     displayValue(box->low), displayValue(box->high), displayValue(box->worst));
+    }
+    return {};
+}
+
+QString PlotChart::heatMapValueAt(const QPointF& at) const {
+    const QSize& counts = content_.counts;
+    const auto c = static_cast<int>(std::floor((at.x() + 0.5) / counts.width()));
+    const auto r = static_cast<int>(std::floor((at.y() + 0.5) / counts.height()));
+    if (c < 0 || r < 0 || c >= content_.columns || r >= content_.rows)
+        return {};
+    const auto range = [](int cell, int width) {
+        const int first = cell * width;
+        return width == 1 ? QString::number(first)
+                          : tr("%1 to %2").arg(first).arg(first + width - 1);
+    };
+    return tr("%1: %2\n%3: %4\nvalue: %5")
+        .arg(content_.axes.xTitle, range(c, counts.width()), content_.axes.yTitle,
+             range(r, counts.height()),
+             displayValue(content_.values[static_cast<std::size_t>(r) * content_.columns + c]));
 }
 
 QString PlotChart::lineValueAt(const QPointF& pixel) const {
@@ -83,18 +150,10 @@ QString PlotChart::valueAt(const QPointF& pixel) const {
         return lineValueAt(pixel);
     case ChartContent::Kind::Distributions:
         return distributionValueAt(at.x());
-    case ChartContent::Kind::HeatMap: {
-        const auto c = static_cast<int>(std::lround(at.x()));
-        const auto r = static_cast<int>(std::lround(at.y()));
-        if (c < 0 || r < 0 || c >= content_.columns || r >= content_.rows)
-            return {};
-        return tr("%1: %2\n%3: %4\nvalue: %5")
-            .arg(content_.axes.xTitle)
-            .arg(c)
-            .arg(content_.axes.yTitle)
-            .arg(r)
-            .arg(displayValue(content_.values[static_cast<std::size_t>(r) * content_.columns + c]));
-    }
+    case ChartContent::Kind::BoxPlots:
+        return boxValueAt(pixel);
+    case ChartContent::Kind::HeatMap:
+        return heatMapValueAt(at);
     case ChartContent::Kind::Histogram:
         for (std::size_t i = 0; i < content_.shares.size(); ++i) {
             const double x = content_.dataX(at.x());

@@ -118,19 +118,20 @@ void HeatMapItem::setStyle(const ChartStyle& style) {
 
 void HeatMapItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const PlotFrame& f = frame();
-    const QRectF whole(-0.5, -0.5, content_.columns, content_.rows);
+    const double across = content_.counts.width(), up = content_.counts.height();
+    const QRectF whole(-0.5, -0.5, content_.columns * across, content_.rows * up);
     // Only the cells that are seen: the SVG writer does not clip.
     const QRectF seen = whole.intersected(f.range);
     if (seen.isEmpty())
         return;
     const QRectF target(f.toPixel(seen.bottomLeft()), f.toPixel(seen.topRight()));
-    const QRectF source(seen.left() + 0.5, content_.rows - 0.5 - seen.bottom(), seen.width(),
-                        seen.height());
+    const QRectF source((seen.left() + 0.5) / across, content_.rows - (seen.bottom() + 0.5) / up,
+                        seen.width() / across, seen.height() / up);
     painter->save();
     painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
     // Printers and viewers smooth enlarged pictures; cells of many pixels already stay crisp.
     const bool onScreen = painter->paintEngine()->type() == QPaintEngine::Raster;
-    const double cell = target.width() / seen.width();
+    const double cell = target.width() / seen.width() * across;
     const int enlarged = onScreen ? 1 : std::clamp(static_cast<int>(std::ceil(cell)), 1, 16);
     const QImage picture = enlarged == 1 ? image_ : image_.scaled(image_.size() * enlarged);
     painter->drawImage(target, picture,

@@ -1,11 +1,14 @@
 #include "ui/pages/set_view.h"
 
 #include "ui/charts/chart_panel.h"
+#include "ui/charts/matrix_panel.h"
 #include "ui/text.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -14,37 +17,25 @@ namespace dyngpt {
 
 namespace {
 
-// Cells below this share of the highest are not worth room in the picture.
-constexpr double visibleShare = 2e-3;
-
-struct Extent {
-    int rows = 1;
-    int columns = 1;
-};
-
-void widen(Extent& extent, const std::vector<double>& pair, int columns) {
-    if (pair.empty())
-        return;
-    const double least = visibleShare * *std::max_element(pair.begin(), pair.end());
-    for (std::size_t i = 0; i < pair.size(); ++i)
-        if (pair[i] > least) {
-            extent.rows = std::max(extent.rows, static_cast<int>(i) / columns + 1);
-            extent.columns = std::max(extent.columns, static_cast<int>(i) % columns + 1);
-        }
-}
-
-std::vector<double> cropped(const std::vector<double>& pair, int columns, const Extent& extent) {
-    std::vector<double> part;
-    part.reserve(static_cast<std::size_t>(extent.rows) * extent.columns);
-    for (int r = 0; r < extent.rows; ++r) {
-        const auto row = pair.begin() + static_cast<std::ptrdiff_t>(r) * columns;
-        part.insert(part.end(), row, row + extent.columns);
-    }
-    return part;
-}
-
 QString axisTitle(const std::string& state) {
     return SetView::tr("%1 (count)").arg(QString::fromStdString(state));
+}
+
+std::vector<Series> marginalSeries(const SetTables& tables, std::size_t state) {
+    std::vector<Series> series;
+    const auto add = [&](const QString& name, SeriesRole role, const SetDistribution& from) {
+        if (state < from.marginals.size())
+            series.push_back({name, role, {}, from.marginals[state]});
+    };
+    add(SetView::tr("simulation"), SeriesRole::Data, tables.simulation);
+    add(SetView::tr("solver"), SeriesRole::Solver, tables.solver);
+    add(SetView::tr("exact"), SeriesRole::Exact, tables.exact);
+    return series;
+}
+
+std::vector<double> pairOf(const SetDistribution& distribution, int first, int second) {
+    return distribution.pairs.isEmpty() ? std::vector<double>{}
+                                        : distribution.pairs.pair(first, second);
 }
 
 } // namespace
@@ -52,16 +43,40 @@ QString axisTitle(const std::string& state) {
 SetView::SetView(QWidget* parent)
     : QWidget(parent)
     , title_(new QLabel)
+    , exact_(new QCheckBox(tr("E&xact")))
+    , tabs_(new QTabWidget)
+    , matrix_(new MatrixPanel(tr("All states and pairs")))
     , pair_(new QComboBox)
     , state_(new QComboBox)
     , simulated_(new ChartPanel(tr("Simulation")))
     , solved_(new ChartPanel(tr("Solver")))
     , overlay_(new ChartPanel(tr("One state"))) {
+    exact_->setObjectName(QStringLiteral("exactSet"));
+    matrix_->setObjectName(QStringLiteral("setMatrix"));
+    tabs_->setObjectName(QStringLiteral("setTabs"));
     simulated_->setObjectName(QStringLiteral("simulationMap"));
     solved_->setObjectName(QStringLiteral("solverMap"));
     overlay_->setObjectName(QStringLiteral("marginalChart"));
     title_->setWordWrap(true);
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title_, 1);
+    head->addWidget(exact_, 0, Qt::AlignTop);
+    tabs_->addTab(matrix_, tr("Matr&ix"));
+    tabs_->addTab(buildCloser(), tr("C&loser"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(head);
+    column->addWidget(tabs_, 1);
+    connect(pair_, &QComboBox::currentIndexChanged, this, &SetView::drawPair);
+    connect(state_, &QComboBox::currentIndexChanged, this, &SetView::drawState);
+    connect(matrix_, &MatrixPanel::cellChosen, this, &SetView::lookCloser);
+    connect(exact_, &QCheckBox::toggled, this, &SetView::exactToggled);
+    setExactAvailable({});
+    clear();
+}
+
+QWidget* SetView::buildCloser() {
     auto* pairLabel = new QLabel(tr("&Joint distribution of"));
     pairLabel->setBuddy(pair_);
     pair_->setAccessibleName(tr("Joint distribution of"));
@@ -82,16 +97,13 @@ SetView::SetView(QWidget* parent)
     below->addWidget(stateLabel);
     below->addWidget(state_);
     below->addStretch(1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(title_);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
     column->addLayout(above);
     column->addLayout(maps, 4);
     column->addLayout(below);
     column->addWidget(overlay_, 3);
-    connect(pair_, &QComboBox::currentIndexChanged, this, &SetView::drawPair);
-    connect(state_, &QComboBox::currentIndexChanged, this, &SetView::drawState);
-    clear();
+    return page;
 }
 
 void SetView::setNames(const std::vector<std::string>& states,
@@ -119,9 +131,24 @@ void SetView::setNames(const std::vector<std::string>& states,
     pair_->setEnabled(pair_->count() > 0);
 }
 
+void SetView::setExactAvailable(const QString& reason) {
+    if (!reason.isEmpty())
+        exact_->setChecked(false);
+    exact_->setEnabled(reason.isEmpty());
+    exact_->setToolTip(reason.isEmpty() ? tr("Solves the master equation for this set, to compare")
+                                        : reason);
+    exact_->setAccessibleDescription(exact_->toolTip());
+}
+
+bool SetView::wantsExact() const {
+    return exact_->isChecked();
+}
+
 void SetView::clear() {
     tables_.reset();
     title_->setText(tr("Choose a set in the table to see its distributions."));
+    matrix_->setPlaceholder(tr("Choose a set in the table."));
+    matrix_->showMatrix({});
     for (ChartPanel* chart : {simulated_, solved_, overlay_}) {
         chart->setPlaceholder(tr("Choose a set in the table."));
         chart->clear();
@@ -143,14 +170,45 @@ QString SetView::parameterText() const {
 void SetView::showTables(std::shared_ptr<const SetTables> tables) {
     tables_ = std::move(tables);
     const QString index = QLocale().toString(tables_->index);
-    title_->setText(tables_->issues.empty()
-                        ? tr("Set %1: %2").arg(index, parameterText())
-                        : tr("Set %1: %2").arg(index, translated(tables_->issues)));
+    QString what = tr("Set %1: %2").arg(index, parameterText());
+    if (!tables_->issues.empty())
+        what = tr("Set %1: %2").arg(index, translated(tables_->issues));
+    else if (wantsExact() && tables_->exact.marginals.empty())
+        what += u'\n' + tr("Solving it exactly…");
+    title_->setText(what);
     solved_->setPlaceholder(tr("There is no solver's distribution for this set."));
     simulated_->setPlaceholder(tr("There is no simulated distribution for this set."));
     overlay_->setPlaceholder(tr("There is no distribution for this set."));
+    matrix_->setPlaceholder(tr("There is no distribution for this set."));
+    drawMatrix();
     drawPair();
     drawState();
+}
+
+void SetView::drawMatrix() {
+    MatrixContent content;
+    content.above = tr("simulation");
+    content.below = tr("solver");
+    const int count = std::min(tables_->grid.states(), static_cast<int>(states_.size()));
+    for (int second = 0; second < count; ++second) {
+        const auto at = static_cast<std::size_t>(second);
+        content.variables.push_back({QString::fromStdString(states_[at]), tables_->grid.cells[at],
+                                     tables_->grid.width[at], marginalSeries(*tables_, at)});
+        for (int first = 0; first < second; ++first)
+            content.pairs.push_back({pairOf(tables_->simulation, first, second),
+                                     pairOf(tables_->solver, first, second)});
+    }
+    matrix_->setTitle(tr("Set %1: all states and pairs").arg(QLocale().toString(tables_->index)));
+    matrix_->showMatrix(std::move(content));
+}
+
+void SetView::lookCloser(int row, int column) {
+    if (row == column)
+        state_->setCurrentIndex(row);
+    else
+        pair_->setCurrentIndex(
+            pair_->findData(QPoint(std::max(row, column), std::min(row, column))));
+    tabs_->setCurrentIndex(1);
 }
 
 void SetView::drawPair() {
@@ -160,35 +218,23 @@ void SetView::drawPair() {
         return;
     }
     const QPoint chosen = pair_->currentData().toPoint();
-    const auto pairOf = [&chosen](const JointTable& table) {
-        return table.probability.empty() ? std::vector<double>{}
-                                         : table.pair(chosen.y(), chosen.x());
-    };
-    const std::vector<double> simulation = pairOf(tables_->simulation);
-    const std::vector<double> solver = pairOf(tables_->solver);
-    const JointTable& any = solver.empty() ? tables_->simulation : tables_->solver;
-    if (any.bounds.empty()) {
-        simulated_->clear();
-        solved_->clear();
-        return;
-    }
-    const int columns = any.bounds[static_cast<std::size_t>(chosen.x())];
-    Extent extent;
-    widen(extent, simulation, columns);
-    widen(extent, solver, columns);
+    const auto across = static_cast<std::size_t>(chosen.x());
+    const auto up = static_cast<std::size_t>(chosen.y());
+    const std::vector<double> simulation = pairOf(tables_->simulation, chosen.y(), chosen.x());
+    const std::vector<double> solver = pairOf(tables_->solver, chosen.y(), chosen.x());
     // One colour scale, so that the two can be compared.
     double largest = 0;
     for (const auto* pair : {&simulation, &solver})
-        if (!pair->empty())
-            largest = std::max(largest, *std::max_element(pair->begin(), pair->end()));
-    const Axes axes{axisTitle(states_[static_cast<std::size_t>(chosen.x())]),
-                    axisTitle(states_[static_cast<std::size_t>(chosen.y())]), false, false};
+        for (const double value : *pair)
+            largest = std::max(largest, value);
+    const Axes axes{axisTitle(states_[across]), axisTitle(states_[up]), false, false};
+    const PairGrid& grid = tables_->grid;
     const auto show = [&](ChartPanel* chart, const std::vector<double>& pair) {
         if (pair.empty())
             chart->clear();
         else
-            chart->showHeatMap(cropped(pair, columns, extent), extent.rows, extent.columns, axes,
-                               largest);
+            chart->showHeatMap(pair, grid.cells[up], grid.cells[across], axes, largest,
+                               {grid.width[across], grid.width[up]});
     };
     show(simulated_, simulation);
     show(solved_, solver);
@@ -198,15 +244,10 @@ void SetView::drawState() {
     const int state = state_->currentIndex();
     if (!tables_ || state < 0)
         return overlay_->clear();
-    std::vector<Series> series;
-    if (!tables_->simulation.probability.empty())
-        series.push_back(
-            {tr("simulation"), SeriesRole::Data, {}, tables_->simulation.marginal(state)});
-    if (!tables_->solver.probability.empty())
-        series.push_back({tr("solver"), SeriesRole::Solver, {}, tables_->solver.marginal(state)});
-    const std::string& name = states_[static_cast<std::size_t>(state)];
-    overlay_->setTitle(tr("Distribution of %1").arg(QString::fromStdString(name)));
-    overlay_->showDistributions(series, {axisTitle(name), tr("probability"), false, false});
+    const auto at = static_cast<std::size_t>(state);
+    overlay_->setTitle(tr("Distribution of %1").arg(QString::fromStdString(states_[at])));
+    overlay_->showDistributions(marginalSeries(*tables_, at),
+                                {axisTitle(states_[at]), tr("probability"), false, false});
 }
 
 } // namespace dyngpt

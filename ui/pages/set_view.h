@@ -1,17 +1,21 @@
 #pragma once
-// One held-out set seen closely: its parameters, the joint distribution of two states simulated
-// and solved side by side, and one state's distribution in one picture. GUI thread only.
+// One held-out set seen closely: its parameters, the matrix of the distributions of all states
+// and pairs, simulated and solved, and from closer any pair side by side and any state. GUI
+// thread only.
 
 #include "ui/workers/solve_worker.h"
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
+class QTabWidget;
 
 namespace dyngpt {
 
 class ChartPanel;
+class MatrixPanel;
 
 class SetView : public QWidget {
     Q_OBJECT
@@ -20,19 +24,31 @@ public:
 
     void setNames(const std::vector<std::string>& states,
                   const std::vector<std::string>& parameters);
+    /// `reason`: why there are no exact solutions; empty where there are.
+    void setExactAvailable(const QString& reason);
+    bool wantsExact() const;
     void clear();
     void showWaiting(int set);
     void showTables(std::shared_ptr<const SetTables> tables);
 
+Q_SIGNALS:
+    void exactToggled(); ///< wantsExact()
+
 private:
+    QWidget* buildCloser();
+    void drawMatrix();
     void drawPair();
     void drawState();
+    void lookCloser(int row, int column); ///< at a cell of the matrix
     QString parameterText() const;
 
     std::vector<std::string> states_;
     std::vector<std::string> parameters_;
     std::shared_ptr<const SetTables> tables_;
     QLabel* title_;
+    QCheckBox* exact_;
+    QTabWidget* tabs_;
+    MatrixPanel* matrix_;
     QComboBox* pair_;
     QComboBox* state_;
     ChartPanel* simulated_;

@@ -119,6 +119,11 @@ void TrainPage::buildSettings() {
     threads_ =
         form_->addInteger(tr("T&hreads"), tr("Processor cores to use"), 0, 1024, tr("all cores"));
     buildAdvanced(*form_->addFold(tr("&Advanced"), tr("Show the settings behind the preset")));
+    buildFineTuning(*form_->addFold(
+        tr("Fine-t&uning"),
+        tr("Show the second part of the training. It pays where sets are few and the solver's "
+           "samples show states that their histograms lack; after a full training on whole "
+           "histograms it seldom does, and the better of the two solvers is kept")));
     settingsColumn()->addWidget(form_);
     anew_ = new QCheckBox(tr("Start a&new"));
     anew_->setToolTip(tr("Forget the interrupted training instead of going on with it"));
@@ -149,6 +154,10 @@ void TrainPage::buildAdvanced(SettingsForm& form) {
     const int most = std::numeric_limits<int>::max();
     steps_ = form.addInteger(tr("&Steps"), tr("Optimiser steps"), 1, most);
     setsPerStep_ = form.addInteger(tr("Sets per step"), tr("Parameter sets in one step"), 1, 65536);
+    rowsPerSet_ = form.addInteger(tr("Rows per set"),
+                                  tr("Most distinct prefixes of a set in one step; larger sets are "
+                                     "sampled, anew each time"),
+                                  0, most, tr("whole sets"));
     learningRate_ = form.addNumber(tr("Peak rate"), tr("Largest learning rate"), 1e-9, 1);
     finalLearningRate_ =
         form.addNumber(tr("Final rate"), tr("Learning rate at the end of the cosine"), 0, 1);
@@ -161,11 +170,45 @@ void TrainPage::buildAdvanced(SettingsForm& form) {
         tr("Patience"), tr("Evaluations without a better held-out loss before training stops"), 0,
         most, tr("no early stop"));
     layers_ = form.addInteger(tr("Layers"), tr("Transformer blocks"), 1, 64);
-    heads_ = form.addChoice(tr("Heads"), tr("Attention heads; they share the width of 64"));
+    heads_ = form.addChoice(tr("Heads"), tr("Attention heads; they share the width"));
     for (const int heads : {1, 2, 4, 8, 16, 32, 64})
         heads_->addItem(QString::number(heads), heads);
     feedForward_ =
         form.addInteger(tr("Feed forward"), tr("Width of the layer between blocks"), 1, 65536);
+    embedding_ = form.addInteger(tr("Width"), tr("Numbers a token; the heads share them"), 1, 4096);
+    averaging_ = form.addNumber(tr("Averaging"),
+                                tr("Share of the past in a running mean of the weights, which is "
+                                   "then judged and kept; 0 for none"),
+                                0, 0.99999);
+    precision_ = form.addChoice(tr("Numbers"), tr("Double precision is for reference work: it "
+                                                  "takes twice as long"));
+    precision_->addItem(tr("single precision"), static_cast<int>(Precision::Single));
+    precision_->addItem(tr("double precision"), static_cast<int>(Precision::Double));
+    followEdits(form);
+}
+
+void TrainPage::buildFineTuning(SettingsForm& form) {
+    const int most = std::numeric_limits<int>::max();
+    fineTuneSteps_ = form.addInteger(tr("Tuning steps"), tr("Steps after the others"), 0, most,
+                                     tr("no fine-tuning"));
+    fineTuneLoss_ = form.addChoice(tr("Loss"), tr("What the fine-tuning minimises"));
+    fineTuneLoss_->addItem(tr("KL divergence of the solver"), static_cast<int>(FineTuningLoss::KL));
+    fineTuneLoss_->addItem(tr("KL divergence, weighted"),
+                           static_cast<int>(FineTuningLoss::KLReweight));
+    fineTuneLoss_->addItem(tr("Squared difference"), static_cast<int>(FineTuningLoss::L2));
+    fineTuneLoss_->addItem(tr("Cross-entropy"), static_cast<int>(FineTuningLoss::CrossEntropy));
+    fineTuneSamples_ = form.addInteger(tr("Solver's states"),
+                                       tr("States a set that are drawn from the solver"), 0, 65536);
+    fineTuneStates_ = form.addInteger(
+        tr("Data's states"), tr("States a set that are drawn from its histogram, each as likely"),
+        0, 65536);
+    fineTuneRate_ = form.addNumber(tr("First rate"), tr("Learning rate at the begin"), 1e-9, 1);
+    fineTuneFinalRate_ =
+        form.addNumber(tr("Last rate"), tr("Learning rate at the end of the cosine"), 0, 1);
+    followEdits(form);
+}
+
+void TrainPage::followEdits(SettingsForm& form) {
     connect(&form, &SettingsForm::edited, this, [this] {
         if (!showing_)
             preset_->setCurrentIndex(preset_->findData(QStringLiteral("custom")));
@@ -231,6 +274,16 @@ void TrainPage::showSettings(const TrainingSettings& s) {
     layers_->setValue(s.layers);
     heads_->setCurrentIndex(heads_->findData(s.heads));
     feedForward_->setValue(s.feedForward);
+    embedding_->setValue(s.embedding);
+    averaging_->setValue(s.averaging);
+    rowsPerSet_->setValue(s.rowsPerSet);
+    precision_->setCurrentIndex(precision_->findData(static_cast<int>(s.precision)));
+    fineTuneSteps_->setValue(s.fineTuneSteps);
+    fineTuneLoss_->setCurrentIndex(fineTuneLoss_->findData(static_cast<int>(s.fineTuneLoss)));
+    fineTuneSamples_->setValue(s.fineTuneSamples);
+    fineTuneStates_->setValue(s.fineTuneStates);
+    fineTuneRate_->setValue(s.fineTuneLearningRate);
+    fineTuneFinalRate_->setValue(s.fineTuneFinalLearningRate);
     showing_ = false;
 }
 
@@ -252,6 +305,16 @@ TrainingSettings TrainPage::settings() const {
     s.layers = layers_->value();
     s.heads = heads_->currentData().toInt();
     s.feedForward = feedForward_->value();
+    s.embedding = embedding_->value();
+    s.averaging = averaging_->value();
+    s.rowsPerSet = rowsPerSet_->value();
+    s.precision = static_cast<Precision>(precision_->currentData().toInt());
+    s.fineTuneSteps = fineTuneSteps_->value();
+    s.fineTuneLoss = static_cast<FineTuningLoss>(fineTuneLoss_->currentData().toInt());
+    s.fineTuneSamples = fineTuneSamples_->value();
+    s.fineTuneStates = fineTuneStates_->value();
+    s.fineTuneLearningRate = fineTuneRate_->value();
+    s.fineTuneFinalLearningRate = fineTuneFinalRate_->value();
     return s;
 }
 
@@ -321,7 +384,9 @@ void TrainPage::updateHint() {
         if (project->state(Stage::Simulate) == StageState::Stale)
             sentences << tr("The parameter sets are stale: the network has changed since they were "
                             "simulated.");
-        if (project->state(Stage::Train) == StageState::Stale)
+        if (solverToFineTune(*project, settings()))
+            sentences << tr("With these settings the solver that is there will be fine-tuned.");
+        else if (project->state(Stage::Train) == StageState::Stale)
             sentences << tr("This solver is stale: what it was trained from has changed since. "
                             "Train again.");
         if (!anew_->isHidden())
@@ -401,9 +466,14 @@ void TrainPage::showResult() {
     if (!info->result.history.empty()) {
         const TrainingPoint& last = info->result.history.back();
         step_->setText(
-            tr("%1 of %2").arg(locale.toString(last.step), locale.toString(info->settings.steps)));
+            tr("%1 of %2")
+                .arg(locale.toString(last.step), locale.toString(info->settings.allSteps())));
         heldOut_->setText(tr("%1 nats").arg(number(last.heldOutLoss)));
         remaining_->setText(tr("took %1").arg(displayDuration(last.seconds)));
+    }
+    if (info->imported) {
+        reason_->setText(tr("imported from a file"));
+        return;
     }
     best_->setText(
         tr("%1 nats at step %2")

@@ -30,6 +30,8 @@ private:
     void buildSettings();
     void buildResults();
     void buildAdvanced(SettingsForm& form);
+    void buildFineTuning(SettingsForm& form);
+    void followEdits(SettingsForm& form);
     void showSettings(const TrainingSettings& settings);
     TrainingSettings settings() const;
     void storeSettings();
@@ -59,6 +61,16 @@ private:
     QSpinBox* layers_ = nullptr;
     QComboBox* heads_ = nullptr;
     QSpinBox* feedForward_ = nullptr;
+    QSpinBox* embedding_ = nullptr;
+    NumberField* averaging_ = nullptr;
+    QSpinBox* rowsPerSet_ = nullptr;
+    QComboBox* precision_ = nullptr;
+    QSpinBox* fineTuneSteps_ = nullptr;
+    QComboBox* fineTuneLoss_ = nullptr;
+    QSpinBox* fineTuneSamples_ = nullptr;
+    QSpinBox* fineTuneStates_ = nullptr;
+    NumberField* fineTuneRate_ = nullptr;
+    NumberField* fineTuneFinalRate_ = nullptr;
     QCheckBox* anew_ = nullptr;
     QTimer* storeLater_ = nullptr;
 

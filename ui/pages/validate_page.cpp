@@ -1,20 +1,24 @@
 #include "ui/pages/validate_page.h"
 
+#include "core/common/file.h"
 #include "core/project/stages.h"
+#include "core/validation/sets_csv.h"
 #include "ui/charts/chart_panel.h"
-#include "ui/models/validation_models.h"
+#include "ui/models/held_out_set_proxy.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/session.h"
 #include "ui/text.h"
 #include "ui/workers/job_runner.h"
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QSortFilterProxyModel>
-#include <QSplitter>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -27,6 +31,17 @@ namespace {
 // A solver this close to the noise floor cannot be told from the simulation it learned from.
 constexpr double sameAsNoise = 1.2;
 
+constexpr int setsTab = 2;
+
+/// Which result this is: anything else on screen is of another one.
+std::string key(const std::optional<ValidationReport>& report) {
+    return report ? report->provenance.inputHash + report->provenance.created : std::string();
+}
+
+QString countText(std::size_t count) {
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
 } // namespace
 
 ValidatePage::ValidatePage(Session& session, QWidget* parent)
@@ -38,12 +53,7 @@ ValidatePage::ValidatePage(Session& session, SolveWorker::Source source, QWidget
     : Page(session, Stage::Validate, parent), solver_(new SolveWorker(std::move(source), this)) {
     setHeading(tr("Validate"), tr("How close is the solver to the simulation, on parameter sets it "
                                   "has never seen? None is left out."));
-    facts_ = new QLabel;
-    facts_->setWordWrap(true);
-    facts_->setMinimumWidth(150);
-    facts_->setObjectName(QStringLiteral("validationFacts"));
-    facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    settingsColumn()->addWidget(facts_);
+    buildSettings();
     connect(addPrimaryAction(tr("&Validate"), tr("Compare the solver with every held-out set")),
             &QPushButton::clicked, this, &ValidatePage::run);
 
@@ -52,8 +62,10 @@ ValidatePage::ValidatePage(Session& session, SolveWorker::Source source, QWidget
     hint_->setObjectName(QStringLiteral("pageHint"));
     resultsColumn()->addWidget(hint_);
     tabs_ = new QTabWidget;
+    tabs_->setObjectName(QStringLiteral("validationTabs"));
     tabs_->addTab(buildOverview(), tr("&Overview"));
-    tabs_->addTab(buildSets(), tr("Held-out &sets"));
+    tabs_->addTab(buildMoments(), tr("Mea&n and sd"));
+    tabs_->insertTab(setsTab, buildSets(), tr("Held-out &sets"));
     resultsColumn()->addWidget(tabs_, 1);
 
     connect(solver_, &SolveWorker::answered, this,
@@ -61,83 +73,15 @@ ValidatePage::ValidatePage(Session& session, SolveWorker::Source source, QWidget
                 if (number == waitingFor_)
                     setView_->showTables(tables);
             });
-    const auto ended = [this](Stage stage) {
-        if (stage != Stage::Validate)
-            return;
-        refresh();
-    };
-    connect(&this->session().jobs(), &JobRunner::finished, this, ended);
+    JobRunner& jobs = this->session().jobs();
+    connect(&jobs, &JobRunner::started, this, &ValidatePage::updateExact);
+    connect(&jobs, &JobRunner::failed, this, &ValidatePage::updateExact);
+    connect(&jobs, &JobRunner::finished, this, [this](Stage stage) {
+        updateExact();
+        if (stage == Stage::Validate)
+            refresh();
+    });
     refresh();
-}
-
-QWidget* ValidatePage::buildOverview() {
-    summary_ = new ValidationSummaryModel(this);
-    summaryTable_ = new QTableView;
-    summaryTable_->setObjectName(QStringLiteral("summaryTable"));
-    summaryTable_->setModel(summary_);
-    setUpTable(*summaryTable_, tr("Solver against simulation, a row a state"));
-    state_ = new QComboBox;
-    state_->setAccessibleName(tr("State"));
-    state_->setToolTip(tr("The state whose mean and standard deviation are compared"));
-    auto* label = new QLabel(tr("S&tate"));
-    label->setBuddy(state_);
-    means_ = new ChartPanel(tr("Mean"));
-    means_->setObjectName(QStringLiteral("meanChart"));
-    sds_ = new ChartPanel(tr("Standard deviation"));
-    sds_->setObjectName(QStringLiteral("sdChart"));
-    connect(state_, &QComboBox::currentIndexChanged, this, &ValidatePage::drawScatter);
-    for (ChartPanel* chart : {means_, sds_})
-        connect(chart, &ChartPanel::pointClicked, this, [this](int series, int index) {
-            if (series != 0)
-                return;
-            tabs_->setCurrentIndex(1);
-            const QModelIndex row = sorted_->mapFromSource(sets_->index(index, 0));
-            setTable_->selectRow(row.row());
-            setTable_->scrollTo(row);
-        });
-
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->addWidget(summaryTable_);
-    auto* chooser = new QHBoxLayout;
-    chooser->addWidget(label);
-    chooser->addWidget(state_);
-    chooser->addStretch(1);
-    column->addLayout(chooser);
-    auto* charts = new QHBoxLayout;
-    charts->addWidget(means_, 1);
-    charts->addWidget(sds_, 1);
-    column->addLayout(charts, 1);
-    return page;
-}
-
-QWidget* ValidatePage::buildSets() {
-    sets_ = new HeldOutSetModel(this);
-    sorted_ = new QSortFilterProxyModel(this);
-    sorted_->setSourceModel(sets_);
-    sorted_->setSortRole(Qt::UserRole);
-    setTable_ = new QTableView;
-    setTable_->setObjectName(QStringLiteral("setTable"));
-    setTable_->setModel(sorted_);
-    setTable_->setSortingEnabled(true);
-    setUpTable(*setTable_, tr("Held-out sets; choose one to see its distributions"));
-    connect(setTable_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    chooseSet(current.row());
-            });
-    setView_ = new SetView;
-    auto* splitter = new QSplitter;
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(setTable_);
-    splitter->addWidget(setView_);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({340, 520});
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->addWidget(splitter);
-    return page;
 }
 
 void ValidatePage::run() {
@@ -149,28 +93,77 @@ void ValidatePage::run() {
     });
 }
 
+void ValidatePage::compareExactly() {
+    const auto project = session().project();
+    if (!project)
+        return;
+    session().jobs().start(Stage::Validate, [project, count = exactSets_->value()](
+                                                JobSinks& sinks, std::stop_token stop) {
+        return runExactComparison(*project, count, sinks.progress(), stop);
+    });
+}
+
+QString ValidatePage::whyNotExact() {
+    const auto project = session().project();
+    if (!project)
+        return tr("No project is open.");
+    const Network network = project->network();
+    if (!network.isMarkovian())
+        return tr("No exact solution: the network has waiting times or delays.");
+    if (!network.triggers.empty())
+        return tr("No exact solution: the network has triggers.");
+    if (project->state(Stage::Simulate) == StageState::Stale)
+        return tr("No exact solution: the network has changed since these sets were made.");
+    return {};
+}
+
+void ValidatePage::updateExact() {
+    const QString reason = whyNotExact();
+    setView_->setExactAvailable(reason);
+    QString missing = reason;
+    if (missing.isEmpty() && !report_)
+        missing = tr("Validate first.");
+    const bool busy = session().jobs().isRunning();
+    exactAction_->setEnabled(missing.isEmpty() && !busy);
+    exactAction_->setToolTip(!missing.isEmpty() ? missing
+                             : busy ? tr("Another job is running; wait for it or cancel it")
+                                    : tr("Solves the master equation for some of the held-out "
+                                         "sets: how far solver and simulation are from the truth"));
+    exactAction_->setAccessibleDescription(exactAction_->toolTip());
+    exactSets_->setEnabled(missing.isEmpty() && !busy);
+    exactReason_->setText(reason);
+    exactReason_->setVisible(session().project() && !reason.isEmpty());
+}
+
 void ValidatePage::refresh() {
     const auto project = session().project();
     const auto info = project ? project->training() : std::nullopt;
     setPrimaryAvailable(info && project->count(Partition::Valid) > 0,
                         info ? tr("There are no held-out sets: simulate some first")
                              : tr("Train a solver first"));
-    updateHint();
     const auto report = project ? project->validation() : std::nullopt;
-    // Which solver and which results: anything else on screen is of another one.
+    auto exact = report ? project->exactValidation() : std::nullopt;
+    // Of another solver or other sets than the report.
+    if (exact && exact->provenance.inputHash != report->provenance.inputHash)
+        exact.reset();
     std::string now;
     if (project)
         now = std::to_string(reinterpret_cast<std::uintptr_t>(project.get())) +
               (info ? info->provenance.inputHash + info->provenance.created : "") + "/" +
-              (report ? report->provenance.inputHash + report->provenance.created : "");
-    if (now == shown_ && !now.empty())
-        return;
-    shown_ = now;
-    report_ = report;
-    parameters_ = project ? project->network().parameterNames() : std::vector<std::string>{};
-    solver_->setProject(project);
-    chosenSet_ = -1;
-    showReport();
+              key(report) + "/" + key(exact);
+    const bool same = now == shown_ && !now.empty();
+    if (!same) {
+        shown_ = now;
+        report_ = report;
+        exact_ = std::move(exact);
+        parameters_ = project ? project->network().parameterNames() : std::vector<std::string>{};
+        solver_->setProject(project);
+        chosenSet_ = -1;
+    }
+    updateExact();
+    updateHint();
+    if (!same)
+        showReport();
 }
 
 void ValidatePage::updateHint() {
@@ -190,6 +183,12 @@ void ValidatePage::updateHint() {
 }
 
 QString ValidatePage::verdict() const {
+    QStringList sentences{noiseVerdict(), worstSet(), exactVerdict()};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString ValidatePage::noiseVerdict() const {
     QStringList near, far;
     for (std::size_t i = 0; i < report_->summary.size(); ++i) {
         const StateSummary& row = report_->summary[i];
@@ -200,19 +199,67 @@ QString ValidatePage::verdict() const {
         (row.kl.median <= sameAsNoise * row.noiseFloor->median ? near : far) << name;
     }
     if (far.isEmpty())
-        return tr("For every state the solver is as close to the simulation as a second "
-                  "simulation is: no difference can be seen.");
+        return tr("By the median KL the solver is, for every state, as close to the simulation as "
+                  "a second simulation is: no difference can be seen.");
     if (near.isEmpty())
-        return tr("The solver is farther from the simulation than a second simulation is (%1): a "
-                  "longer training or more sets would help.")
+        return tr("By the median KL the solver is farther from the simulation than a second "
+                  "simulation is (%1): a longer training or more sets would help.")
             .arg(far.join(QStringLiteral(", ")));
-    return tr("As close as a second simulation: %1. Farther than that: %2; a longer training or "
-              "more sets would help.")
+    return tr("By the median KL as close as a second simulation: %1. Farther than that: %2; a "
+              "longer training or more sets would help.")
         .arg(near.join(QStringLiteral(", ")), far.join(QStringLiteral(", ")));
 }
 
+QString ValidatePage::worstSet() const {
+    if (report_->worst.empty())
+        return {};
+    const SetComparison& worst = report_->sets[static_cast<std::size_t>(report_->worst.front())];
+    const QString index = QLocale().toString(worst.index);
+    const QString distance = QLocale().toString(worst.jointTotalVariation, 'g', 2);
+    if (!worst.jointNoiseFloor)
+        return tr("The worst set is number %1: total variation %2.").arg(index, distance);
+    return tr("The worst set is number %1: total variation %2, noise floor %3.")
+        .arg(index, distance, QLocale().toString(*worst.jointNoiseFloor, 'g', 2));
+}
+
+QString ValidatePage::exactVerdict() const {
+    if (!exact_)
+        return {};
+    QStringList closer, farther;
+    for (std::size_t i = 0; i < exact_->summary.size(); ++i) {
+        const StateSummary& row = exact_->summary[i];
+        if (row.noiseFloor)
+            (row.kl.median < row.noiseFloor->median ? closer : farther)
+                << QString::fromStdString(exact_->stateNames[i]);
+    }
+    QStringList sentences;
+    if (!closer.isEmpty())
+        sentences << tr("Closer to the exact solutions than the simulation is: %1.")
+                         .arg(closer.join(QStringLiteral(", ")));
+    if (!farther.isEmpty())
+        sentences << tr("Farther from the exact solutions than the simulation is: %1.")
+                         .arg(farther.join(QStringLiteral(", ")));
+    return sentences.join(u' ');
+}
+
+void ValidatePage::updateFacts() {
+    if (!report_) {
+        facts_->setText(tr("Not validated yet."));
+        return;
+    }
+    QString text = tr("Held-out sets compared: %1\nTime taken: %2")
+                       .arg(countText(report_->sets.size()), displayDuration(report_->seconds));
+    if (exact_)
+        text += u'\n' + tr("Solved exactly: %1").arg(countText(exact_->sets.size()));
+    if (report_->sampledStates > 0)
+        text += u'\n' + tr("The solver's distributions are taken from %1 draws a set, so that they "
+                           "carry noise of their own.")
+                            .arg(QLocale().toString(report_->sampledStates));
+    facts_->setText(text);
+}
+
 void ValidatePage::showAbsence(const QString& sentence) {
-    for (ChartPanel* chart : {means_, sds_}) {
+    for (ChartPanel* chart : {boxes_, means_, sds_}) {
         chart->setPlaceholder(sentence);
         chart->clear();
     }
@@ -220,28 +267,81 @@ void ValidatePage::showAbsence(const QString& sentence) {
 
 void ValidatePage::showReport() {
     const ValidationReport report = report_.value_or(ValidationReport{});
-    summary_->setReport(report);
-    sets_->setReport(report, parameters_);
+    sets_->setReport(report, exact(), parameters_);
     setView_->setNames(report.stateNames, parameters_);
     setView_->clear();
     setTable_->sortByColumn(1, Qt::DescendingOrder);
     setTable_->resizeColumnsToContents();
-    fitToRows(*summaryTable_);
-    const QSignalBlocker quiet(state_);
-    state_->clear();
-    for (const std::string& name : report.stateNames)
-        state_->addItem(QString::fromStdString(name));
-    state_->setCurrentIndex(state_->count() - 1);
-    state_->setEnabled(report_.has_value());
-    if (!report_) {
-        facts_->setText(tr("Not validated yet."));
-        return showAbsence(tr("Press Validate to compare the solver with the simulation."));
+    exportSets_->setEnabled(report_.has_value());
+    onlyWorst_->setEnabled(report_.has_value());
+    if (report_)
+        exactSets_->setMaximum(static_cast<int>(report.sets.size()));
+    updateFacts();
+    {
+        const QSignalBlocker quiet(state_);
+        state_->clear();
+        for (const std::string& name : report.stateNames)
+            state_->addItem(QString::fromStdString(name));
+        state_->setCurrentIndex(state_->count() - 1);
     }
-    facts_->setText(tr("Held-out sets compared: %1\nTime taken: %2")
-                        .arg(QLocale().toString(static_cast<qulonglong>(report_->sets.size())),
-                             displayDuration(report_->seconds)));
-    updateHint();
+    state_->setEnabled(report_.has_value());
+    showMeasure();
     drawScatter();
+}
+
+Measure ValidatePage::measure() const {
+    return static_cast<Measure>(measure_->currentData().toInt());
+}
+
+void ValidatePage::showMeasure() {
+    summary_->setReport(report_.value_or(ValidationReport{}), exact(), measure());
+    fitToRows(*summaryTable_);
+    for (const int names : {0, 1})
+        summaryTable_->horizontalHeader()->setSectionResizeMode(names,
+                                                                QHeaderView::ResizeToContents);
+    sets_->setMeasure(measure());
+    drawBoxes();
+}
+
+void ValidatePage::drawBoxes() {
+    if (!report_)
+        return showAbsence(tr("Press Validate to compare the solver with the simulation."));
+    QStringList states;
+    for (const std::string& name : report_->stateNames)
+        states << QString::fromStdString(name);
+    std::vector<Series> series;
+    boxedSets_.clear();
+    const auto add = [&](const QString& name, SeriesRole role, const ValidationReport& report,
+                         const auto& valueOf) {
+        Series boxes{name, role, {}, {}};
+        std::vector<int> sets;
+        for (const SetComparison& set : report.sets)
+            for (std::size_t state = 0; state < set.states.size(); ++state)
+                if (const std::optional<double> value = valueOf(set.states[state])) {
+                    boxes.x.push_back(static_cast<double>(state));
+                    boxes.y.push_back(*value);
+                    sets.push_back(set.index);
+                }
+        if (boxes.y.empty())
+            return;
+        series.push_back(std::move(boxes));
+        boxedSets_.push_back(std::move(sets));
+    };
+    const auto solver = [this](const StateComparison& state) {
+        return std::optional(measured(state, measure()));
+    };
+    const auto noise = [this](const StateComparison& state) {
+        return noiseFloor(state, measure());
+    };
+    add(tr("solver from simulation"), SeriesRole::Solver, *report_, solver);
+    add(tr("noise floor: second simulation"), SeriesRole::Data, *report_, noise);
+    if (exact_) {
+        add(tr("solver from exact"), SeriesRole::Exact, *exact_, solver);
+        add(tr("simulation from exact"), SeriesRole::Training, *exact_, noise);
+    }
+    boxes_->setTitle(tr("%1 over all held-out sets").arg(measureName(measure())));
+    boxes_->showBoxes(states, series,
+                      {tr("state"), measureAxis(measure()), false, logarithmic_->isChecked()});
 }
 
 void ValidatePage::drawScatter() {
@@ -250,28 +350,46 @@ void ValidatePage::drawScatter() {
         return showAbsence(tr("Press Validate to compare the solver with the simulation."));
     const auto at = static_cast<std::size_t>(state);
     const QString name = state_->currentText();
-    std::vector<Series> mean{{tr("held-out sets"), SeriesRole::Solver, {}, {}}};
+    std::vector<Series> mean{
+        {tr("held-out sets"), SeriesRole::Solver, {}, {}},
+        {tr("the %1 worst").arg(countText(report_->worst.size())), SeriesRole::Training, {}, {}}};
     std::vector<Series> sd = mean;
-    const auto add = [at](Series& means, Series& sds, const SetComparison& set) {
+    const auto add = [&](std::size_t series, const SetComparison& set) {
         const StateComparison& c = set.states[at];
-        means.x.push_back(c.simulatedMean);
-        means.y.push_back(c.solverMean);
-        sds.x.push_back(c.simulatedSd);
-        sds.y.push_back(c.solverSd);
+        mean[series].x.push_back(c.simulatedMean);
+        mean[series].y.push_back(c.solverMean);
+        sd[series].x.push_back(c.simulatedSd);
+        sd[series].y.push_back(c.solverSd);
     };
-    for (const SetComparison& set : report_->sets) {
-        add(mean[0], sd[0], set);
+    for (const SetComparison& set : report_->sets)
+        add(0, set);
+    for (const int worst : report_->worst)
+        add(1, report_->sets[static_cast<std::size_t>(worst)]);
+    for (const SetComparison& set : report_->sets)
         if (set.index == chosenSet_) {
             const QString chosen = tr("set %1").arg(QLocale().toString(set.index));
             mean.push_back({chosen, SeriesRole::Exact, {}, {}});
-            sd.push_back({chosen, SeriesRole::Exact, {}, {}});
-            add(mean[1], sd[1], set);
+            sd.push_back(mean.back());
+            add(mean.size() - 1, set);
         }
-    }
     means_->setTitle(tr("Mean of %1").arg(name));
     means_->showScatter(mean, {tr("simulation (count)"), tr("solver (count)"), false, false}, true);
     sds_->setTitle(tr("Standard deviation of %1").arg(name));
     sds_->showScatter(sd, {tr("simulation (count)"), tr("solver (count)"), false, false}, true);
+}
+
+void ValidatePage::openSet(int index) {
+    const auto found = std::find_if(report_->sets.begin(), report_->sets.end(),
+                                    [index](const SetComparison& s) { return s.index == index; });
+    if (found == report_->sets.end())
+        return;
+    const int position = static_cast<int>(found - report_->sets.begin());
+    if (!sets_->isWorst(position))
+        onlyWorst_->setChecked(false);
+    tabs_->setCurrentIndex(setsTab);
+    const QModelIndex row = sorted_->mapFromSource(sets_->index(position, 0));
+    setTable_->selectRow(row.row());
+    setTable_->scrollTo(row);
 }
 
 void ValidatePage::chooseSet(int row) {
@@ -280,9 +398,34 @@ void ValidatePage::chooseSet(int row) {
     if (set.index == chosenSet_)
         return;
     chosenSet_ = set.index;
-    setView_->showWaiting(chosenSet_);
-    waitingFor_ = solver_->request(chosenSet_);
+    requestSet();
     drawScatter();
+}
+
+void ValidatePage::requestSet() {
+    if (chosenSet_ < 0)
+        return;
+    setView_->showWaiting(chosenSet_);
+    waitingFor_ = solver_->request(chosenSet_, setView_->wantsExact());
+}
+
+void ValidatePage::exportSets(const QString& path) const {
+    writeFileAtomically(path.toStdString(), heldOutSetsCsv(*report_, parameters_, exact()));
+}
+
+void ValidatePage::askSetsPath() {
+    QString path = QFileDialog::getSaveFileName(this, tr("Export table"), tr("held-out sets"),
+                                                tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".csv");
+    showIssues({});
+    try {
+        exportSets(path);
+    } catch (const Error& error) {
+        showIssues(error.issues());
+    }
 }
 
 } // namespace dyngpt

@@ -1,7 +1,6 @@
 #include "core/nn/torch/input_scaling.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <cstring>
 
@@ -24,27 +23,47 @@ InputScaling InputScaling::ofBox(const SolverShape& shape) {
     return result;
 }
 
-void InputScaling::fold(std::map<std::string, NamedTensor>& tensors) const {
-    NamedTensor& weight = tensors.at("pro_fc.weight");
-    NamedTensor& bias = tensors.at("pro_fc.bias");
-    assert(weight.type == NamedTensor::Type::Float32);
+InputScaling InputScaling::inverse() const {
+    InputScaling result;
+    for (std::size_t i = 0; i < scale.size(); ++i) {
+        result.shift.push_back(-shift[i] * scale[i]);
+        result.scale.push_back(1 / scale[i]);
+    }
+    return result;
+}
+
+namespace {
+
+template <class T>
+void foldInto(NamedTensor& weight, NamedTensor& bias, const InputScaling& scaling) {
     const auto rows = static_cast<std::size_t>(weight.shape[0]);
     const auto columns = static_cast<std::size_t>(weight.shape[1]);
-    std::vector<float> w(rows * columns);
-    std::vector<float> b(rows);
+    std::vector<T> w(rows * columns);
+    std::vector<T> b(rows);
     std::memcpy(w.data(), weight.bytes.data(), weight.bytes.size());
     std::memcpy(b.data(), bias.bytes.data(), bias.bytes.size());
     for (std::size_t r = 0; r < rows; ++r) {
         double offset = b[r];
         for (std::size_t c = 0; c < columns; ++c) {
-            const double folded = w[r * columns + c] * scale[c];
-            offset -= folded * shift[c];
-            w[r * columns + c] = static_cast<float>(folded);
+            const double folded = w[r * columns + c] * scaling.scale[c];
+            offset -= folded * scaling.shift[c];
+            w[r * columns + c] = static_cast<T>(folded);
         }
-        b[r] = static_cast<float>(offset);
+        b[r] = static_cast<T>(offset);
     }
     std::memcpy(weight.bytes.data(), w.data(), weight.bytes.size());
     std::memcpy(bias.bytes.data(), b.data(), bias.bytes.size());
+}
+
+} // namespace
+
+void InputScaling::fold(std::map<std::string, NamedTensor>& tensors) const {
+    NamedTensor& weight = tensors.at("pro_fc.weight");
+    NamedTensor& bias = tensors.at("pro_fc.bias");
+    if (weight.type == NamedTensor::Type::Float64)
+        foldInto<double>(weight, bias, *this);
+    else
+        foldInto<float>(weight, bias, *this);
 }
 
 } // namespace dyngpt

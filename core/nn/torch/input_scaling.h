@@ -16,6 +16,8 @@ struct InputScaling {
     std::vector<double> scale; ///< scaled = (raw - shift) * scale
 
     static InputScaling ofBox(const SolverShape& shape);
+    /// From scaled inputs back to raw ones.
+    InputScaling inverse() const;
     /// Turns first-layer weights for scaled inputs into weights for raw ones.
     void fold(std::map<std::string, NamedTensor>& tensors) const;
 };

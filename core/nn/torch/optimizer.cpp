@@ -1,8 +1,6 @@
 #include "core/nn/torch/optimizer.h"
 
-#include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace dyngpt {
 
@@ -20,16 +18,6 @@ Optimizer::Optimizer(torch::Tensor& weights, torch::Tensor decayMask,
     , decayMask_(std::move(decayMask))
     , settings_(settings) {}
 
-double Optimizer::learningRate(int step) const {
-    const TrainingSettings& s = settings_;
-    if (step < s.warmUpSteps)
-        return s.learningRate * (step + 1) / s.warmUpSteps;
-    const double span = std::max(1, s.steps - s.warmUpSteps);
-    const double phase = std::min(1.0, (step - s.warmUpSteps) / span);
-    return s.finalLearningRate +
-           0.5 * (s.learningRate - s.finalLearningRate) * (1 + std::cos(std::numbers::pi * phase));
-}
-
 void Optimizer::update(int step, torch::Tensor gradient) {
     const torch::NoGradGuard noGrad;
     if (settings_.gradientClip > 0) {
@@ -37,7 +25,7 @@ void Optimizer::update(int step, torch::Tensor gradient) {
         if (norm > settings_.gradientClip)
             gradient.mul_(settings_.gradientClip / norm);
     }
-    const double rate = learningRate(step);
+    const double rate = learningRate(settings_, step);
     firstMoment.mul_(beta1).add_(gradient, 1 - beta1);
     secondMoment.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
     const double correction1 = 1 - std::pow(beta1, step + 1);

@@ -1,6 +1,6 @@
 #pragma once
-// AdamW (Loshchilov & Hutter 2019) on one flat tensor of weights, with gradient clipping by
-// norm and a cosine schedule after a linear warm-up. Its state is two tensors of the same size.
+// AdamW (Loshchilov & Hutter 2019) on one flat tensor of weights, with gradient clipping by norm.
+// Its state is two tensors of the same size.
 
 #include "core/nn/torch/torch_headers.h"
 #include "core/nn/training.h"
@@ -13,7 +13,6 @@ public:
 
     /// step counts from 0.
     void update(int step, torch::Tensor gradient);
-    double learningRate(int step) const;
 
     torch::Tensor firstMoment, secondMoment;
 

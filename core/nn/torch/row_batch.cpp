@@ -22,13 +22,6 @@ void RowBatch::to(const torch::Device& device, torch::ScalarType type) {
         rowsOfLevel = rowsOfLevel.to(device);
 }
 
-std::int64_t rowCount(const PrefixTree& tree) {
-    std::int64_t rows = 0;
-    for (const PrefixTree::Level& level : tree.levels)
-        rows += static_cast<std::int64_t>(level.rows());
-    return rows;
-}
-
 RowBatch layOut(const std::vector<const PrefixTree*>& trees, const SolverShape& shape) {
     RowBatch batch;
     const auto depth = static_cast<std::size_t>(shape.stateCount());

@@ -29,9 +29,6 @@ struct LevelTargets {
     torch::Tensor weight;
 };
 
-/// Number of rows a tree takes.
-std::int64_t rowCount(const PrefixTree& tree);
-
 RowBatch layOut(const std::vector<const PrefixTree*>& trees, const SolverShape& shape);
 
 std::vector<LevelTargets> layOutTargets(const std::vector<const PrefixTree*>& trees,

@@ -10,8 +10,9 @@ namespace dyngpt {
 
 namespace {
 
-// Bounds the memory of one chunk of points. Callers share points out between threads.
-constexpr std::int64_t rowsPerChunk = 4096;
+// Rows of one chunk of points: its tables stay in the cache. Callers share points out between
+// threads.
+constexpr std::int64_t rowsPerChunk = 1024;
 
 class StateEvaluation : public Evaluation {
 public:
@@ -124,8 +125,12 @@ torch::Tensor StateQuery::logProbability(const torch::Tensor& points) const {
         network_.forward(network_.promptInputs(points), batch);
     torch::Tensor sum;
     for (std::size_t k = 0; k < levels.size(); ++k) {
+        // On flat tensors: of others, LibTorch's gradient takes the cells one by one.
+        const std::int64_t size = levels[k].numel() / n;
+        const torch::Tensor index =
+            (torch::arange(n, cells_[k].options()).unsqueeze(1) * size + cells_[k]).view({-1});
         const torch::Tensor part =
-            levels[k].reshape({n, -1}).index_select(1, cells_[k]).to(torch::kFloat64);
+            levels[k].view({-1}).index_select(0, index).to(torch::kFloat64).view({n, -1});
         sum = k == 0 ? part : sum + part;
     }
     return hidden_ == 1 ? sum : torch::logsumexp(sum.view({n, observed_, hidden_}), -1);

@@ -1,13 +1,14 @@
 #include "core/nn/torch/trainer.h"
 
 #include "core/common/issue.h"
-#include "core/common/random.h"
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
 #include "core/nn/checkpoint.h"
 #include "core/nn/torch/input_scaling.h"
 #include "core/nn/torch/optimizer.h"
 #include "core/nn/torch/single_thread.h"
+#include "core/nn/torch/step_sets.h"
+#include "core/nn/torch/training_loss.h"
 #include "core/nn/torch/transformer.h"
 
 #include <nlohmann/json.hpp>
@@ -50,14 +51,42 @@ Device chooseDevice(const std::string& wanted) {
     }
 }
 
+torch::ScalarType scalarType(Precision precision) {
+    return precision == Precision::Double ? torch::kFloat64 : torch::kFloat32;
+}
+
 NamedTensor named(const torch::Tensor& tensor) {
-    const torch::Tensor values = tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+    const torch::Tensor values = tensor.detach().to(torch::kCPU).contiguous();
     NamedTensor result;
+    result.type = values.scalar_type() == torch::kFloat64 ? NamedTensor::Type::Float64
+                                                          : NamedTensor::Type::Float32;
     result.shape = values.sizes().vec();
-    result.bytes.assign(static_cast<const char*>(values.data_ptr()),
-                        static_cast<std::size_t>(values.numel()) * 4);
+    result.bytes.assign(static_cast<const char*>(values.data_ptr()), values.nbytes());
     return result;
 }
+
+/// Other weights in a network for as long as this lives.
+class WeightsInPlace {
+public:
+    WeightsInPlace(Transformer& network, const torch::Tensor& weights) : network_(network) {
+        const torch::NoGradGuard noGrad;
+        if (weights.is_same(network.flat()))
+            return;
+        own_ = network.flat().clone();
+        network.flat().copy_(weights);
+    }
+    WeightsInPlace(const WeightsInPlace&) = delete;
+    WeightsInPlace& operator=(const WeightsInPlace&) = delete;
+    ~WeightsInPlace() {
+        const torch::NoGradGuard noGrad;
+        if (own_.defined())
+            network_.flat().copy_(own_);
+    }
+
+private:
+    Transformer& network_;
+    torch::Tensor own_;
+};
 
 /// Everything that changes while training; a checkpoint is this written down.
 class Run {
@@ -65,19 +94,24 @@ public:
     Run(const TrainingData& data, const TrainingSettings& settings, TrainingSink& sink,
         std::stop_token stop);
 
+    /// A checkpoint, or a solver that is only fine-tuned.
     void restore(const std::string& bytes);
     TrainingResult finish();
 
 private:
     StopReason loop();
+    void startFrom(Checkpoint solver);
     void step();
+    void beginFineTuning();
+    TrainingPoint measure();
     void evaluate();
-    double heldOutLoss();
-    /// Mean of KL(histogram, solver) over sets, and its gradient where asked.
-    double lossOf(const std::vector<const TrainingSet*>& sets, double scale,
-                  torch::Tensor* gradient);
-    std::vector<std::vector<const TrainingSet*>> groups(std::vector<const TrainingSet*> sets) const;
-    std::vector<const TrainingSet*> setsOfStep(int step);
+    using Sets = TrainingLoss::Sets;
+    bool isFineTuning() const { return step_ >= settings_.steps; }
+    /// Mean of KL(histogram, solver) by the weights that are judged.
+    double meanLoss(Sets sets);
+    /// Gradients of the groups' shares of a step, summed.
+    torch::Tensor gradientOf(const std::vector<Sets>& groups, double* loss);
+    std::vector<Sets> groups(Sets sets) const;
     std::string solver();
     std::string checkpoint();
     double seconds() const {
@@ -92,11 +126,13 @@ private:
     Device device_;
     SolverShape shape_;
     InputScaling scaling_;
-    torch::Tensor shift_, scale_;
     Transformer network_;
+    TrainingLoss loss_;
     Optimizer optimizer_;
+    StepSets sets_;
     WorkerPool pool_;
 
+    torch::Tensor mean_; ///< running mean of the weights, where settings ask for one
     torch::Tensor best_;
     int step_ = 0;
     double lossSum_ = 0; ///< since the last evaluation
@@ -107,8 +143,6 @@ private:
     int badEvaluations_ = 0;
     double secondsBefore_ = 0;
     Clock::time_point start_ = Clock::now();
-    std::vector<std::uint32_t> order_; ///< of the present epoch
-    std::int64_t orderEpoch_ = -1;
 };
 
 SolverShape shapeFor(const TrainingData& data, const TrainingSettings& settings) {
@@ -116,6 +150,7 @@ SolverShape shapeFor(const TrainingData& data, const TrainingSettings& settings)
     shape.layers = settings.layers;
     shape.heads = settings.heads;
     shape.feedForward = settings.feedForward;
+    shape.embedding = settings.embedding;
     shape.blockSize = std::max(128, shape.promptTokens + shape.stateCount());
     return shape;
 }
@@ -129,46 +164,23 @@ Run::Run(const TrainingData& data, const TrainingSettings& settings, TrainingSin
     , device_(chooseDevice(settings.device))
     , shape_(shapeFor(data, settings))
     , scaling_(InputScaling::ofBox(shape_))
-    , shift_(torch::tensor(scaling_.shift, torch::kFloat64).to(device_.device, torch::kFloat32))
-    , scale_(torch::tensor(scaling_.scale, torch::kFloat64).to(device_.device, torch::kFloat32))
-    , network_(shape_, device_.device, torch::kFloat32)
+    , network_(shape_, device_.device, scalarType(settings.precision))
+    , loss_(network_, scaling_)
     , optimizer_(network_.flat(), network_.decayMask(), settings_)
+    , sets_(data, settings)
     , pool_(device_.device.is_cpu() ? threadCount(settings.threads) : 1) {
     network_.initialise(settings.seed);
+    mean_ = network_.flat().clone();
     best_ = network_.flat().clone();
 }
 
-std::vector<const TrainingSet*> Run::setsOfStep(int step) {
-    const std::size_t count = data_.train.size();
-    const auto batch =
-        std::min<std::size_t>(static_cast<std::size_t>(settings_.setsPerStep), count);
-    const auto stepsPerEpoch = static_cast<std::int64_t>(count / batch);
-    const std::int64_t epoch = step / stepsPerEpoch;
-    if (epoch != orderEpoch_) {
-        // The order follows from the seed and the epoch, so a resumed run needs no generator.
-        order_.resize(count);
-        std::iota(order_.begin(), order_.end(), 0U);
-        RandomStream random(settings_.seed, static_cast<std::uint64_t>(epoch),
-                            /*purpose=*/0x73687566);
-        for (std::size_t i = count; i > 1; --i)
-            std::swap(order_[i - 1], order_[random.below(i)]);
-        orderEpoch_ = epoch;
-    }
-    std::vector<const TrainingSet*> sets;
-    const std::size_t first = static_cast<std::size_t>(step % stepsPerEpoch) * batch;
-    for (std::size_t i = 0; i < batch; ++i)
-        sets.push_back(&data_.train[order_[first + i]]);
-    return sets;
-}
-
-std::vector<std::vector<const TrainingSet*>>
-Run::groups(std::vector<const TrainingSet*> sets) const {
+std::vector<Run::Sets> Run::groups(Sets sets) const {
     // Sets of like size share a group, so that little of it is padding.
     std::stable_sort(sets.begin(), sets.end(), [](const TrainingSet* a, const TrainingSet* b) {
         return rowCount(a->tree) > rowCount(b->tree);
     });
     const std::size_t size = device_.device.is_cpu() ? setsPerGroup : setsPerDeviceGroup;
-    std::vector<std::vector<const TrainingSet*>> result;
+    std::vector<Sets> result;
     for (std::size_t i = 0; i < sets.size(); i += size)
         result.emplace_back(sets.begin() + static_cast<std::ptrdiff_t>(i),
                             sets.begin() +
@@ -176,101 +188,92 @@ Run::groups(std::vector<const TrainingSet*> sets) const {
     return result;
 }
 
-double Run::lossOf(const std::vector<const TrainingSet*>& sets, double scale,
-                   torch::Tensor* gradient) {
-    std::vector<const PrefixTree*> trees;
-    std::vector<double> points;
-    double entropy = 0;
-    for (const TrainingSet* set : sets) {
-        trees.push_back(&set->tree);
-        points.insert(points.end(), set->logParameters.begin(), set->logParameters.end());
-        entropy += set->tree.entropy;
-    }
-    RowBatch batch = layOut(trees, shape_);
-    batch.to(device_.device, torch::kFloat32);
-    const torch::Tensor logParameters =
-        torch::tensor(points, torch::kFloat64)
-            .view({static_cast<std::int64_t>(sets.size()), shape_.parameterCount()});
-    const torch::Tensor prompt = (network_.promptInputs(logParameters) - shift_) * scale_;
-
-    const torch::AutoGradMode gradients(gradient != nullptr);
-    const std::vector<torch::Tensor> levels = network_.forward(prompt, batch);
-    const std::vector<LevelTargets> targets = layOutTargets(trees, shape_);
-    torch::Tensor sum;
-    for (std::size_t k = 0; k < levels.size(); ++k) {
-        const torch::Tensor index = targets[k].index.to(device_.device);
-        const torch::Tensor weight = targets[k].weight.to(device_.device);
-        const torch::Tensor part = torch::dot(levels[k].view({-1}).index_select(0, index), weight);
-        sum = k == 0 ? part : sum + part;
-    }
-    const torch::Tensor loss = -sum * scale;
-    if (gradient != nullptr) {
-        std::vector<torch::Tensor> parts;
-        for (const torch::Tensor& part : torch::autograd::grad({loss}, network_.leaves()))
-            parts.push_back(part.reshape({-1}));
-        *gradient = torch::cat(parts);
-    }
-    return loss.item<double>() / scale - entropy;
-}
-
-void Run::step() {
-    const auto batches = groups(setsOfStep(step_));
+torch::Tensor Run::gradientOf(const std::vector<Sets>& groups, double* loss) {
     std::size_t count = 0;
-    for (const auto& batch : batches)
-        count += batch.size();
+    std::vector<std::size_t> firstSet;
+    for (const Sets& group : groups) {
+        firstSet.push_back(count);
+        count += group.size();
+    }
     const double scale = 1.0 / static_cast<double>(count);
-    std::vector<torch::Tensor> gradients(batches.size());
-    std::vector<double> losses(batches.size());
-    pool_.run(static_cast<int>(batches.size()), [&](int i) {
+    std::vector<torch::Tensor> gradients(groups.size());
+    std::vector<double> losses(groups.size());
+    pool_.run(static_cast<int>(groups.size()), [&](int i) {
         useOneThreadPerOperation();
         const auto n = static_cast<std::size_t>(i);
-        losses[n] = lossOf(batches[n], scale, &gradients[n]);
+        if (!isFineTuning()) {
+            losses[n] = loss_.histograms(groups[n], scale, &gradients[n]);
+            return;
+        }
+        std::vector<std::uint64_t> streams(groups[n].size());
+        std::iota(streams.begin(), streams.end(),
+                  static_cast<std::uint64_t>(step_) * count + firstSet[n]);
+        gradients[n] = loss_.fineTuning(groups[n], streams, settings_, scale);
     });
     for (std::size_t n = 1; n < gradients.size(); ++n)
         gradients[0].add_(gradients[n]);
-    const double loss = std::accumulate(losses.begin(), losses.end(), 0.0) * scale;
-    if (!std::isfinite(loss))
+    *loss = std::accumulate(losses.begin(), losses.end(), 0.0) * scale;
+    return gradients[0];
+}
+
+void Run::step() {
+    double loss = 0;
+    // Fine-tuning looks states up, for which it needs the whole histogram.
+    torch::Tensor gradient = gradientOf(groups(sets_.ofStep(step_, isFineTuning())), &loss);
+    if (!std::isfinite(loss) || !gradient.isfinite().all().item<bool>())
         throw Error("",
                     text(DYNGPT_TEXT("core", "The training loss is no longer a number at "
                                              "step %1"),
                          step_),
                     text(DYNGPT_TEXT("core", "Use a smaller learning rate")));
-    optimizer_.update(step_, gradients[0]);
+    optimizer_.update(step_, gradient);
+    if (settings_.averaging > 0) {
+        const torch::NoGradGuard noGrad;
+        // The first steps count as much as later ones would.
+        const double past = std::min(settings_.averaging, step_ / (step_ + 10.0));
+        mean_.lerp_(network_.flat(), 1 - past);
+    }
     lossSum_ += loss;
     ++lossSteps_;
     ++step_;
 }
 
-double Run::heldOutLoss() {
-    std::vector<const TrainingSet*> sets;
-    for (const TrainingSet& set : data_.heldOut)
-        sets.push_back(&set);
+double Run::meanLoss(Sets sets) {
+    const std::size_t count = sets.size();
     const auto batches = groups(std::move(sets));
     std::vector<double> losses(batches.size());
+    const WeightsInPlace judged(network_, settings_.averaging > 0 ? mean_ : network_.flat());
     pool_.run(static_cast<int>(batches.size()), [&](int i) {
         useOneThreadPerOperation();
         const auto n = static_cast<std::size_t>(i);
-        losses[n] = lossOf(batches[n], 1.0, nullptr);
+        losses[n] = loss_.histograms(batches[n], 1.0, nullptr);
     });
-    return std::accumulate(losses.begin(), losses.end(), 0.0) /
-           static_cast<double>(data_.heldOut.size());
+    return std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(count);
+}
+
+TrainingPoint Run::measure() {
+    TrainingPoint point;
+    point.step = step_;
+    // What fine-tuning minimises is no distance, so the last sets are looked at for one.
+    point.trainLoss = lossSteps_ > 0 && step_ <= settings_.steps
+                          ? lossSum_ / lossSteps_
+                          : meanLoss(sets_.ofStep(step_ - 1, false));
+    // Without held-out sets the training loss has to do.
+    point.heldOutLoss = sets_.heldOut().empty() ? point.trainLoss : meanLoss(sets_.heldOut());
+    point.learningRate = learningRate(settings_, step_ - 1);
+    point.seconds = seconds();
+    return point;
 }
 
 void Run::evaluate() {
-    TrainingPoint point;
-    point.step = step_;
-    point.trainLoss = lossSum_ / std::max(1, lossSteps_);
-    // Without held-out sets the training loss has to do.
-    point.heldOutLoss = data_.heldOut.empty() ? point.trainLoss : heldOutLoss();
-    point.learningRate = optimizer_.learningRate(step_ - 1);
-    point.seconds = seconds();
+    const TrainingPoint point = measure();
     lossSum_ = 0;
     lossSteps_ = 0;
     history_.push_back(point);
     if (point.heldOutLoss < bestLoss_) {
         bestLoss_ = point.heldOutLoss;
         bestStep_ = step_;
-        best_.copy_(network_.flat().detach());
+        best_.copy_((settings_.averaging > 0 ? mean_ : network_.flat()).detach());
         badEvaluations_ = 0;
     } else {
         ++badEvaluations_;
@@ -279,40 +282,54 @@ void Run::evaluate() {
 }
 
 void Run::report() {
-    sink_.progress({static_cast<double>(step_), static_cast<double>(settings_.steps),
-                    text(DYNGPT_TEXT("core", "Step %1 of %2"), step_, settings_.steps)});
+    sink_.progress({static_cast<double>(step_), static_cast<double>(settings_.allSteps()),
+                    text(DYNGPT_TEXT("core", "Step %1 of %2"), step_, settings_.allSteps())});
 }
 
 StopReason Run::loop() {
     double lastCheckpoint = seconds();
-    while (step_ < settings_.steps) {
+    StopReason reason = StopReason::AllSteps;
+    while (step_ < settings_.allSteps()) {
         if (stop_.stop_requested())
             return StopReason::Cancelled;
+        if (step_ == settings_.steps)
+            beginFineTuning();
         step();
         report();
-        if (step_ % settings_.evaluateEvery == 0 || step_ == settings_.steps) {
+        if (step_ % settings_.evaluateEvery == 0 || step_ == settings_.steps ||
+            step_ == settings_.allSteps()) {
             evaluate();
-            if (settings_.patience > 0 && badEvaluations_ >= settings_.patience)
-                return StopReason::NoImprovement;
+            if (settings_.patience > 0 && badEvaluations_ >= settings_.patience) {
+                reason = StopReason::NoImprovement;
+                step_ = isFineTuning() ? settings_.allSteps() : settings_.steps;
+            }
         }
-        if (seconds() - lastCheckpoint > secondsBetweenCheckpoints && step_ < settings_.steps) {
+        if (seconds() - lastCheckpoint > secondsBetweenCheckpoints &&
+            step_ < settings_.allSteps()) {
             sink_.checkpoint(checkpoint());
             lastCheckpoint = seconds();
         }
     }
-    return StopReason::AllSteps;
+    return reason;
+}
+
+/// From the best weights so far, with an optimiser that has seen nothing of the other loss.
+void Run::beginFineTuning() {
+    const torch::NoGradGuard noGrad;
+    network_.flat().copy_(best_);
+    mean_.copy_(best_);
+    optimizer_.firstMoment.zero_();
+    optimizer_.secondMoment.zero_();
+    badEvaluations_ = 0;
 }
 
 std::string Run::solver() {
-    const torch::NoGradGuard noGrad;
-    const torch::Tensor present = network_.flat().clone();
-    network_.flat().copy_(best_);
+    const WeightsInPlace best(network_, best_);
     Checkpoint file;
     file.shape = shape_;
     file.info = json{{"best_step", bestStep_}, {"held_out_loss", bestLoss_}}.dump();
     file.tensors = network_.save();
     scaling_.fold(file.tensors);
-    network_.flat().copy_(present);
     return encodeCheckpoint(file);
 }
 
@@ -320,6 +337,7 @@ std::string Run::checkpoint() {
     Checkpoint file;
     file.shape = shape_;
     file.tensors = {{"weights", named(network_.flat())},
+                    {"mean", named(mean_)},
                     {"best", named(best_)},
                     {"adam_m", named(optimizer_.firstMoment)},
                     {"adam_v", named(optimizer_.secondMoment)}};
@@ -342,22 +360,26 @@ std::string Run::checkpoint() {
 
 void Run::restore(const std::string& bytes) {
     const std::string place = "checkpoint";
-    const Checkpoint file = decodeCheckpoint(bytes, place);
+    Checkpoint file = decodeCheckpoint(bytes, place);
+    if (file.tensors.contains("pro_fc.weight"))
+        return startFrom(std::move(file));
     const auto misfit = [&]() {
         throw Error(place, text(DYNGPT_TEXT("core", "The checkpoint belongs to another training")),
                     text(DYNGPT_TEXT("core", "Start the training anew")));
     };
     const auto load = [&](const char* name, torch::Tensor& target) {
         const auto found = file.tensors.find(name);
-        if (found == file.tensors.end() || found->second.type != NamedTensor::Type::Float32 ||
-            found->second.shape != target.sizes().vec())
+        if (found == file.tensors.end() || found->second.shape != target.sizes().vec() ||
+            (found->second.type == NamedTensor::Type::Float64) !=
+                (target.scalar_type() == torch::kFloat64))
             misfit();
-        const torch::Tensor values = torch::empty(target.sizes(), torch::kFloat32);
+        const torch::Tensor values = torch::empty(target.sizes(), target.scalar_type());
         std::memcpy(values.data_ptr(), found->second.bytes.data(), found->second.bytes.size());
         const torch::NoGradGuard noGrad;
         target.copy_(values);
     };
     load("weights", network_.flat());
+    load("mean", mean_);
     load("best", best_);
     load("adam_m", optimizer_.firstMoment);
     load("adam_v", optimizer_.secondMoment);
@@ -378,6 +400,20 @@ void Run::restore(const std::string& bytes) {
     } catch (const json::exception&) {
         misfit();
     }
+}
+
+void Run::startFrom(Checkpoint solver) {
+    scaling_.inverse().fold(solver.tensors);
+    network_.load(solver.tensors, "solver");
+    {
+        const torch::NoGradGuard noGrad;
+        mean_.copy_(network_.flat());
+    }
+    step_ = settings_.steps;
+    best_.copy_(mean_);
+    history_.push_back(measure());
+    bestLoss_ = history_.back().heldOutLoss;
+    bestStep_ = step_;
 }
 
 TrainingResult Run::finish() {

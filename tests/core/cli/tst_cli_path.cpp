@@ -5,6 +5,7 @@
 #include "tests/support/test_data.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void trainingIsNotRepeated();
     void validates();
     void solves();
+    void solvesWithKnownCountsAndSensitivities();
+    void solveWritesSamples();
     void solveNamesBadParameters();
     void infers();
     void inferNamesBadInput_data();
@@ -105,6 +108,19 @@ void CliPathTest::validates() {
     COMPARE_CODE(table, 0);
     QVERIFY(table.out.contains("noise floor"));
     QVERIFY2(table.err.isEmpty(), table.err);
+
+    const cli::Run exact = cli::run({"validate", path("p.dyngpt"), "--quiet", "--exact", "2",
+                                     "--csv", path("sets.csv"), "--json"});
+    COMPARE_CODE(exact, 0);
+    QCOMPARE(exact.json()["exact"]["sets"].toArray().size(), 2);
+    QFile file(path("sets.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 7);
+    QVERIFY(lines[0].startsWith("set,"));
+    QVERIFY(lines[0].contains(",exact.M.kl_smoothed,"));
+    QVERIFY(!lines[1].contains(",,,")); // the first set was solved exactly, the second was not
+    QVERIFY(lines[2].contains(",,,"));
 }
 
 void CliPathTest::solves() {
@@ -126,6 +142,51 @@ void CliPathTest::solves() {
         QVERIFY(json["sd"][state].toDouble() > 0);
     }
     QCOMPARE(json["bounds"]["ON"].toInt(), 2);
+}
+
+void CliPathTest::solvesWithKnownCountsAndSensitivities() {
+    const QStringList solve = {"solve",   path("p.dyngpt"), "--params",        parameters_,
+                               "--given", "ON=1",           "--sensitivities", "--json"};
+    const cli::Run run = cli::run(solve);
+    COMPARE_CODE(run, 0);
+    const QJsonObject json = run.json().object();
+    QCOMPARE(json["given"]["ON"].toInt(), 1);
+    QCOMPARE(json["mean"]["ON"].toDouble(), 1.0);
+    const cli::Run whole = cli::run(solve.mid(0, 4) + QStringList{"--json"});
+    COMPARE_CODE(whole, 0);
+    const double on = whole.json()["mean"]["ON"].toDouble();
+    QVERIFY(std::abs(json["given_probability"].toDouble() - on) < 1e-9);
+    const QJsonObject slopes = json["sensitivities"].toObject();
+    for (const char* key : {"mean", "sd", "mean_elasticity", "sd_elasticity"})
+        for (const char* parameter : {"kon", "koff", "ksyn", "kdeg"})
+            QVERIFY(slopes[QLatin1String(key)]["M"][QLatin1String(parameter)].isDouble());
+    QVERIFY(slopes["sd_elasticity"]["ON"]["kon"].isNull()); // the sd of ON is 0
+    const double elasticity = slopes["mean_elasticity"]["M"]["ksyn"].toDouble();
+    const double slope = slopes["mean"]["M"]["ksyn"].toDouble();
+    QVERIFY(std::abs(elasticity * json["mean"]["M"].toDouble() - slope) < 1e-9);
+
+    const cli::Run bad = cli::run(
+        {"solve", path("p.dyngpt"), "--params", parameters_, "--given", "ON=7,OFF=1,M=1.5"});
+    COMPARE_CODE(bad, 2);
+    for (const char* said : {"ON = 7 is outside", "no recorded state “OFF”", "1.5 is not a count"})
+        QVERIFY2(bad.err.contains(said), bad.err);
+}
+
+void CliPathTest::solveWritesSamples() {
+    const auto samples = [&](const char* seed, const char* file) {
+        const cli::Run run = cli::run({"solve", path("p.dyngpt"), "--params", parameters_,
+                                       "--samples", "500", "--seed", seed, "--csv", path(file)});
+        if (run.code != 0)
+            qWarning("%s", run.err.constData());
+        return cli::readFile(path(file));
+    };
+    const QByteArray first = samples("1", "one.csv");
+    QVERIFY(first.startsWith("ON,M\n"));
+    QCOMPARE(first.count('\n'), 501);
+    QCOMPARE(samples("1", "again.csv"), first);
+    QVERIFY(samples("2", "two.csv") != first);
+    COMPARE_CODE(cli::run({"solve", path("p.dyngpt"), "--params", parameters_, "--samples", "5"}),
+                 2); // where to?
 }
 
 void CliPathTest::solveNamesBadParameters() {

@@ -105,7 +105,7 @@ void TestCheckpoint::pickleSurvivesDamage() {
     const std::size_t start = file.find("\x80\x02}");
     QVERIFY(start != std::string::npos);
     const std::string stream = file.substr(start, 1467);
-    QVERIFY(pickle::parse(stream, "x") != nullptr);
+    QVERIFY(pickle::parse(stream, "x").root != nullptr);
     for (std::size_t n = 0; n < stream.size(); ++n)
         QVERIFY_EXCEPTION_THROWN(pickle::parse(stream.substr(0, n), "x"), Error);
     for (std::size_t n = 0; n < stream.size(); ++n) {

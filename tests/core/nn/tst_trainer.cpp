@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <cmath>
+#include <map>
 
 using namespace dyngpt;
 
@@ -18,15 +19,26 @@ class TestTrainer : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void gradientStepsLowerTheLoss();
+    void sameForAnyNumberOfThreads_data() { waysToTrain(); }
     void sameForAnyNumberOfThreads();
+    void resumesBitForBit_data() { waysToTrain(); }
     void resumesBitForBit();
     void checkpointsGoOnBitForBit();
     void stopsEarlyWithoutImprovement();
     void solverFileTakesRawParameters();
     void foreignCheckpointIsRefused();
     void badSettingsAreAllNamed();
+    void averagingLowersTheNoise();
+    void doublePrecisionIsKept();
+    void aSolverIsFineTuned();
+    void fineTuningApproachesTheTruth_data();
+    void fineTuningApproachesTheTruth();
 
 private:
+    void waysToTrain();
+    TrainingSettings settingsOf(const QString& way) const;
+    double totalVariation(const std::string& solver) const;
+
     TrainingData data_;
     TrainingSettings settings_;
 };
@@ -98,16 +110,60 @@ void TestTrainer::gradientStepsLowerTheLoss() {
     QVERIFY(result.bestHeldOutLoss >= 0); // a KL divergence
 
     const auto solver = backend().loadSolver(result.solver, Precision::Double);
+    settings.rowsPerSet = 3; // of 5: the root and two of four counts of X
+    QVERIFY(backend().train(data_, settings, {}, sink, {}).bestHeldOutLoss < 4e-3);
     const double k = 1.7;
     const JointTable table = solver->jointTable(std::vector{std::log(k)});
     QVERIFY(std::abs(table.mean(0) - 3 * k / (1 + k)) < 0.05);
 }
 
+void TestTrainer::waysToTrain() {
+    QTest::addColumn<QString>("way");
+    for (const char* way : {"plain", "averaged", "float64", "sampled", "fine-tuned"})
+        QTest::newRow(way) << way;
+}
+
+TrainingSettings TestTrainer::settingsOf(const QString& way) const {
+    TrainingSettings settings = settings_;
+    if (way == "averaged")
+        settings.averaging = 0.95;
+    if (way == "float64")
+        settings.precision = Precision::Double;
+    if (way == "sampled")
+        settings.rowsPerSet = 3;
+    if (way == "fine-tuned") {
+        settings.steps = 25;
+        settings.fineTuneSteps = 35;
+        settings.fineTuneSamples = 30;
+        settings.fineTuneStates = 20;
+    }
+    return settings;
+}
+
+/// From the exact distribution, mean over the box.
+double TestTrainer::totalVariation(const std::string& solver) const {
+    const auto loaded = backend().loadSolver(solver, Precision::Double);
+    double sum = 0;
+    const int points = 12;
+    for (int i = 0; i < points; ++i) {
+        const double k = 0.2 * std::pow(25, (i + 0.5) / points);
+        const TrainingSet set = makeSet(k);
+        const JointTable table = loaded->jointTable(set.logParameters);
+        for (int x = 0; x < 4; ++x)
+            for (int y = 0; y < 6; ++y)
+                sum += std::abs(table.probability[static_cast<std::size_t>(6 * x + y)] -
+                                shareOf(set.tree, std::vector<std::int32_t>{x, y})) /
+                       2;
+    }
+    return sum / points;
+}
+
 void TestTrainer::sameForAnyNumberOfThreads() {
+    QFETCH(QString, way);
     TrainingSink sink;
     std::string first;
     for (const int threads : {1, 2, 3}) {
-        TrainingSettings settings = settings_;
+        TrainingSettings settings = settingsOf(way);
         settings.threads = threads;
         const TrainingResult result = backend().train(data_, settings, {}, sink, {});
         if (first.empty())
@@ -117,16 +173,18 @@ void TestTrainer::sameForAnyNumberOfThreads() {
 }
 
 void TestTrainer::resumesBitForBit() {
+    QFETCH(QString, way);
+    const TrainingSettings settings = settingsOf(way);
     TrainingSink sink;
-    const TrainingResult whole = backend().train(data_, settings_, {}, sink, {});
-    for (const int step : {1, 20, 33}) {
+    const TrainingResult whole = backend().train(data_, settings, {}, sink, {});
+    for (const int step : {1, 20, 25, 33}) {
         std::stop_source source;
         CancelAt cancel(step, source);
         const TrainingResult part =
-            backend().train(data_, settings_, {}, cancel, source.get_token());
+            backend().train(data_, settings, {}, cancel, source.get_token());
         QCOMPARE(part.reason, StopReason::Cancelled);
         QVERIFY(part.solver.empty());
-        const TrainingResult rest = backend().train(data_, settings_, part.checkpoint, sink, {});
+        const TrainingResult rest = backend().train(data_, settings, part.checkpoint, sink, {});
         QVERIFY(rest.solver == whole.solver);
         QCOMPARE(rest.history.size(), whole.history.size());
         for (std::size_t i = 0; i < whole.history.size(); ++i) {
@@ -216,6 +274,88 @@ void TestTrainer::badSettingsAreAllNamed() {
     QVERIFY_EXCEPTION_THROWN(trainingPreset("fast"), Error);
     for (const std::string& name : trainingPresets())
         QVERIFY(checkSettings(trainingPreset(name)).empty());
+}
+
+void TestTrainer::averagingLowersTheNoise() {
+    // At a learning rate that never falls the last weights jump about, their mean does not.
+    TrainingSettings settings = settings_;
+    settings.steps = 400;
+    settings.setsPerStep = 4;
+    settings.evaluateEvery = 400;
+    settings.learningRate = settings.finalLearningRate = 2e-2;
+    TrainingSink sink;
+    const double last = backend().train(data_, settings, {}, sink, {}).bestHeldOutLoss;
+    settings.averaging = 0.98;
+    const double mean = backend().train(data_, settings, {}, sink, {}).bestHeldOutLoss;
+    QVERIFY2(mean < 0.7 * last, qPrintable(QString("%1 %2").arg(mean).arg(last)));
+}
+
+void TestTrainer::doublePrecisionIsKept() {
+    TrainingSettings settings = settings_;
+    settings.precision = Precision::Double;
+    TrainingSink sink;
+    const Checkpoint file =
+        decodeCheckpoint(backend().train(data_, settings, {}, sink, {}).solver, "solver");
+    for (const auto& [name, tensor] : file.tensors)
+        QCOMPARE(tensor.type, NamedTensor::Type::Float64);
+}
+
+// As if both parts had been one run, but for the rounding of the inputs' scale.
+void TestTrainer::aSolverIsFineTuned() {
+    TrainingSettings settings = settings_;
+    settings.steps = 40;
+    settings.fineTuneSteps = 150;
+    settings.fineTuneSamples = settings.fineTuneStates = 100;
+    TrainingSink sink;
+    const TrainingResult whole = backend().train(data_, settings, {}, sink, {});
+    const TrainingResult first = backend().train(data_, withoutFineTuning(settings), {}, sink, {});
+    const TrainingResult second = backend().train(data_, settings, first.solver, sink, {});
+    QCOMPARE(second.history.front().step, settings.steps);
+    QVERIFY(std::abs(second.history.front().heldOutLoss - first.bestHeldOutLoss) <
+            1e-4 * first.bestHeldOutLoss);
+    QVERIFY2(second.bestHeldOutLoss < 0.8 * first.bestHeldOutLoss,
+             qPrintable(QString("%1 %2").arg(second.bestHeldOutLoss).arg(first.bestHeldOutLoss)));
+    QVERIFY2(std::abs(second.bestHeldOutLoss - whole.bestHeldOutLoss) <
+                 0.05 * whole.bestHeldOutLoss,
+             qPrintable(QString("%1 %2").arg(second.bestHeldOutLoss).arg(whole.bestHeldOutLoss)));
+}
+
+void TestTrainer::fineTuningApproachesTheTruth_data() {
+    QTest::addColumn<int>("loss");
+    QTest::addColumn<double>("mostLeft");
+    QTest::newRow("kl") << int(FineTuningLoss::KL) << 0.8;
+    QTest::newRow("klreweight") << int(FineTuningLoss::KLReweight) << 0.8;
+    QTest::newRow("l2") << int(FineTuningLoss::L2) << 0.8;
+    // States that are drawn again and again weigh more than their share of the data: with few
+    // states this loss leads astray, and the weights before it are kept.
+    QTest::newRow("crossEntropy") << int(FineTuningLoss::CrossEntropy) << 1.0;
+}
+
+// After a training that was far too short there is something left to mend; after a long one no loss
+// may do harm.
+void TestTrainer::fineTuningApproachesTheTruth() {
+    QFETCH(int, loss);
+    QFETCH(double, mostLeft);
+    TrainingSink sink;
+    // Trained once for all losses.
+    static std::map<int, std::string> trained;
+    const auto tuned = [&](int steps, int fineTuneSteps) {
+        TrainingSettings settings = settings_;
+        settings.steps = steps;
+        settings.evaluateEvery = 50;
+        if (trained[steps].empty())
+            trained[steps] = backend().train(data_, settings, {}, sink, {}).solver;
+        settings.fineTuneSteps = fineTuneSteps;
+        settings.fineTuneLoss = static_cast<FineTuningLoss>(loss);
+        settings.fineTuneSamples = settings.fineTuneStates = 100;
+        return totalVariation(backend().train(data_, settings, trained[steps], sink, {}).solver);
+    };
+    const double mended = tuned(40, 150);
+    const double before = totalVariation(trained[40]);
+    QVERIFY2(mended <= mostLeft * before, qPrintable(QString("%1 %2").arg(mended).arg(before)));
+    const double kept = tuned(800, 100);
+    const double good = totalVariation(trained[800]);
+    QVERIFY2(kept < 1.05 * good, qPrintable(QString("%1 %2").arg(kept).arg(good)));
 }
 
 QTEST_APPLESS_MAIN(TestTrainer)

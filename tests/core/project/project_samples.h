@@ -115,13 +115,14 @@ inline ValidationReport validationReport(const Project& project) {
     report.stateNames = {"ON", "mRNA"};
     report.sets = {{3,
                     {0.1, 0.2, 1 / 3.0},
-                    {{1, 2, 3, 4, std::numeric_limits<double>::infinity(), 6, 7, 8, 9.5},
+                    {{1, 2, 3, 4, std::numeric_limits<double>::infinity(), 6, 7, 8, 9.5,
+                      ReplicaComparison{0.1, 0.2, 0.3, 0.4, 0.5}},
                      {1, 2, 3, 4, 5, 6, 7, 8, std::nullopt}},
                     0.0625,
                     0.25,
                     0.125},
                    {4, {}, {}, 0, 0, std::nullopt}};
-    report.summary = {{spread, spread, spread, spread, spread},
+    report.summary = {{spread, spread, spread, spread, spread, spread, spread},
                       {spread, std::nullopt, spread, spread, spread}};
     report.worst = {1, 0};
     report.sampledStates = 77;

@@ -150,8 +150,32 @@ private Q_SLOTS:
                                             Teacher::Exact,
                                             true,
                                             SimulationMethod::CompositionRejection};
-        const TrainingSettings training{"custom", 1, 2, 3, 0.1, 0.2,   0.3, 0.4,
-                                        5,        6, 7, 8, 9,   "cpu", 10,  11};
+        const TrainingSettings training{.preset = "custom",
+                                        .steps = 1,
+                                        .setsPerStep = 2,
+                                        .warmUpSteps = 3,
+                                        .learningRate = 0.1,
+                                        .finalLearningRate = 0.2,
+                                        .weightDecay = 0.3,
+                                        .gradientClip = 0.4,
+                                        .evaluateEvery = 5,
+                                        .patience = 6,
+                                        .layers = 7,
+                                        .heads = 8,
+                                        .feedForward = 9,
+                                        .embedding = 16,
+                                        .device = "cpu",
+                                        .threads = 10,
+                                        .seed = 11,
+                                        .precision = Precision::Double,
+                                        .averaging = 0.5,
+                                        .rowsPerSet = 12,
+                                        .fineTuneSteps = 13,
+                                        .fineTuneLoss = FineTuningLoss::L2,
+                                        .fineTuneSamples = 14,
+                                        .fineTuneStates = 15,
+                                        .fineTuneLearningRate = 0.6,
+                                        .fineTuneFinalLearningRate = 0.7};
         const InferenceSettings inference{InferenceLoss::Hellinger, 0.1, 2, 3, 0.7, 5};
         project->setSimulationSettings(simulation);
         project->setTrainingSettings(training);

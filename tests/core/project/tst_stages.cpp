@@ -181,6 +181,7 @@ private Q_SLOTS:
             QCOMPARE(runTraining(*project, sink, {}), Outcome::Finished);
             QVERIFY(!sink.points.empty());
             QCOMPARE(runValidation(*project, silent, {}), Outcome::Finished);
+            QCOMPARE(runExactComparison(*project, 2, silent, {}), Outcome::Finished);
             ObservedData data{"cells.csv", {"mRNA"}, {0, 1, 2, 3, 4, 1, 2, 0}};
             project->setObservedData(data);
             QCOMPARE(runInference(*project, silentInference, {}), Outcome::Finished);
@@ -199,6 +200,10 @@ private Q_SLOTS:
         QVERIFY(project->checkpoint(project->trainingInputHash()).empty());
         QCOMPARE(project->validation()->sets.size(), std::size_t{4});
         QVERIFY(project->validation()->sets[0].jointNoiseFloor.has_value());
+        const ValidationReport exact = *project->exactValidation();
+        QCOMPARE(exact.sets.size(), std::size_t{2});
+        QCOMPARE(exact.sets[1].index, project->indices(Partition::Valid)[2]); // evenly spread
+        QCOMPARE(exact.provenance.inputHash, project->validation()->provenance.inputHash);
         QCOMPARE(project->posterior()->cells, std::size_t{8});
         QCOMPARE(loadSolver(*project, Precision::Double)->shape().stateBounds,
                  training.shape.stateBounds);
@@ -210,10 +215,37 @@ private Q_SLOTS:
         const std::string solver = project->solverBytes();
         QCOMPARE(runTraining(*project, silentTraining, stopped.get_token()), Outcome::Cancelled);
         QCOMPARE(runValidation(*project, silent, stopped.get_token()), Outcome::Cancelled);
+        QCOMPARE(runExactComparison(*project, 4, silent, stopped.get_token()), Outcome::Cancelled);
+        QCOMPARE(project->exactValidation()->sets.size(), std::size_t{2});
         QCOMPARE(runInference(*project, silentInference, stopped.get_token()), Outcome::Cancelled);
         QVERIFY(project->solverBytes() == solver);
         QCOMPARE(project->state(Stage::Infer), StageState::Done);
         QCOMPARE(project->validation()->sets.size(), std::size_t{4});
+    }
+
+    void fineTunesTheSolverThatIsThere() {
+        samples::Folder folder;
+        const auto project = smallProject(folder / "a.dyngpt");
+        QCOMPARE(runSimulation(*project, silent, {}), Outcome::Finished);
+        QCOMPARE(runTraining(*project, silentTraining, {}), Outcome::Finished);
+        const TrainingResult before = project->training()->result;
+        TrainingSettings settings = project->trainingSettings();
+        settings.fineTuneSteps = 4;
+        QVERIFY(solverToFineTune(*project, settings));
+        settings.seed += 1; // another training
+        QVERIFY(!solverToFineTune(*project, settings));
+        settings.seed -= 1;
+
+        project->setTrainingSettings(settings);
+        StoppingSink sink;
+        QCOMPARE(runTraining(*project, sink, {}), Outcome::Finished);
+        QCOMPARE(project->state(Stage::Train), StageState::Done);
+        QVERIFY(sink.points.front().step >= settings.steps); // nothing was trained again
+        const TrainingResult after = project->training()->result;
+        QCOMPARE(after.history.front().step, before.history.front().step);
+        QCOMPARE(after.history.back().step, settings.allSteps());
+        QVERIFY(after.bestHeldOutLoss <= before.bestHeldOutLoss * 1.0001);
+        QVERIFY(!solverToFineTune(*project, settings)); // it has been
     }
 
     void trainingGoesOnWhereItStopped() {

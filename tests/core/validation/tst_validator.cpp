@@ -208,13 +208,30 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(validate(solver, 0, {}, sink, {}), Error);
     }
 
-    void tableOfAHistogram() {
-        const Histogram histogram{2, {0, 1, 2, 0, 9, 9}, {1, 3, 4}};
-        const JointTable table = histogramTable(histogram, {3, 2});
-        QCOMPARE(table.bounds, std::vector<int>({3, 2}));
-        QCOMPARE(table.probability, std::vector<double>({0, 0.25, 0, 0, 0.75, 0}));
-        const JointTable nothing = histogramTable(histogram, {1, 1});
-        QCOMPARE(nothing.probability, std::vector<double>({0}));
+    void aSecondSimulationIsMeasuredAlike() {
+        const AnalyticSolver solver({2, 3, 2});
+        HeldOutSet set;
+        set.parameters = {0.02, 0.06, 4, 1, 0.5};
+        set.histogram = Histogram{3, {0, 1, 0, 1, 1, 1}, {1, 3}};
+        set.replica = Histogram{3, {0, 1, 0, 1, 1, 1}, {1, 1}};
+        ProgressSink sink;
+        const auto report = validate(solver, 1, [&](int) { return set; }, sink, {});
+        const ReplicaComparison again = report->sets[0].states[0].replica.value();
+        QCOMPARE(again.mean, 0.5);
+        QCOMPARE(again.sd, 0.5);
+        QCOMPARE(again.totalVariation, 0.25);
+        QVERIFY(std::abs(again.kl - (0.25 * std::log(0.5) + 0.75 * std::log(1.5))) < 1e-12);
+        const double overlap = std::sqrt(0.25 * 0.5) + std::sqrt(0.75 * 0.5);
+        QVERIFY(std::abs(again.hellinger - std::sqrt(1 - overlap)) < 1e-12);
+        const StateSummary& on = report->summary[0];
+        QCOMPARE(on.hellinger->median, report->sets[0].states[0].hellinger);
+        QCOMPARE(on.klWithoutEpsilon->worst, report->sets[0].states[0].kl);
+    }
+
+    void drawsAreCounted() {
+        const Histogram histogram = dyngpt::histogramOf({1, 2, 0, 5, 1, 2}, 2);
+        QCOMPARE(histogram.states, std::vector<std::int32_t>({0, 5, 1, 2}));
+        QCOMPARE(histogram.weights, std::vector<double>({1, 2}));
     }
 };
 

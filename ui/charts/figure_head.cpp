@@ -1,0 +1,125 @@
+#include "ui/charts/figure_head.h"
+
+#include "ui/charts/chart_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QImage>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
+#include <QSaveFile>
+#include <QToolButton>
+
+#include <stdexcept>
+
+namespace dyngpt {
+
+namespace {
+
+/// Takes the room there is and ends in an ellipsis.
+class ElidedLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), static_cast<int>(alignment()) | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+} // namespace
+
+FigureHead::FigureHead(const QString& title, Source source)
+    : source_(std::move(source)), title_(new ElidedLabel), button_(new QToolButton) {
+    QFont bold = title_->font();
+    bold.setBold(true);
+    title_->setFont(bold);
+    button_->setText(QStringLiteral("\u22ef"));
+    button_->setToolTip(ChartPanel::tr("Export or copy this picture and its numbers"));
+    button_->setAutoRaise(true);
+    button_->setFocusPolicy(Qt::StrongFocus);
+    button_->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button_);
+    button_->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillMenu(*menu);
+    });
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(title_, 1);
+    line->addWidget(button_);
+    setTitle(title);
+}
+
+QString FigureHead::title() const {
+    return title_->text();
+}
+
+void FigureHead::setTitle(const QString& title) {
+    title_->setText(title);
+    title_->setToolTip(title);
+    button_->setAccessibleName(ChartPanel::tr("Picture and numbers of %1").arg(title));
+}
+
+void FigureHead::setAvailable(bool available) {
+    button_->setEnabled(available);
+}
+
+void FigureHead::fillMenu(QMenu& menu) {
+    menu.addAction(ChartPanel::tr("Export &picture…"), this, [this] { askPicturePath(); });
+    menu.addAction(ChartPanel::tr("&Copy picture"), this,
+                   [this] { QApplication::clipboard()->setImage(source_.image()); });
+    menu.addSeparator();
+    menu.addAction(ChartPanel::tr("Export &numbers (CSV)…"), this, [this] { askNumbersPath(); });
+    menu.addAction(ChartPanel::tr("Copy n&umbers"), this,
+                   [this] { QApplication::clipboard()->setText(source_.csv()); });
+    if (source_.more) {
+        menu.addSeparator();
+        source_.more(menu);
+    }
+}
+
+void FigureHead::askPicturePath() {
+    QString chosen;
+    QString path = QFileDialog::getSaveFileName(
+        this, ChartPanel::tr("Export picture"), title(),
+        ChartPanel::tr("Vector picture (*.svg);;PDF (*.pdf);;Picture, 300 dots an inch (*.png)"),
+        &chosen);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += chosen.contains(QLatin1String("*.pdf"))   ? QStringLiteral(".pdf")
+                : chosen.contains(QLatin1String("*.png")) ? QStringLiteral(".png")
+                                                          : QStringLiteral(".svg");
+    try {
+        source_.write(path);
+    } catch (const std::runtime_error& error) {
+        QMessageBox::warning(this, ChartPanel::tr("Export"), QString::fromStdString(error.what()));
+    }
+}
+
+void FigureHead::askNumbersPath() {
+    QString path = QFileDialog::getSaveFileName(this, ChartPanel::tr("Export numbers"), title(),
+                                                ChartPanel::tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".csv");
+    const QByteArray bytes = source_.csv().toUtf8();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        QMessageBox::warning(
+            this, ChartPanel::tr("Export"),
+            ChartPanel::tr("%1 could not be written: %2").arg(path, file.errorString()));
+}
+
+} // namespace dyngpt

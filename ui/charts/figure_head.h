@@ -1,0 +1,42 @@
+#pragma once
+// The line above a figure: its title and the small button that exports or copies its picture and
+// its numbers. GUI thread only.
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace dyngpt {
+
+class FigureHead : public QWidget {
+public:
+    /// What the menu exports; all are asked when the user chooses.
+    struct Source {
+        std::function<void(const QString& path)> write; ///< throws std::runtime_error
+        std::function<QImage()> image;
+        std::function<QString()> csv;
+        std::function<void(QMenu&)> more; ///< adds further entries; may be empty
+    };
+
+    FigureHead(const QString& title, Source source);
+
+    QString title() const;
+    void setTitle(const QString& title);
+    /// Whether there is a figure.
+    void setAvailable(bool available);
+    void fillMenu(QMenu& menu);
+
+private:
+    void askPicturePath();
+    void askNumbersPath();
+
+    Source source_;
+    QLabel* title_;
+    QToolButton* button_;
+};
+
+} // namespace dyngpt

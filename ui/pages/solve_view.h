@@ -1,0 +1,76 @@
+#pragma once
+// What a solver says about one parameter point, beside a simulation and the exact solution where
+// there are any: the marginal of every recorded state, the joint distribution of two of them,
+// moments and sensitivities. GUI thread only.
+
+#include "ui/models/answer_models.h"
+
+#include <QWidget>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QTableView;
+
+namespace dyngpt {
+
+class ChartPanel;
+
+class SolveView : public QWidget {
+    Q_OBJECT
+public:
+    /// A distribution and of it the pair of states that is drawn.
+    struct Answer {
+        AnswerSource source = AnswerSource::Solver;
+        std::shared_ptr<const Distribution> distribution;
+        std::vector<double> pair; ///< empty: there is no pair
+    };
+
+    explicit SolveView(QWidget* parent = nullptr);
+
+    void setShape(const SolverShape& shape);
+    /// The states whose joint distribution is to be drawn; empty with one state.
+    std::optional<std::pair<int, int>> pair() const;
+
+    /// Empty charts that say why.
+    void clear(const QString& sentence);
+    /// The solver's first; with another one of it the sensitivities shown are of an earlier point.
+    void showAnswers(std::vector<Answer> answers);
+    void showSensitivities(const Sensitivities& found);
+    /// In place of sensitivities.
+    void showNoSensitivities(const QString& reason);
+
+Q_SIGNALS:
+    void pairChanged();
+
+private:
+    QWidget* createJoint();
+    QWidget* createTables();
+    void fillMapChoice();
+    void drawMarginals();
+    void drawPair();
+    void drawSensitivities();
+
+    SolverShape shape_;
+    std::vector<Answer> answers_;
+    std::optional<Sensitivities> sensitivities_;
+
+    QWidget* marginals_ = nullptr;
+    QGridLayout* marginalGrid_ = nullptr;
+    std::vector<ChartPanel*> charts_; ///< by state
+    QComboBox* pair_ = nullptr;
+    QComboBox* mapped_ = nullptr; ///< whose pair is drawn
+    ChartPanel* map_ = nullptr;
+    MomentModel* moments_ = nullptr;
+    QTableView* momentTable_ = nullptr;
+    QComboBox* state_ = nullptr;
+    SensitivityModel* sensitivityModel_ = nullptr;
+    QTableView* sensitivityTable_ = nullptr;
+    QLabel* sensitivityNote_ = nullptr;
+};
+
+} // namespace dyngpt
