@@ -61,7 +61,7 @@ say "Comparing devices"
 status=0
 "$build/bin/compare_devices" "$largest" || status=$?
 if [ "$status" = 0 ]; then
-  say "All devices agree"
+  say "No device disagrees"
 else
   die "devices disagree, or the comparison failed (exit code $status)"
 fi

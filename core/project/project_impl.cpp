@@ -124,9 +124,10 @@ SimulationSettings Project::Impl::simulationSettings() {
 }
 
 TrainingSettings Project::Impl::trainingSettings() {
-    TrainingSettings settings = trainingPreset("quick");
-    if (item("settings.training"))
-        readSettingsJson(body("settings.training"), path.string(), settings);
+    if (!item("settings.training"))
+        return trainingPreset("quick");
+    TrainingSettings settings; // what a file of an earlier version lacks was not done by it
+    readSettingsJson(body("settings.training"), path.string(), settings);
     return settings;
 }
 

@@ -216,6 +216,8 @@ void SolveView::showAnswers(std::vector<Answer> answers) {
     for (const int column : {MomentModel::Source, MomentModel::TotalVariation, MomentModel::Kl})
         momentTable_->setColumnHidden(column, answers_.size() < 2);
     fitToRows(*momentTable_);
+    momentTable_->horizontalHeader()->setSectionResizeMode(MomentModel::Source,
+                                                           QHeaderView::ResizeToContents);
     if (another)
         sensitivityTable_->setEnabled(false); // until those of this point come
 }

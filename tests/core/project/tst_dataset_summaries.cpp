@@ -316,7 +316,9 @@ private Q_SLOTS:
         const auto project = Project::open(path);
         for (const Stage stage : {Stage::Simulate, Stage::Train, Stage::Validate})
             QCOMPARE(project->state(stage), StageState::Done);
+        // Settings that came later have not changed what it was made with.
         QCOMPARE(project->simulationInputHash(), project->dataset()->provenance.inputHash);
+        QCOMPARE(project->trainingInputHash(), project->training()->provenance.inputHash);
         QVERIFY(!summaries(*project, Partition::Valid).empty());
     }
 };
