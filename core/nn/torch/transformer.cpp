@@ -23,31 +23,15 @@ bool endsWith(const std::string& name, const char* suffix) {
 
 Transformer::Transformer(const SolverShape& shape, torch::Device device, torch::ScalarType type)
     : shape_(shape) {
-    const std::int64_t width = shape.embedding;
-    const std::int64_t vocabulary =
-        *std::max_element(shape.stateBounds.begin(), shape.stateBounds.end());
-    entries_ = {{"pro_fc.weight", {shape.promptTokens, inputs()}},
-                {"pro_fc.bias", {shape.promptTokens}},
-                {"pro_emb.weight", {width, 1}},
-                {"transformer.wte.weight", {vocabulary, width}},
-                {"transformer.wpe.weight", {shape.blockSize, width}}};
-    for (int i = 0; i < shape.layers; ++i) {
-        const std::string block = "transformer.h." + std::to_string(i) + ".";
-        entries_.push_back({block + "ln_1.weight", {width}});
-        entries_.push_back({block + "attn.c_attn.weight", {3 * width, width}});
-        entries_.push_back({block + "attn.c_proj.weight", {width, width}});
-        entries_.push_back({block + "ln_2.weight", {width}});
-        entries_.push_back({block + "mlp.c_fc.weight", {shape.feedForward, width}});
-        entries_.push_back({block + "mlp.c_proj.weight", {width, shape.feedForward}});
-    }
-    entries_.push_back({"transformer.ln_f.weight", {width}});
+    entries_ =
+        weightLayout(shape, *std::max_element(shape.stateBounds.begin(), shape.stateBounds.end()));
 
     std::int64_t size = 0;
-    for (const Entry& entry : entries_)
+    for (const WeightEntry& entry : entries_)
         size += product(entry.shape);
     flat_ = torch::zeros({size}, torch::TensorOptions().device(device).dtype(type));
     std::int64_t at = 0;
-    for (const Entry& entry : entries_) {
+    for (const WeightEntry& entry : entries_) {
         const std::int64_t n = product(entry.shape);
         leaves_.push_back(flat_.narrow(0, at, n).view(entry.shape).detach().requires_grad_(true));
         at += n;
@@ -69,7 +53,7 @@ void Transformer::initialise(std::uint64_t seed) {
     RandomStream random(seed, 0, /*purpose=*/0x696e6974);
     std::vector<double> values;
     values.reserve(static_cast<std::size_t>(flat_.numel()));
-    for (const Entry& entry : entries_) {
+    for (const WeightEntry& entry : entries_) {
         double sd = 0.02;
         if (endsWith(entry.name, "c_proj.weight"))
             sd /= std::sqrt(2.0 * shape_.layers);
@@ -88,7 +72,7 @@ void Transformer::load(const std::map<std::string, NamedTensor>& tensors,
                        const std::string& place) {
     const torch::NoGradGuard noGrad;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        const Entry& entry = entries_[i];
+        const WeightEntry& entry = entries_[i];
         const auto found = tensors.find(entry.name);
         const bool tokens = entry.name == "transformer.wte.weight";
         // A foreign vocabulary may be larger than the largest bound needs.

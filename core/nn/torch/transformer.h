@@ -8,6 +8,7 @@
 
 #include "core/nn/checkpoint.h"
 #include "core/nn/torch/row_batch.h"
+#include "core/nn/weight_layout.h"
 
 #include <string>
 #include <vector>
@@ -46,10 +47,6 @@ public:
     int inputs() const { return shape_.parameterCount() + shape_.stateCount() + 1; }
 
 private:
-    struct Entry {
-        std::string name;
-        std::vector<std::int64_t> shape;
-    };
     struct Block {
         torch::Tensor norm1, attention, projection, norm2, expand, contract;
     };
@@ -58,7 +55,7 @@ private:
     torch::Tensor norm(const torch::Tensor& x, const torch::Tensor& weight) const;
 
     SolverShape shape_;
-    std::vector<Entry> entries_;
+    std::vector<WeightEntry> entries_;
     torch::Tensor flat_;
     std::vector<torch::Tensor> leaves_;
     torch::Tensor promptWeight_, promptBias_, promptEmbedding_, tokens_, positions_, finalNorm_;
