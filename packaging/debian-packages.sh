@@ -9,18 +9,19 @@ build_packages=(
   libqt6opengl6-dev libgl-dev libxkbcommon-dev libvulkan-dev
   libtorch-dev libopenblas0-pthread
   libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
-  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev libsbml5-dev
+  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev libsbml5-dev libnetcdf-dev libhdf5-dev zlib1g-dev
 )
 # For gpu-check.sh: no Qt; LibTorch comes from elsewhere.
 gpu_packages=(
   cmake ninja-build g++ ccache pkg-config
   libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
-  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev libbenchmark-dev
+  libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev zlib1g-dev libbenchmark-dev
 )
 # At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese.
 run_packages=(libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk)
-# For a locale with decimal commas, and to open weight files in PyTorch.
-test_packages=(locales python3-torch)
+# For a locale with decimal commas, and to open weight files in PyTorch and
+# NetCDF files in Python.
+test_packages=(locales python3-torch python3-netcdf4)
 format_packages=(clang-format)
 # For tests/fuzz/run.sh.
 fuzz_packages=(clang libclang-rt-14-dev)

@@ -2,10 +2,191 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ImportMatrixPanel</name>
+    <message>
+        <source>%L1 more</source>
+        <translation>另有 %L1 个</translation>
+    </message>
+</context>
+<context>
+    <name>Posterior</name>
+    <message>
+        <source>density, per decade</source>
+        <translation>密度，每十倍程</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>后验</translation>
+    </message>
+    <message>
+        <source>prior</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>true value</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>No two parameters are tied to each other: no correlation is beyond %1.</source>
+        <translation>没有两个参数彼此牵连：相关系数均不超过 %1。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart (correlation %3).</source>
+        <translation>%1 和 %2 无法区分（相关系数 %3）。</translation>
+    </message>
+    <message>
+        <source>Their ratio is known better than each of them.</source>
+        <translation>它们的比值比各自更确定。</translation>
+    </message>
+    <message>
+        <source>Their product is known better than each of them.</source>
+        <translation>它们的乘积比各自更确定。</translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation>相关系数</translation>
+    </message>
+    <message>
+        <source>ridge</source>
+        <translation>脊</translation>
+    </message>
+    <message>
+        <source>the chains disagree (R-hat %1)</source>
+        <translation>各链不一致（R-hat %1）</translation>
+    </message>
+    <message>
+        <source>divergent draws: %1</source>
+        <translation>发散的抽样：%1</translation>
+    </message>
+    <message>
+        <source>a few draws carry most of the weight (Pareto k %1)</source>
+        <translation>少数抽样占了大部分权重（Pareto k %1）</translation>
+    </message>
+    <message>
+        <source>there are too few independent draws (%1)</source>
+        <translation>独立抽样太少（%1）</translation>
+    </message>
+    <message>
+        <source>no point came within the threshold</source>
+        <translation>没有点进入阈值之内</translation>
+    </message>
+    <message>
+        <source>Bayesian (NUTS)</source>
+        <translation>贝叶斯（NUTS）</translation>
+    </message>
+    <message>
+        <source>Bayesian (importance sampling)</source>
+        <translation>贝叶斯（重要性抽样）</translation>
+    </message>
+    <message>
+        <source>DynGPT inferrer</source>
+        <translation>DynGPT 推断器</translation>
+    </message>
+    <message>
+        <source>mean negative log-likelihood (nats)</source>
+        <translation>平均负对数似然（nat）</translation>
+    </message>
+    <message>
+        <source>Hellinger distance</source>
+        <translation>Hellinger 距离</translation>
+    </message>
+    <message>
+        <source>Do not rely on these intervals: %1.</source>
+        <translation>不要依赖这些区间：%1。</translation>
+    </message>
+    <message>
+        <source>The network does not explain these cells: the best fit is farther from them (KL %1) than chance allows (%2). The intervals hold only if the network were right.</source>
+        <translation>该网络不能解释这些细胞：最佳拟合与它们的距离（KL %1）超出偶然所允许的范围（%2）。区间仅在网络正确时成立。</translation>
+    </message>
+    <message>
+        <source>The fit is found; how wide the intervals should be this method does not know. For that choose the Bayesian one.</source>
+        <translation>已找到拟合；此方法不知道区间应有多宽。如需区间，请选择贝叶斯方法。</translation>
+    </message>
+    <message>
+        <source>The sampling is sound; see the warnings below before you rely on every parameter.</source>
+        <translation>抽样可靠；在依赖每个参数之前请看下面的警告。</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against these estimates: the sampling is sound and the fit is as good as chance allows.</source>
+        <translation>没有理由怀疑这些估计值：抽样可靠，拟合已达到偶然所允许的程度。</translation>
+    </message>
+    <message>
+        <source>%1 accepted points from %2 starts; best loss %3, best possible %4, accepted within %5 of it.</source>
+        <translation>%2 个起点共接受 %1 个点；最优损失 %3，可能的最优值 %4，接受范围为其上 %5 以内。</translation>
+    </message>
+    <message>
+        <source>Chains: %1; largest R-hat %2; fewest effective draws %3; divergent draws: %4; time %5.</source>
+        <translation>链：%1；最大 R-hat %2；最少有效抽样 %3；发散的抽样：%4；用时 %5。</translation>
+    </message>
+    <message>
+        <source>Weighed draws, worth %1 independent ones; Pareto k %2 (good below 0.7); time %3.</source>
+        <translation>加权抽样，相当于 %1 个独立抽样；Pareto k %2（低于 0.7 为好）；用时 %3。</translation>
+    </message>
+    <message>
+        <source>KL of the data from the fit: %1 nats over %2 cells.</source>
+        <translation>数据相对拟合的 KL：%1 nat，共 %2 个细胞。</translation>
+    </message>
+    <message>
+        <source>By chance alone %1 would be usual and up to %2 possible.</source>
+        <translation>仅凭偶然通常为 %1，最多可达 %2。</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Calibrated: in %1 simulations the ranks of the truth are even and the intervals hold the truth as often as they promise, for all %2 parameters.</source>
+        <translation>已校准：在 %1 次模拟中，所有 %2 个参数的真值的秩均匀，区间包含真值的频率与承诺相符。</translation>
+    </message>
+    <message>
+        <source>Not calibrated: the ranks of the truth are uneven for %1.</source>
+        <translation>未校准：%1 的真值的秩不均匀。</translation>
+    </message>
+    <message>
+        <source>Intervals hold the truth more or less often than they promise: %1.</source>
+        <translation>区间包含真值的频率与承诺不符：%1。</translation>
+    </message>
+    <message>
+        <source>Simulations that could not be inferred: %1.</source>
+        <translation>无法推断的模拟：%1。</translation>
+    </message>
+    <message>
+        <source>Of the others %1 were sampled badly.</source>
+        <translation>其余中有 %1 个抽样不佳。</translation>
+    </message>
+</context>
+<context>
     <name>ReportPrinter</name>
     <message>
         <source>Page %1</source>
         <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message>
+        <source>Export table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Writes the table as CSV, numbers in full</source>
+        <translation>将表格写为 CSV，数字完整</translation>
     </message>
 </context>
 <context>
@@ -200,14 +381,6 @@
     <message>
         <source>Choose a table with one line for each cell.</source>
         <translation>请选择每个细胞占一行的表格。</translation>
-    </message>
-    <message>
-        <source>the file is UTF-16 text</source>
-        <translation>文件是 UTF-16 文本</translation>
-    </message>
-    <message>
-        <source>the file is compressed or a spreadsheet, not text</source>
-        <translation>文件是压缩文件或电子表格，不是文本</translation>
     </message>
     <message>
         <source>the value of column &quot;%1&quot; is missing</source>
@@ -1676,10 +1849,6 @@
     <message>
         <source>The parameters were inferred from %1 cells of %2 by gradient descent through the solver from %3 starts. States that were not observed are summed out. The posterior consists of %4 visited points, weighted by exp(-loss); the estimate is the densest of them.</source>
         <translation>由 %2 中的 %1 个细胞，经求解器从 %3 个起点作梯度下降推断出参数。未观测的状态已求和消去。后验由 %4 个访问过的点组成，以 exp(-损失) 加权；估计值为其中密度最高者。</translation>
-    </message>
-    <message>
-        <source>The best loss is %1; the best possible for these data is %2. The divergence of the fit from the data is %3 nats.</source>
-        <translation>最优损失为 %1；这些数据可能的最优值为 %2。拟合与数据的散度为 %3 nat。</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3413,6 +3582,1042 @@
         <source>The solver&apos;s weights were imported from a file.</source>
         <translation>求解器的权重是从文件导入的。</translation>
     </message>
+    <message>
+        <source>the cells have no column &quot;%1&quot;</source>
+        <translation>细胞没有列“%1”</translation>
+    </message>
+    <message>
+        <source>The file says nothing about its cells.</source>
+        <translation>文件未提供细胞信息。</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>the value of row &quot;%1&quot; is missing</source>
+        <translation>行“%1”的值缺失</translation>
+    </message>
+    <message>
+        <source>the value of gene &quot;%1&quot; is missing</source>
+        <translation>基因“%1”的值缺失</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in row &quot;%2&quot; is negative</source>
+        <translation>行“%2”中的“%1”为负</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of gene &quot;%2&quot; is negative</source>
+        <translation>基因“%2”的“%1”为负</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in row &quot;%2&quot; is not a whole number</source>
+        <translation>行“%2”中的“%1”不是整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of gene &quot;%2&quot; is not a whole number</source>
+        <translation>基因“%2”的“%1”不是整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in row &quot;%2&quot; is too large for a count</source>
+        <translation>行“%2”中的“%1”作为计数过大</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of gene &quot;%2&quot; is too large for a count</source>
+        <translation>基因“%2”的“%1”作为计数过大</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in row &quot;%2&quot; is not a number</source>
+        <translation>行“%2”中的“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of gene &quot;%2&quot; is not a number</source>
+        <translation>基因“%2”的“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>the file does not tell its cells and genes</source>
+        <translation>文件未给出细胞和基因</translation>
+    </message>
+    <message>
+        <source>Choose a file that AnnData wrote (.h5ad).</source>
+        <translation>请选择 AnnData 写出的文件 (.h5ad)。</translation>
+    </message>
+    <message>
+        <source>the file holds no matrix of counts</source>
+        <translation>文件中没有计数矩阵</translation>
+    </message>
+    <message>
+        <source>Save it again with X or a layer.</source>
+        <translation>请连同 X 或某一层重新保存。</translation>
+    </message>
+    <message>
+        <source>the matrix is encoded in an unknown way: &quot;%1&quot;</source>
+        <translation>矩阵的编码方式未知：“%1”</translation>
+    </message>
+    <message>
+        <source>Save it again as CSR, CSC or dense.</source>
+        <translation>请以 CSR、CSC 或稠密形式重新保存。</translation>
+    </message>
+    <message>
+        <source>the names of the rows are missing</source>
+        <translation>缺少行名</translation>
+    </message>
+    <message>
+        <source>this program was built without HDF5 and cannot read it</source>
+        <translation>本程序构建时未含 HDF5，无法读取</translation>
+    </message>
+    <message>
+        <source>Export the counts as a 10x folder or as CSV.</source>
+        <translation>请将计数导出为 10x 文件夹或 CSV。</translation>
+    </message>
+    <message>
+        <source>the matrix does not fit the numbers of cells and genes</source>
+        <translation>矩阵与细胞数和基因数不符</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it comes, or save it again.</source>
+        <translation>请重新复制或重新保存该文件。</translation>
+    </message>
+    <message>
+        <source>this part of the HDF5 file cannot be read</source>
+        <translation>HDF5 文件的这一部分无法读取</translation>
+    </message>
+    <message>
+        <source>this part of the HDF5 file is compressed in a way that is not known here: &quot;%1&quot; (%2)</source>
+        <translation>HDF5 文件的这一部分采用了未知的压缩方式：“%1” (%2)</translation>
+    </message>
+    <message>
+        <source>Save it again with gzip compression.</source>
+        <translation>请用 gzip 压缩重新保存。</translation>
+    </message>
+    <message>
+        <source>a name is not UTF-8 text</source>
+        <translation>有名称不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>Save the file again with names in UTF-8.</source>
+        <translation>请用 UTF-8 名称重新保存文件。</translation>
+    </message>
+    <message>
+        <source>there are more than %1 elements</source>
+        <translation>元素多于 %1 个</translation>
+    </message>
+    <message>
+        <source>Save a part of the file.</source>
+        <translation>请只保存文件的一部分。</translation>
+    </message>
+    <message>
+        <source>this is not an HDF5 file</source>
+        <translation>这不是 HDF5 文件</translation>
+    </message>
+    <message>
+        <source>this part of the file is missing</source>
+        <translation>文件缺少这一部分</translation>
+    </message>
+    <message>
+        <source>gene &quot;%1&quot; is counted twice in a cell</source>
+        <translation>基因“%1”在一个细胞中被计了两次</translation>
+    </message>
+    <message>
+        <source>Sum such entries up first.</source>
+        <translation>请先将此类条目合并求和。</translation>
+    </message>
+    <message>
+        <source>Choose a layer with counts that are not normalised.</source>
+        <translation>请选择未归一化的计数层。</translation>
+    </message>
+    <message>
+        <source>both layers and genes are assigned to states</source>
+        <translation>层和基因同时被指定给状态</translation>
+    </message>
+    <message>
+        <source>Assign the ones or the others.</source>
+        <translation>请只指定其中一类。</translation>
+    </message>
+    <message>
+        <source>no layer is assigned to a state</source>
+        <translation>没有层被指定给状态</translation>
+    </message>
+    <message>
+        <source>The layers are %1.</source>
+        <translation>层有 %1。</translation>
+    </message>
+    <message>
+        <source>the layers &quot;%1&quot; and &quot;%2&quot; hold other genes</source>
+        <translation>层“%1”与“%2”的基因不同</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>请选择其中之一。</translation>
+    </message>
+    <message>
+        <source>two genes are assigned to &quot;%1&quot;</source>
+        <translation>两个基因被指定给“%1”</translation>
+    </message>
+    <message>
+        <source>Assign one gene to each state.</source>
+        <translation>请为每个状态指定一个基因。</translation>
+    </message>
+    <message>
+        <source>gene &quot;%1&quot; is assigned to two states</source>
+        <translation>基因“%1”被指定给两个状态</translation>
+    </message>
+    <message>
+        <source>no gene is chosen</source>
+        <translation>未选择基因</translation>
+    </message>
+    <message>
+        <source>Choose at least one gene.</source>
+        <translation>请至少选择一个基因。</translation>
+    </message>
+    <message>
+        <source>there is no layer &quot;%1&quot;</source>
+        <translation>没有层“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is assigned to &quot;%2&quot;, which is not a recorded state</source>
+        <translation>“%1”被指定给“%2”，但它不是记录状态</translation>
+    </message>
+    <message>
+        <source>there is no gene &quot;%1&quot;</source>
+        <translation>没有基因“%1”</translation>
+    </message>
+    <message>
+        <source>Search the list of genes.</source>
+        <translation>请在基因列表中搜索。</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it comes.</source>
+        <translation>请从来源处重新复制。</translation>
+    </message>
+    <message>
+        <source>a line is longer than 1 MiB</source>
+        <translation>有一行超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>this is not a Matrix Market file with single counts (coordinate, integer or real, general)</source>
+        <translation>这不是逐项计数的 Matrix Market 文件（coordinate，integer 或 real，general）</translation>
+    </message>
+    <message>
+        <source>Choose a folder as 10x Cell Ranger writes it.</source>
+        <translation>请选择 10x Cell Ranger 输出的文件夹。</translation>
+    </message>
+    <message>
+        <source>the line with the matrix&apos;s size is missing</source>
+        <translation>缺少矩阵大小所在的行</translation>
+    </message>
+    <message>
+        <source>the matrix has %1 rows and %2 columns, but there are names of %3 genes and %4 cells</source>
+        <translation>矩阵有 %1 行 %2 列，但名称有 %3 个基因和 %4 个细胞</translation>
+    </message>
+    <message>
+        <source>Keep the three files of one matrix together.</source>
+        <translation>请将同一矩阵的三个文件放在一起。</translation>
+    </message>
+    <message>
+        <source>the file ends after %1 of %2 entries</source>
+        <translation>文件在 %2 个条目中的第 %1 个之后结束</translation>
+    </message>
+    <message>
+        <source>there are more than the %1 entries announced</source>
+        <translation>条目多于声明的 %1 个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a row, a column and a count</source>
+        <translation>“%1”不是“行 列 计数”</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 lies outside the matrix</source>
+        <translation>第 %1 行第 %2 列超出矩阵范围</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a recorded state</source>
+        <translation>“%1”不是记录状态</translation>
+    </message>
+    <message>
+        <source>set %1 is empty</source>
+        <translation>第 %1 组为空</translation>
+    </message>
+    <message>
+        <source>the numbers of sets and cells must be positive</source>
+        <translation>组数和细胞数必须为正</translation>
+    </message>
+    <message>
+        <source>there are no simulated sets</source>
+        <translation>没有模拟数据组</translation>
+    </message>
+    <message>
+        <source>Simulate the network first.</source>
+        <translation>请先模拟网络。</translation>
+    </message>
+    <message>
+        <source>columns that make groups of their own are assigned to more than one state</source>
+        <translation>自成一组的各列被指定给了多个状态</translation>
+    </message>
+    <message>
+        <source>Assign all of them to the same state.</source>
+        <translation>请将它们全部指定给同一状态。</translation>
+    </message>
+    <message>
+        <source>column &quot;%1&quot; holds both a state and the groups</source>
+        <translation>列“%1”同时作为状态和分组</translation>
+    </message>
+    <message>
+        <source>Use it for one of them.</source>
+        <translation>请只用作其一。</translation>
+    </message>
+    <message>
+        <source>the name of a group is not UTF-8 text</source>
+        <translation>组名不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>Choose the file&apos;s encoding.</source>
+        <translation>请选择文件的编码。</translation>
+    </message>
+    <message>
+        <source>Fill it in, or choose to leave such cells out.</source>
+        <translation>请补全，或选择舍去这类细胞。</translation>
+    </message>
+    <message>
+        <source>no cell of the file is left to be used</source>
+        <translation>文件中没有剩下可用的细胞</translation>
+    </message>
+    <message>
+        <source>Check which groups are chosen and what is done about missing values.</source>
+        <translation>请检查所选的组以及缺失值的处理方式。</translation>
+    </message>
+    <message>
+        <source>cells left out because a value is missing: %1</source>
+        <translation>因缺失值舍去的细胞数：%1</translation>
+    </message>
+    <message>
+        <source>missing values counted as 0: %1</source>
+        <translation>计为 0 的缺失值数：%1</translation>
+    </message>
+    <message>
+        <source>cells left out because of their groups: %1</source>
+        <translation>因所属组舍去的细胞数：%1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>无法读取文件夹：%1</translation>
+    </message>
+    <message>
+        <source>this is not a list of names</source>
+        <translation>这不是名称列表</translation>
+    </message>
+    <message>
+        <source>the folders &quot;%1&quot; and &quot;%2&quot; hold other cells or genes</source>
+        <translation>文件夹“%1”与“%2”的细胞或基因不同</translation>
+    </message>
+    <message>
+        <source>there is no matrix of counts in this folder</source>
+        <translation>该文件夹中没有计数矩阵</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds matrix.mtx (or matrix.mtx.gz).</source>
+        <translation>请选择含有 matrix.mtx（或 matrix.mtx.gz）的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is missing beside the matrix</source>
+        <translation>矩阵旁缺少 %1</translation>
+    </message>
+    <message>
+        <source>the file is a spreadsheet or archive, not text</source>
+        <translation>该文件是电子表格或压缩包，不是文本</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV text and load that file.</source>
+        <translation>请将表格另存为 CSV 文本后再载入。</translation>
+    </message>
+    <message>
+        <source>the file cannot be read to its end: %1</source>
+        <translation>无法读到文件末尾：%1</translation>
+    </message>
+    <message>
+        <source>the compressed file is damaged: %1</source>
+        <translation>压缩文件已损坏：%1</translation>
+    </message>
+    <message>
+        <source>the number of fields is %1, not %2 as in the lines before</source>
+        <translation>字段数为 %1，而前面各行为 %2</translation>
+    </message>
+    <message>
+        <source>Looking for the best parameters</source>
+        <translation>正在寻找最佳参数</translation>
+    </message>
+    <message>
+        <source>No parameters within the priors explain these cells</source>
+        <translation>先验范围内没有参数能解释这些细胞</translation>
+    </message>
+    <message>
+        <source>Check that each column is mapped to the right state, or widen the priors</source>
+        <translation>请检查每一列是否对应正确的状态，或放宽先验</translation>
+    </message>
+    <message>
+        <source>Comparing the fit with the cells</source>
+        <translation>正在将拟合与细胞比较</translation>
+    </message>
+    <message>
+        <source>Draw %1 of %2, %3 divergences</source>
+        <translation>第 %1 次抽样，共 %2 次，%3 次发散</translation>
+    </message>
+    <message>
+        <source>Weighing draws around the best parameters</source>
+        <translation>正在为最佳参数附近的抽样加权</translation>
+    </message>
+    <message>
+        <source>Must be between %1 and %2</source>
+        <translation>必须在 %1 与 %2 之间</translation>
+    </message>
+    <message>
+        <source>Accepted points of gradient paths are no posterior draws: there is nothing to calibrate</source>
+        <translation>梯度路径上接受的点不是后验抽样：无从校准</translation>
+    </message>
+    <message>
+        <source>Choose nuts or importance</source>
+        <translation>请选择 nuts 或 importance</translation>
+    </message>
+    <message>
+        <source>Simulation %1 of %2</source>
+        <translation>模拟 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Capture needs the whole table of the recorded states, and %1 cells are too many: at most %2</source>
+        <translation>捕获模型需要记录状态的完整表，%1 个格过多：最多 %2 个</translation>
+    </message>
+    <message>
+        <source>Use counts that are corrected for capture, or a solver with fewer recorded states</source>
+        <translation>请使用已校正捕获效率的计数，或记录状态更少的求解器</translation>
+    </message>
+    <message>
+        <source>nothing was inferred for this group</source>
+        <translation>此组没有推断结果</translation>
+    </message>
+    <message>
+        <source>nothing was inferred for this group: %1</source>
+        <translation>此组没有推断结果：%1</translation>
+    </message>
+    <message>
+        <source>Choose groups that were inferred.</source>
+        <translation>请选择已推断的组。</translation>
+    </message>
+    <message>
+        <source>the groups have no parameter in common</source>
+        <translation>两组没有共同的参数</translation>
+    </message>
+    <message>
+        <source>Infer both with the same network.</source>
+        <translation>请用同一网络推断两组。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells have counts above the solver&apos;s bounds and were counted as the largest it knows</source>
+        <translation>%2 个细胞中有 %1 个的计数超出求解器上限，已按其最大计数处理</translation>
+    </message>
+    <message>
+        <source>%1 % of the cells have almost as many %2 as the solver knows, %3</source>
+        <translation>%1 % 的细胞的 %2 接近求解器的最大计数 %3</translation>
+    </message>
+    <message>
+        <source>The weights of the draws are not to be trusted: Pareto k is %1, above 0.7</source>
+        <translation>抽样权重不可信：Pareto k 为 %1，高于 0.7</translation>
+    </message>
+    <message>
+        <source>Use NUTS for these cells</source>
+        <translation>请对这些细胞使用 NUTS</translation>
+    </message>
+    <message>
+        <source>Use more warm-up and more draws</source>
+        <translation>请增加预热和抽样数</translation>
+    </message>
+    <message>
+        <source>The chains do not agree yet: R-hat of %1 is %2, above 1.01</source>
+        <translation>各链尚未一致：%1 的 R-hat 为 %2，高于 1.01</translation>
+    </message>
+    <message>
+        <source>The draws of %1 are worth only %2 independent ones, so its intervals are rough</source>
+        <translation>%1 的抽样仅相当于 %2 个独立样本，其区间较粗略</translation>
+    </message>
+    <message>
+        <source>%1 of %2 draws diverged: a part of the posterior may be missing</source>
+        <translation>%2 次抽样中有 %1 次发散：可能缺失部分后验</translation>
+    </message>
+    <message>
+        <source>Raise the target acceptance, to 0.95 for example</source>
+        <translation>请提高目标接受率，例如 0.95</translation>
+    </message>
+    <message>
+        <source>%1 of %2 draws ended at the largest tree depth, %3</source>
+        <translation>%2 次抽样中有 %1 次达到最大树深度 %3</translation>
+    </message>
+    <message>
+        <source>Raise the tree depth</source>
+        <translation>请增大树深度</translation>
+    </message>
+    <message>
+        <source>The network may not explain these cells; otherwise train the solver longer</source>
+        <translation>网络可能无法解释这些细胞；否则请延长求解器训练</translation>
+    </message>
+    <message>
+        <source>The cells are far from anything the solver knows: their KL divergence from the fit is %1, of cells drawn from the fit %2</source>
+        <translation>这些细胞与求解器所知相去甚远：与拟合的 KL 散度为 %1，而从拟合抽取的细胞为 %2</translation>
+    </message>
+    <message>
+        <source>The fit differs from the cells by more than chance: their KL divergence is %1, of cells drawn from the fit %2, and above %3 in 5 % of the cases</source>
+        <translation>拟合与细胞的差异超出随机：KL 散度为 %1，从拟合抽取的细胞为 %2，5 % 的情况高于 %3</translation>
+    </message>
+    <message>
+        <source>Cells with %1 or more %2 hardly ever come from the fit, but there are %3 of them</source>
+        <translation>拟合几乎不会产生 %2 不少于 %1 的细胞，但数据中有 %3 个</translation>
+    </message>
+    <message>
+        <source>Look for cells of another kind, such as doublets</source>
+        <translation>请检查是否有其他类型的细胞，例如双细胞</translation>
+    </message>
+    <message>
+        <source>%1 cannot be determined from these data: its posterior is as wide as its prior</source>
+        <translation>无法由这些数据确定 %1：其后验与先验一样宽</translation>
+    </message>
+    <message>
+        <source>Fix it at a known value, or observe more states</source>
+        <translation>请固定为已知值，或观测更多状态</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told apart from these data, only combinations of them are determined</source>
+        <translation>无法由这些数据区分 %1，只能确定它们的组合</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart from these data, only a combination of them is determined</source>
+        <translation>无法由这些数据区分 %1 和 %2，只能确定它们的组合</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart from these data, only %3 is determined: %4, 95 % between %5 and %6</source>
+        <translation>无法由这些数据区分 %1 和 %2，只能确定 %3：%4，95 % 介于 %5 与 %6</translation>
+    </message>
+    <message>
+        <source>The true value may be smaller</source>
+        <translation>真实值可能更小</translation>
+    </message>
+    <message>
+        <source>The true value may be larger</source>
+        <translation>真实值可能更大</translation>
+    </message>
+    <message>
+        <source>The prior of %1, %2 to %3, reaches beyond %4 to %5, where the solver was trained</source>
+        <translation>%1 的先验 %2 至 %3 超出求解器的训练范围 %4 至 %5</translation>
+    </message>
+    <message>
+        <source>Narrow the prior, or train a solver on a wider range</source>
+        <translation>请缩窄先验，或在更宽范围上训练求解器</translation>
+    </message>
+    <message>
+        <source>The prior of %1 ends at %2, below its start %3</source>
+        <translation>%1 的先验终点 %2 低于起点 %3</translation>
+    </message>
+    <message>
+        <source>%1 is fixed at %2, outside %3 to %4, where the solver was trained</source>
+        <translation>%1 固定为 %2，超出求解器的训练范围 %3 至 %4</translation>
+    </message>
+    <message>
+        <source>The solver has no parameter %1</source>
+        <translation>求解器没有参数 %1</translation>
+    </message>
+    <message>
+        <source>Remove its prior</source>
+        <translation>请删除其先验</translation>
+    </message>
+    <message>
+        <source>All parameters are fixed: there is nothing to infer</source>
+        <translation>所有参数都已固定：没有可推断的内容</translation>
+    </message>
+    <message>
+        <source>Give at least one of them another prior</source>
+        <translation>请至少为其中一个参数设置其他先验</translation>
+    </message>
+    <message>
+        <source>The efficiency is called %1, as is a parameter of the solver</source>
+        <translation>捕获效率名为 %1，与求解器的一个参数同名</translation>
+    </message>
+    <message>
+        <source>Rename the parameter, or fix the efficiency</source>
+        <translation>请重命名该参数，或固定捕获效率</translation>
+    </message>
+    <message>
+        <source>Numbers of cells between %1 and %2 are wanted</source>
+        <translation>细胞数应在 %1 与 %2 之间</translation>
+    </message>
+    <message>
+        <source>The prior of %1 must begin above 0 and end above its beginning</source>
+        <translation>%1 的先验必须从大于 0 处开始，且终点高于起点</translation>
+    </message>
+    <message>
+        <source>The median of the prior of %1 must be above 0</source>
+        <translation>%1 先验的中位数必须大于 0</translation>
+    </message>
+    <message>
+        <source>The spread of the prior of %1 must be between 0.000001 and 1000000</source>
+        <translation>%1 先验的离散度必须在 0.000001 与 1000000 之间</translation>
+    </message>
+    <message>
+        <source>%1 must be fixed at a value above 0</source>
+        <translation>%1 必须固定为大于 0 的值</translation>
+    </message>
+    <message>
+        <source>The number of chains must be between 1 and 1000</source>
+        <translation>链数必须在 1 与 1000 之间</translation>
+    </message>
+    <message>
+        <source>The number of warm-up draws must be between 0 and 1000000</source>
+        <translation>预热抽样数必须在 0 与 1000000 之间</translation>
+    </message>
+    <message>
+        <source>The number of draws of a chain must be between 4 and 1000000</source>
+        <translation>每条链的抽样数必须在 4 与 1000000 之间</translation>
+    </message>
+    <message>
+        <source>Chains times draws must be at most 10000000</source>
+        <translation>链数乘以抽样数最多为 10000000</translation>
+    </message>
+    <message>
+        <source>The target acceptance must be between 0.1 and 0.999</source>
+        <translation>目标接受率必须在 0.1 与 0.999 之间</translation>
+    </message>
+    <message>
+        <source>The tree depth must be between 1 and 20</source>
+        <translation>树深度必须在 1 与 20 之间</translation>
+    </message>
+    <message>
+        <source>The capture efficiency must be above 0 and at most 1</source>
+        <translation>捕获效率必须大于 0 且至多为 1</translation>
+    </message>
+    <message>
+        <source>The range of the capture efficiency must lie above 0, up to at most 1</source>
+        <translation>捕获效率的范围必须大于 0 且至多到 1</translation>
+    </message>
+    <message>
+        <source>%1 has two priors</source>
+        <translation>%1 有两个先验</translation>
+    </message>
+    <message>
+        <source>A derived quantity has no name</source>
+        <translation>有一个导出量没有名称</translation>
+    </message>
+    <message>
+        <source>Two derived quantities are called %1</source>
+        <translation>有两个导出量都名为 %1</translation>
+    </message>
+    <message>
+        <source>The number of threads must be between 0 and 4096</source>
+        <translation>线程数必须在 0 与 4096 之间</translation>
+    </message>
+    <message>
+        <source>Group %1 of %2: %3</source>
+        <translation>第 %1 组，共 %2 组：%3</translation>
+    </message>
+    <message>
+        <source>True value</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>95 % of the posterior</source>
+        <translation>后验的 95 %</translation>
+    </message>
+    <message>
+        <source>The best loss is %1; the best possible for these data is %2.</source>
+        <translation>最优损失为 %1；对这些数据可能的最优值为 %2。</translation>
+    </message>
+    <message>
+        <source>The posterior of the parameters given %1 cells of %2 was drawn with the full likelihood of the cells: %3, %4 draws. States that were not observed are summed out. The estimate is the median, the intervals are central.</source>
+        <translation>根据 %2 的 %1 个细胞，以全部细胞的完整似然抽取了参数的后验：%3，共 %4 次抽样。未观测的状态被求和消去。估计值为中位数，区间为中心区间。</translation>
+    </message>
+    <message>
+        <source>The calibration below is out of date: it was made with another solver or network.</source>
+        <translation>下面的校准已过时：它是用另一个求解器或网络做的。</translation>
+    </message>
+    <message>
+        <source>Of %1 simulations %2 gave no posterior, and %3 gave one whose draws are doubtful; the latter are counted.</source>
+        <translation>%1 次模拟中有 %2 次没有得到后验，%3 次的抽样可疑；后者计入在内。</translation>
+    </message>
+    <message>
+        <source>Whether these intervals cover the truth as often as they say has not been checked by simulation (calibration).</source>
+        <translation>这些区间是否如其所称那样覆盖真值，尚未通过模拟（校准）检验。</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>10 %</source>
+        <translation>10 %</translation>
+    </message>
+    <message>
+        <source>25 %</source>
+        <translation>25 %</translation>
+    </message>
+    <message>
+        <source>75 %</source>
+        <translation>75 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>Contraction</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <source>R-hat</source>
+        <translation>R-hat</translation>
+    </message>
+    <message>
+        <source>Bulk ESS</source>
+        <translation>主体 ESS</translation>
+    </message>
+    <message>
+        <source>Tail ESS</source>
+        <translation>尾部 ESS</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>bad fit</source>
+        <translation>拟合差</translation>
+    </message>
+    <message>
+        <source>not converged</source>
+        <translation>未收敛</translation>
+    </message>
+    <message>
+        <source>not all determined</source>
+        <translation>未全部确定</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <source>Warm-up draws of a chain</source>
+        <translation>每条链的预热抽样数</translation>
+    </message>
+    <message>
+        <source>Draws of a chain</source>
+        <translation>每条链的抽样数</translation>
+    </message>
+    <message>
+        <source>Target acceptance</source>
+        <translation>目标接受率</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽样数</translation>
+    </message>
+    <message>
+        <source>Capture efficiency</source>
+        <translation>捕获效率</translation>
+    </message>
+    <message>
+        <source>Cells above the bounds</source>
+        <translation>超出上限的细胞</translation>
+    </message>
+    <message>
+        <source>counted as the largest count</source>
+        <translation>计为最大计数</translation>
+    </message>
+    <message>
+        <source>Derived quantities</source>
+        <translation>导出量</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>细胞</translation>
+    </message>
+    <message>
+        <source>Divergence of the fit</source>
+        <translation>拟合的散度</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 groups: estimates and 95 % intervals; groups.csv has all</source>
+        <translation>%2 组中的前 %1 组：估计值与 95 % 区间；全部见 groups.csv</translation>
+    </message>
+    <message>
+        <source>Groups: estimates and 95 % intervals</source>
+        <translation>各组：估计值与 95 % 区间</translation>
+    </message>
+    <message>
+        <source>True values held by the intervals, in brackets what chance allows (99 %)</source>
+        <translation>区间所含的真值数，括号内为机遇所允许的范围（99 %）</translation>
+    </message>
+    <message>
+        <source>50 % interval</source>
+        <translation>50 % 区间</translation>
+    </message>
+    <message>
+        <source>80 % interval</source>
+        <translation>80 % 区间</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>p of uniform ranks</source>
+        <translation>秩均匀性的 p 值</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3 to %4)</source>
+        <translation>%1 / %2（%3 至 %4）</translation>
+    </message>
+    <message>
+        <source>The %1 chains disagree (R-hat is %2 for %3, where it should be below 1.01): these numbers are not to be relied on. Take more draws, or narrower priors.</source>
+        <translation>%1 条链互不一致（%3 的 R-hat 为 %2，应低于 1.01）：这些数字不可信。请增加抽样数或收窄先验。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 draws ended in a divergence: part of the posterior may have been missed. A target acceptance nearer to 1 helps.</source>
+        <translation>%2 次抽样中有 %1 次以发散告终：可能遗漏了部分后验。使目标接受率更接近 1 会有帮助。</translation>
+    </message>
+    <message>
+        <source>The %1 chains agree only roughly (R-hat is %2 for %3, where it should be below 1.01): take more draws before the intervals are quoted.</source>
+        <translation>%1 条链只是大致一致（%3 的 R-hat 为 %2，应低于 1.01）：引用区间之前请增加抽样数。</translation>
+    </message>
+    <message>
+        <source>The %1 chains agree (R-hat at most %2), but their draws are worth only %3 independent ones: the ends of the intervals are rough.</source>
+        <translation>%1 条链一致（R-hat 至多 %2），但其抽样只相当于 %3 次独立抽样：区间端点较粗略。</translation>
+    </message>
+    <message>
+        <source>The %1 chains agree: R-hat is at most %2, the draws are worth at least %3 independent ones, and none diverged.</source>
+        <translation>%1 条链一致：R-hat 至多 %2，抽样至少相当于 %3 次独立抽样，且无发散。</translation>
+    </message>
+    <message>
+        <source>NUTS (Hamiltonian Monte Carlo)</source>
+        <translation>NUTS（哈密顿蒙特卡罗）</translation>
+    </message>
+    <message>
+        <source>Importance sampling from the Laplace fit</source>
+        <translation>基于拉普拉斯拟合的重要性采样</translation>
+    </message>
+    <message>
+        <source>DynGPT inferrer (gradient paths)</source>
+        <translation>DynGPT 推断器（梯度路径）</translation>
+    </message>
+    <message>
+        <source>uniform from %1 to %2</source>
+        <translation>%1 至 %2 的均匀分布</translation>
+    </message>
+    <message>
+        <source>log-uniform from %1 to %2</source>
+        <translation>%1 至 %2 的对数均匀分布</translation>
+    </message>
+    <message>
+        <source>lognormal with median %1 and sigma %2</source>
+        <translation>中位数 %1、sigma %2 的对数正态分布</translation>
+    </message>
+    <message>
+        <source>fixed at %1</source>
+        <translation>固定为 %1</translation>
+    </message>
+    <message>
+        <source>The weights of the draws can be trusted: Pareto k is %1 (below 0.7), worth %2 independent draws.</source>
+        <translation>抽样的权重可信：Pareto k 为 %1（低于 0.7），相当于 %2 次独立抽样。</translation>
+    </message>
+    <message>
+        <source>The weights of the draws are not to be trusted: Pareto k is %1, where it should be below 0.7. Use NUTS for these data.</source>
+        <translation>抽样的权重不可信：Pareto k 为 %1，应低于 0.7。请对这些数据使用 NUTS。</translation>
+    </message>
+    <message>
+        <source>The points are the tail of gradient paths: their spread shows where the loss is low, but it is no interval that covers the truth with a known probability.</source>
+        <translation>这些点是梯度路径的末段：其散布显示损失低的区域，但并不是以已知概率覆盖真值的区间。</translation>
+    </message>
+    <message>
+        <source>The divergence of the fit from the data is %1 nats.</source>
+        <translation>拟合与数据的散度为 %1 nat。</translation>
+    </message>
+    <message>
+        <source>The fit is as good as chance allows: its divergence from the data is %1 nats; as many cells from the fit itself would give %2, and 95 % of the time at most %3.</source>
+        <translation>拟合已好到机遇所允许的程度：与数据的散度为 %1 nat；从拟合本身抽取同样多的细胞会得到 %2，95 % 的情况下至多 %3。</translation>
+    </message>
+    <message>
+        <source>The fit is bad: its divergence from the data is %1 nats, but as many cells from the fit itself would give %2, and 95 % of the time at most %3. The network does not explain these cells, so its parameters mean little for them.</source>
+        <translation>拟合很差：与数据的散度为 %1 nat，而从拟合本身抽取同样多的细胞会得到 %2，95 % 的情况下至多 %3。该网络不能解释这些细胞，因此其参数意义不大。</translation>
+    </message>
+    <message>
+        <source>Taken alone, every parameter has a posterior that is clearly narrower than its prior.</source>
+        <translation>单独来看，每个参数的后验都明显窄于先验。</translation>
+    </message>
+    <message>
+        <source>The cells determine none of the parameters: the posterior is about as wide as the prior.</source>
+        <translation>这些细胞不能确定任何参数：后验与先验大致同宽。</translation>
+    </message>
+    <message>
+        <source>The cells narrow down %1, but cannot determine %2, whose posterior is about as wide as the prior.</source>
+        <translation>这些细胞能缩小 %1 的范围，但不能确定 %2，其后验与先验大致同宽。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups were inferred, %3 failed. Of the inferred ones %4 are fitted badly, in %5 the sampler is not to be relied on, and in %6 the cells do not determine every parameter.</source>
+        <translation>%2 组中推断了 %1 组，%3 组失败。已推断的组中，%4 组拟合很差，%5 组的抽样不可信，%6 组的细胞不能确定每个参数。</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>intervals too narrow</source>
+        <translation>区间过窄</translation>
+    </message>
+    <message>
+        <source>intervals too wide</source>
+        <translation>区间过宽</translation>
+    </message>
+    <message>
+        <source>ranks uneven</source>
+        <translation>秩不均匀</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>符合预期</translation>
+    </message>
+    <message>
+        <source>None of the simulations gave a posterior, so nothing is known about the intervals.</source>
+        <translation>没有一次模拟得到后验，因此对区间一无所知。</translation>
+    </message>
+    <message>
+        <source>The intervals keep their promise: in %1 simulations of %2 cells the 50, 80 and 95 % intervals of every parameter held the true value as often as they should, and its ranks are uniform.</source>
+        <translation>区间名副其实：在 %1 次各含 %2 个细胞的模拟中，每个参数的 50、80 与 95 % 区间都以应有的频率包含真值，且其秩均匀。</translation>
+    </message>
+    <message>
+        <source>The intervals of %1 do not keep their promise: in %2 simulations of %3 cells they held the true value more or less often than they should. Do not quote them before the solver is trained better or another method is used.</source>
+        <translation>%1 的区间名不副实：在 %2 次各含 %3 个细胞的模拟中，它们包含真值的频率高于或低于应有值。在更好地训练求解器或改用其他方法之前，请勿引用。</translation>
+    </message>
+    <message>
+        <source>the NetCDF file cannot be written: %1</source>
+        <translation>无法写入 NetCDF 文件：%1</translation>
+    </message>
+    <message>
+        <source>there are no draws to write</source>
+        <translation>没有可写的抽样</translation>
+    </message>
+    <message>
+        <source>Run Infer first.</source>
+        <translation>请先运行推断。</translation>
+    </message>
+    <message>
+        <source>This program was built without NetCDF, so it cannot write such files</source>
+        <translation>本程序构建时没有 NetCDF，无法写此类文件</translation>
+    </message>
+    <message>
+        <source>Use a program built with NetCDF, or write CSV</source>
+        <translation>请使用带 NetCDF 构建的程序，或写 CSV</translation>
+    </message>
+    <message>
+        <source>Recovery study of %1</source>
+        <translation>%1 的参数恢复研究</translation>
+    </message>
+    <message>
+        <source>Estimates on simulated cells</source>
+        <translation>对模拟细胞的估计</translation>
+    </message>
+    <message>
+        <source>Parameters were drawn from the priors, cells simulated with them (%1 of them observed), and the parameters inferred from the cells: %2 times for each number of cells, with the same parameters. What more cells do not sharpen cannot be told from such data.</source>
+        <translation>从先验抽取参数，用其模拟细胞（观测 %1），再由细胞推断参数：每个细胞数 %2 次，参数相同。细胞再多也不变窄的，此类数据无从得知。</translation>
+    </message>
+    <message>
+        <source>Distance of the estimate from the truth</source>
+        <translation>估计值与真值的距离</translation>
+    </message>
+    <message>
+        <source>|ln(estimate / truth)|, median</source>
+        <translation>|ln(估计/真值)|，中位数</translation>
+    </message>
+    <message>
+        <source>Width of the 95 % intervals</source>
+        <translation>95 % 区间的宽度</translation>
+    </message>
+    <message>
+        <source>ln(upper / lower), median</source>
+        <translation>ln(上限/下限)，中位数</translation>
+    </message>
+    <message>
+        <source>Contraction: 0 as wide as the prior, 1 a point</source>
+        <translation>收缩度：0 与先验同宽，1 为一点</translation>
+    </message>
+    <message>
+        <source>contraction, median</source>
+        <translation>收缩度，中位数</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>参数恢复</translation>
+    </message>
+    <message>
+        <source>Contraction, median</source>
+        <translation>收缩度，中位数</translation>
+    </message>
+    <message>
+        <source>95 % intervals that hold the truth</source>
+        <translation>包含真值的 95 % 区间数</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>expected between</source>
+        <translation>期望下限</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>期望上限</translation>
+    </message>
+    <message>
+        <source>In %1 simulations the sampler itself asked for care (R-hat above 1.05 or Pareto k above 0.7).</source>
+        <translation>有 %1 次模拟中抽样器本身提示需谨慎（R-hat 高于 1.05 或 Pareto k 高于 0.7）。</translation>
+    </message>
+    <message>
+        <source>Warnings in the section on inference: %1.</source>
+        <translation>推断部分的警告数：%1。</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>simulated sets need the network they are of</source>
+        <translation>模拟数据组需要其所属的网络</translation>
+    </message>
+    <message>
+        <source>Infer again with the present solver</source>
+        <translation>用当前求解器重新推断</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -3462,6 +4667,132 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::CalibrationModel</name>
+    <message>
+        <source>%1 % (%2 to %3)</source>
+        <translation>%1 %（%2 到 %3）</translation>
+    </message>
+    <message>
+        <source>%1, outside</source>
+        <translation>%1，超出</translation>
+    </message>
+    <message>
+        <source>Chi-square test of the ranks: below 0.01 they are uneven</source>
+        <translation>秩的卡方检验：低于 0.01 表示不均匀</translation>
+    </message>
+    <message>
+        <source>How many intervals held the truth, and what chance allows (99 %)</source>
+        <translation>包含真值的区间比例，以及偶然所允许的范围（99 %）</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Even ranks, p</source>
+        <translation>秩均匀性，p</translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <translation>%1 % 区间</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ChainsView</name>
+    <message>
+        <source>Trace of</source>
+        <translation>轨迹：</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Parameter of the trace</source>
+        <translation>轨迹的参数</translation>
+    </message>
+    <message>
+        <source>The parameter whose draws are shown in their order</source>
+        <translation>按顺序显示其抽样的参数</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>The search begins…</source>
+        <translation>搜索开始…</translation>
+    </message>
+    <message>
+        <source>The traces of the chains appear here when the run has ended; its progress stands above and in the status bar.</source>
+        <translation>运行结束后在此显示链的轨迹；进度见上方和状态栏。</translation>
+    </message>
+    <message>
+        <source>Finding the best point…</source>
+        <translation>正在寻找最优点…</translation>
+    </message>
+    <message>
+        <source>best of all starts</source>
+        <translation>所有起点中的最优</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Draws: %1 of %2, warm-up included. Divergent: %3.</source>
+        <translation>抽样：%1 / %2，含预热。发散：%3。</translation>
+    </message>
+    <message>
+        <source>This method has no chains: it draws around the best point, weighs the draws by how likely they are, and draws again by weight. The Pareto k of the weights is %1: below 0.7 they can be relied on. They are worth %2 independent draws.</source>
+        <translation>此方法没有链：它在最优点附近抽样，按可能性加权，再按权重重抽。权重的 Pareto k 为 %1：低于 0.7 时可靠。相当于 %2 个独立抽样。</translation>
+    </message>
+    <message>
+        <source>The loss of every start, the best one in colour. Best possible: %1.</source>
+        <translation>每个起点的损失，最好的以彩色显示。可能的最好值：%1。</translation>
+    </message>
+    <message>
+        <source>Chains: %1. Good chains look alike and like noise. Divergent draws: %2. Draws cut at the tree depth: %3. Mean acceptance: %4.</source>
+        <translation>链：%1。好的链彼此相似，看起来像噪声。发散的抽样：%2。在树深处截断的抽样：%3。平均接受率：%4。</translation>
+    </message>
+    <message>
+        <source>Of several groups only an even choice of the draws is kept.</source>
+        <translation>有多个组时，只保留均匀选取的部分抽样。</translation>
+    </message>
+    <message>
+        <source>There are no traces to draw.</source>
+        <translation>没有可绘制的轨迹。</translation>
+    </message>
+    <message>
+        <source>chain %1</source>
+        <translation>链 %1</translation>
+    </message>
+    <message>
+        <source>Trace of %1</source>
+        <translation>%1 的轨迹</translation>
+    </message>
+    <message>
+        <source>Trace of %1: R-hat %2, effective draws %3</source>
+        <translation>%1 的轨迹：R-hat %2，有效抽样 %3</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Of several groups the search curves are not kept.</source>
+        <translation>有多个组时不保留搜索曲线。</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>起点 %1</translation>
+    </message>
+    <message>
+        <source>Loss of every start, the best one in colour</source>
+        <translation>每个起点的损失，最优者以彩色显示</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +4944,100 @@
     <message>
         <source>%1: joint distribution of %2 and %3, most likely %4 and %5 (%6).</source>
         <translation>%1：%2 与 %3 的联合分布，最可能为 %4 和 %5（%6）。</translation>
+    </message>
+    <message>
+        <source>Violins; %1; medians: %2.</source>
+        <translation>小提琴图；%1；中位数：%2。</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 和 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::CompareView</name>
+    <message>
+        <source>Two posteriors</source>
+        <translation>两个后验</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Differences; choose a parameter to see both posteriors</source>
+        <translation>差异；选择一个参数查看两个后验</translation>
+    </message>
+    <message>
+        <source>There are no two inferred groups to compare. Load counts with a column that names a condition or gene, then infer.</source>
+        <translation>没有两个已推断的组可以比较。请载入带有条件列或基因列的计数，然后推断。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Choose two groups above.</source>
+        <translation>请在上方选择两个组。</translation>
+    </message>
+    <message>
+        <source>%1 in both groups</source>
+        <translation>两组中的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ComparisonModel</name>
+    <message>
+        <source>above 0.999</source>
+        <translation>高于 0.999</translation>
+    </message>
+    <message>
+        <source>below 0.001</source>
+        <translation>低于 0.001</translation>
+    </message>
+    <message>
+        <source>Its ratio is %1 (95 %: %2 to %3).</source>
+        <translation>其比值为 %1（95 %：%2 到 %3）。</translation>
+    </message>
+    <message>
+        <source>The data do not tell whether %1 differs between %2 and %3 (probability of the larger side %4).</source>
+        <translation>数据无法说明 %1 在 %2 和 %3 之间是否不同（较大一侧的概率 %4）。</translation>
+    </message>
+    <message>
+        <source>%1 is larger in %3 than in %2 with probability %4.</source>
+        <translation>%1 在 %3 中大于在 %2 中的概率为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 is smaller in %3 than in %2 with probability %4.</source>
+        <translation>%1 在 %3 中小于在 %2 中的概率为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 到 %3）</translation>
+    </message>
+    <message>
+        <source>Probability that it is larger in %1</source>
+        <translation>在 %1 中更大的概率</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Ratio (95 %)</source>
+        <translation>比值（95 %）</translation>
+    </message>
+    <message>
+        <source>P(larger in %1)</source>
+        <translation>P（%1 中更大）</translation>
     </message>
 </context>
 <context>
@@ -3855,30 +5280,29 @@
     </message>
 </context>
 <context>
+    <name>dyngpt::DerivedModel</name>
+    <message>
+        <source>new…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::EstimateModel</name>
     <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
     <message>
-        <source>The densest accepted point</source>
-        <translation>密度最高的接受点</translation>
-    </message>
-    <message>
-        <source>Mean of the accepted points, by their weights</source>
-        <translation>接受点的加权平均值</translation>
-    </message>
-    <message>
         <source>The central 95 % of the weights</source>
         <translation>权重的中央 95 %</translation>
-    </message>
-    <message>
-        <source>From the smallest to the largest accepted value</source>
-        <translation>接受值的最小值至最大值</translation>
-    </message>
-    <message>
-        <source>The bounds in which the solver was trained</source>
-        <translation>训练求解器时的参数界限</translation>
     </message>
     <message>
         <source>Parameter</source>
@@ -3889,20 +5313,107 @@
         <translation>估计值</translation>
     </message>
     <message>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
         <source>95 % interval</source>
         <translation>95 % 区间</translation>
     </message>
     <message>
-        <source>Accepted range</source>
-        <translation>接受范围</translation>
+        <source>Truth</source>
+        <translation>真值</translation>
     </message>
     <message>
-        <source>Prior range</source>
-        <translation>先验范围</translation>
+        <source>Contraction</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <source>R-hat</source>
+        <translation>R-hat</translation>
+    </message>
+    <message>
+        <source>Effective draws</source>
+        <translation>有效抽样</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>Median of the posterior; with the inferrer its densest point</source>
+        <translation>后验的中位数；推断器则为最密的点</translation>
+    </message>
+    <message>
+        <source>What the data were simulated with</source>
+        <translation>模拟数据所用的值</translation>
+    </message>
+    <message>
+        <source>How much narrower the posterior is than the prior: 0 the data say nothing, 1 they say all</source>
+        <translation>后验比先验窄多少：0 表示数据毫无信息，1 表示完全确定</translation>
+    </message>
+    <message>
+        <source>Whether the chains agree: below 1.01 is good</source>
+        <translation>各链是否一致：低于 1.01 为好</translation>
+    </message>
+    <message>
+        <source>Independent draws that would be worth as much: 400 or more are good</source>
+        <translation>等价的独立抽样数：400 以上为好</translation>
+    </message>
+    <message>
+        <source>What was taken to be likely before the data were seen</source>
+        <translation>看到数据之前所认为的可能范围</translation>
+    </message>
+    <message>
+        <source>uniform, %1</source>
+        <translation>均匀，%1</translation>
+    </message>
+    <message>
+        <source>log-uniform, %1</source>
+        <translation>对数均匀，%1</translation>
+    </message>
+    <message>
+        <source>lognormal, median %1, sigma %2</source>
+        <translation>对数正态，中位数 %1，sigma %2</translation>
+    </message>
+    <message>
+        <source>fixed at %1</source>
+        <translation>固定为 %1</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>派生</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::EstimatesView</name>
+    <message>
+        <source>What the estimates are worth</source>
+        <translation>这些估计的可信程度</translation>
+    </message>
+    <message>
+        <source>How the estimates were found</source>
+        <translation>估计值是如何得到的</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>后验</translation>
+    </message>
+    <message>
+        <source>Estimates; choose a parameter to see its posterior</source>
+        <translation>估计值；选择一个参数可查看其后验</translation>
+    </message>
+    <message>
+        <source>estimates</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>Posterior of %1</source>
+        <translation>%1 的后验</translation>
+    </message>
+    <message>
+        <source>This parameter was fixed by its prior.</source>
+        <translation>此参数由其先验固定。</translation>
+    </message>
+    <message>
+        <source>There are no points to draw.</source>
+        <translation>没有可绘制的点。</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +5460,354 @@
     </message>
 </context>
 <context>
+    <name>dyngpt::ExampleCards</name>
+    <message>
+        <source>Gene expression</source>
+        <translation>基因表达</translation>
+    </message>
+    <message>
+        <source>A gene that switches, its mRNA and its protein</source>
+        <translation>一个开关的基因及其 mRNA 和蛋白质</translation>
+    </message>
+    <message>
+        <source>Telegraph</source>
+        <translation>电报模型</translation>
+    </message>
+    <message>
+        <source>The simplest gene that bursts</source>
+        <translation>最简单的爆发式表达基因</translation>
+    </message>
+    <message>
+        <source>Autoregulation</source>
+        <translation>自调控</translation>
+    </message>
+    <message>
+        <source>A protein that switches its own gene</source>
+        <translation>开关自身基因的蛋白质</translation>
+    </message>
+    <message>
+        <source>Toggle switch</source>
+        <translation>双稳开关</translation>
+    </message>
+    <message>
+        <source>Two genes that repress each other</source>
+        <translation>互相抑制的两个基因</translation>
+    </message>
+    <message>
+        <source>Epidemic (SIRS)</source>
+        <translation>流行病 (SIRS)</translation>
+    </message>
+    <message>
+        <source>Infection, recovery and loss of immunity</source>
+        <translation>感染、康复与免疫丧失</translation>
+    </message>
+    <message>
+        <source>Signalling cascade</source>
+        <translation>信号级联</translation>
+    </message>
+    <message>
+        <source>Ten forms of one molecule, ten dimensions</source>
+        <translation>一种分子的十种形式，十个维度</translation>
+    </message>
+    <message>
+        <source>RNA splicing</source>
+        <translation>RNA 剪接</translation>
+    </message>
+    <message>
+        <source>Waiting times with a memory, unspliced and spliced counts</source>
+        <translation>有记忆的等待时间，未剪接与已剪接计数</translation>
+    </message>
+    <message>
+        <source>Open the example %1</source>
+        <translation>打开示例 %1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::FitView</name>
+    <message>
+        <source>%1 (count)</source>
+        <translation>%1（计数）</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>All observed states and pairs</source>
+        <translation>所有观测状态及状态对</translation>
+    </message>
+    <message>
+        <source>One state</source>
+        <translation>单个状态</translation>
+    </message>
+    <message>
+        <source>Two states</source>
+        <translation>两个状态</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>State of the fit</source>
+        <translation>拟合所示的状态</translation>
+    </message>
+    <message>
+        <source>Fit of</source>
+        <translation>拟合：</translation>
+    </message>
+    <message>
+        <source>The observed state whose distribution is compared with the fit</source>
+        <translation>其分布与拟合作比较的观测状态</translation>
+    </message>
+    <message>
+        <source>Two states of the fit</source>
+        <translation>拟合的两个状态</translation>
+    </message>
+    <message>
+        <source>&amp;Joint distribution of</source>
+        <translation>联合分布(&amp;J)</translation>
+    </message>
+    <message>
+        <source>The two observed states whose joint distribution is drawn</source>
+        <translation>绘制其联合分布的两个观测状态</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>KL of the data from the fit: %1 nats.</source>
+        <translation>数据相对拟合的 KL：%1 奈特。</translation>
+    </message>
+    <message>
+        <source>As many cells from the fit itself would come to %1, and up to %2 by chance: the fit is as good as it can be.</source>
+        <translation>从拟合本身抽取同样多的细胞会得到 %1，偶然可达 %2：拟合已尽可能好。</translation>
+    </message>
+    <message>
+        <source>As many cells from the fit itself would come to %1, and up to %2 by chance: the difference is real.</source>
+        <translation>从拟合本身抽取同样多的细胞会得到 %1，偶然可达 %2：差异是真实的。</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>95 % of the posterior</source>
+        <translation>后验的 95 %</translation>
+    </message>
+    <message>
+        <source>solver at the estimate</source>
+        <translation>估计值处的求解器</translation>
+    </message>
+    <message>
+        <source>Fit of %1</source>
+        <translation>%1 的拟合</translation>
+    </message>
+    <message>
+        <source>share of the cells</source>
+        <translation>细胞占比</translation>
+    </message>
+    <message>
+        <source>Drawing cells from the posterior…</source>
+        <translation>正在从后验抽取细胞…</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::GroupModel</name>
+    <message>
+        <source>all cells</source>
+        <translation>所有细胞</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 到 %3）</translation>
+    </message>
+    <message>
+        <source>Divergence of the cells from the best fit, nats</source>
+        <translation>细胞与最佳拟合的散度，奈特</translation>
+    </message>
+    <message>
+        <source>Warnings about this group; failed groups have no estimates</source>
+        <translation>关于此组的警告；失败的组没有估计值</translation>
+    </message>
+    <message>
+        <source>Estimate and central 95 %</source>
+        <translation>估计值和中央 95 %</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>细胞</translation>
+    </message>
+    <message>
+        <source>Fit KL</source>
+        <translation>拟合 KL</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>须知</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::GroupsView</name>
+    <message>
+        <source>Only flagged</source>
+        <translation>仅有标记的</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>所有组</translation>
+    </message>
+    <message>
+        <source>Find a group…</source>
+        <translation>查找组…</translation>
+    </message>
+    <message>
+        <source>Find a group</source>
+        <translation>查找组</translation>
+    </message>
+    <message>
+        <source>Shows the groups whose name holds this text</source>
+        <translation>显示名称包含此文字的组</translation>
+    </message>
+    <message>
+        <source>Shows the groups that have a warning or failed</source>
+        <translation>显示有警告或失败的组</translation>
+    </message>
+    <message>
+        <source>Groups; Enter or a double click opens one</source>
+        <translation>组；按回车或双击打开</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>两列</translation>
+    </message>
+    <message>
+        <source>Difference from a group</source>
+        <translation>与某组的差异</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>What is drawn of all groups</source>
+        <translation>对所有组绘制什么</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>The column drawn across</source>
+        <translation>横轴所绘的列</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>The column drawn upwards</source>
+        <translation>纵轴所绘的列</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>The parameter that is compared</source>
+        <translation>用于比较的参数</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>The group that all others are compared with</source>
+        <translation>所有其他组与之比较的组</translation>
+    </message>
+    <message>
+        <source>Inferred: %1 of %2. Failed: %3. Flagged: %4. Shown: %5.</source>
+        <translation>已推断：%1 / %2。失败：%3。有标记：%4。显示：%5。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted; Infer goes on with the rest.</source>
+        <translation>运行被中断；“推断”会继续其余部分。</translation>
+    </message>
+    <message>
+        <source>Once groups are inferred each is a point here.</source>
+        <translation>推断之后，每个组在此显示为一个点。</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>有标记</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of all groups</source>
+        <translation>所有组的 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>There are no two groups to compare.</source>
+        <translation>没有两个组可以比较。</translation>
+    </message>
+    <message>
+        <source>Comparing all groups…</source>
+        <translation>正在比较所有组…</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>有差异</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation>没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 与 %2 之比</translation>
+    </message>
+    <message>
+        <source>log2 of the ratio to %1</source>
+        <translation>与 %1 之比的 log2</translation>
+    </message>
+    <message>
+        <source>probability of a difference in this direction</source>
+        <translation>在此方向上有差异的概率</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::HeldOutSetModel</name>
     <message>
         <source>Total variation between solver and simulation, joint distribution: 0 to 1</source>
@@ -3990,18 +5849,6 @@
 <context>
     <name>dyngpt::ImportCountsDialog</name>
     <message>
-        <source>comma</source>
-        <translation>逗号</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>分号</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>制表符</translation>
-    </message>
-    <message>
         <source>Load counts from %1</source>
         <translation>从 %1 加载计数</translation>
     </message>
@@ -4014,8 +5861,185 @@
         <translation>加载(&amp;L)</translation>
     </message>
     <message>
-        <source>This file cannot be read as a table of counts.</source>
-        <translation>无法将此文件读作计数表格。</translation>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>No counts can be read from this file.</source>
+        <translation>无法从该文件读取计数。</translation>
+    </message>
+    <message>
+        <source>Opening the file…</source>
+        <translation>正在打开文件…</translation>
+    </message>
+    <message>
+        <source>Nothing can be loaded this way; the problems stand below.</source>
+        <translation>按此设置无法载入；问题列在下方。</translation>
+    </message>
+    <message>
+        <source>%1 cells.</source>
+        <translation>%1 个细胞。</translation>
+    </message>
+    <message>
+        <source>%1 groups of %2 cells.</source>
+        <translation>%1 组，每组 %2 个细胞。</translation>
+    </message>
+    <message>
+        <source>%1 groups of %2 to %3 cells.</source>
+        <translation>%1 组，每组 %2 至 %3 个细胞。</translation>
+    </message>
+    <message>
+        <source>All counts lie within the solver&apos;s bounds.</source>
+        <translation>所有计数均在求解器的界限之内。</translation>
+    </message>
+    <message>
+        <source>%1 of them lie above the solver&apos;s bounds; inference leaves such cells out unless told otherwise.</source>
+        <translation>其中 %1 个超出求解器的界限；除非另行指定，推断时会舍去这些细胞。</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ImportDatasetPanel</name>
+    <message>
+        <source>The first sets of the file, one group each (params_number)</source>
+        <translation>文件中的前若干组，每组一个分组 (params_number)</translation>
+    </message>
+    <message>
+        <source>Cells drawn from each set&apos;s distribution</source>
+        <translation>从每组分布中抽取的细胞数</translation>
+    </message>
+    <message>
+        <source>all snapshots</source>
+        <translation>全部快照</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same cells</source>
+        <translation>相同的种子抽取相同的细胞</translation>
+    </message>
+    <message>
+        <source>States that are observed</source>
+        <translation>被观测的状态</translation>
+    </message>
+    <message>
+        <source>&amp;Sets</source>
+        <translation>组数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cells of each</source>
+        <translation>每组细胞数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>种子(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Observed states</source>
+        <translation>观测的状态(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Simulated sets serve as observations whose parameters are known; the true values stand in every picture.</source>
+        <translation>模拟数据组作为参数已知的观测；真实值标在每张图中。</translation>
+    </message>
+    <message>
+        <source>Choose at least one observed state.</source>
+        <translation>请至少选择一个观测状态。</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ImportMatrixPanel</name>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The matrix of the file that counts %1</source>
+        <translation>文件中对 %1 计数的矩阵</translation>
+    </message>
+    <message>
+        <source>Layer that holds %1</source>
+        <translation>对应 %1 的层</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>未观测</translation>
+    </message>
+    <message>
+        <source>Group the cells by</source>
+        <translation>细胞分组依据</translation>
+    </message>
+    <message>
+        <source>Columns that cells can be grouped by</source>
+        <translation>可用于细胞分组的列</translation>
+    </message>
+    <message>
+        <source>Each value of a chosen column, such as a condition, is inferred on its own</source>
+        <translation>所选列的每个值（例如一种条件）单独推断</translation>
+    </message>
+    <message>
+        <source>The file says nothing about its cells.</source>
+        <translation>文件未提供细胞信息。</translation>
+    </message>
+    <message>
+        <source>Genes, one group each</source>
+        <translation>基因（每个一组）</translation>
+    </message>
+    <message>
+        <source>Which genes are taken</source>
+        <translation>采用哪些基因</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>those with the highest means</source>
+        <translation>均值最高的基因</translation>
+    </message>
+    <message>
+        <source>those marked below</source>
+        <translation>下方勾选的基因</translation>
+    </message>
+    <message>
+        <source>How many genes</source>
+        <translation>基因数</translation>
+    </message>
+    <message>
+        <source>Search genes</source>
+        <translation>搜索基因</translation>
+    </message>
+    <message>
+        <source>Genes of the file</source>
+        <translation>文件中的基因</translation>
+    </message>
+    <message>
+        <source>%L1 cells, %L2 genes.</source>
+        <translation>%L1 个细胞，%L2 个基因。</translation>
+    </message>
+    <message>
+        <source>Choose the layer that holds a recorded state.</source>
+        <translation>请选择对应某个记录状态的层。</translation>
+    </message>
+    <message>
+        <source>One layer cannot hold two states.</source>
+        <translation>一个层不能对应两个状态。</translation>
+    </message>
+    <message>
+        <source>Mark at least one gene.</source>
+        <translation>请至少勾选一个基因。</translation>
+    </message>
+    <message>
+        <source>States without a layer are summed out.</source>
+        <translation>没有对应层的状态将被求和消去。</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ImportTablePanel</name>
+    <message>
+        <source>recognised: %1</source>
+        <translation>自动识别：%1</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>Columns of the file and the states they hold</source>
@@ -4030,44 +6054,168 @@
         <translation>前几个值</translation>
     </message>
     <message>
-        <source>Holds the state</source>
-        <translation>对应状态</translation>
+        <source>Holds</source>
+        <translation>内容</translation>
     </message>
     <message>
-        <source>State held by column %1</source>
-        <translation>第 %1 列对应的状态</translation>
-    </message>
-    <message>
-        <source>The recorded state that this column counts</source>
-        <translation>该列所计数的记录状态</translation>
-    </message>
-    <message>
-        <source>not used</source>
-        <translation>不使用</translation>
+        <source>Only the values</source>
+        <translation>仅取这些值</translation>
     </message>
     <message>
         <source>First rows of the file</source>
         <translation>文件的前几行</translation>
     </message>
     <message>
-        <source>Separated by: %1. First line: %2.</source>
-        <translation>分隔符：%1。首行：%2。</translation>
+        <source>Each column is a group of its own, such as a gene</source>
+        <translation>每一列自成一组（例如一个基因）</translation>
     </message>
     <message>
-        <source>names of the columns</source>
-        <translation>列名</translation>
+        <source>Several columns may then hold the same state; each is inferred on its own</source>
+        <translation>此时多列可对应同一状态，各自单独推断</translation>
     </message>
     <message>
-        <source>already counts</source>
-        <translation>已是计数</translation>
+        <source>&amp;Delimiter</source>
+        <translation>分隔符(&amp;D)</translation>
     </message>
     <message>
-        <source>Choose at least one column that holds a recorded state.</source>
-        <translation>请至少选择一列对应记录状态。</translation>
+        <source>What stands between two fields</source>
+        <translation>两个字段之间的符号</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>D&amp;ecimal mark</source>
+        <translation>小数点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How a count written with decimals reads</source>
+        <translation>带小数的计数如何书写</translation>
+    </message>
+    <message>
+        <source>point (2.0)</source>
+        <translation>点 (2.0)</translation>
+    </message>
+    <message>
+        <source>comma (2,0)</source>
+        <translation>逗号 (2,0)</translation>
+    </message>
+    <message>
+        <source>Enc&amp;oding</source>
+        <translation>编码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How the file writes letters</source>
+        <translation>文件的字符编码</translation>
+    </message>
+    <message>
+        <source>&amp;First line</source>
+        <translation>首行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Whether the first line names the columns</source>
+        <translation>首行是否为列名</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>&amp;Cells are</source>
+        <translation>细胞按(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Whether each line is a cell, or each column</source>
+        <translation>每行是一个细胞，还是每列是一个细胞</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>&amp;Missing values</source>
+        <translation>缺失值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What becomes of cells with an empty field or NA</source>
+        <translation>含空字段或 NA 的细胞如何处理</translation>
+    </message>
+    <message>
+        <source>are refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>leave the cell out</source>
+        <translation>舍去该细胞</translation>
+    </message>
+    <message>
+        <source>count as 0</source>
+        <translation>计为 0</translation>
+    </message>
+    <message>
+        <source>Lines before the table, such as a title</source>
+        <translation>表格之前的行，例如标题</translation>
+    </message>
+    <message>
+        <source>Lines to s&amp;kip</source>
+        <translation>跳过的行数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What column %1 holds</source>
+        <translation>列 %1 的内容</translation>
+    </message>
+    <message>
+        <source>The recorded state that this column counts, or the name of a cell&apos;s group (gene, time, condition)</source>
+        <translation>该列所计的记录状态，或细胞所属组的名称（基因、时间、条件）</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>groups of cells</source>
+        <translation>细胞分组</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Values of column %1 that are taken</source>
+        <translation>列 %1 中采用的值</translation>
+    </message>
+    <message>
+        <source>Only cells with one of these values, with commas between</source>
+        <translation>仅取具有这些值之一的细胞，以逗号分隔</translation>
     </message>
     <message>
         <source>States without a column are summed out.</source>
         <translation>没有对应列的状态将被求和消去。</translation>
+    </message>
+    <message>
+        <source>Choose at least one column that holds a recorded state.</source>
+        <translation>请至少选择一列对应记录状态。</translation>
     </message>
     <message>
         <source>More than one column is to hold %1.</source>
@@ -4078,8 +6226,8 @@
         <translation>%1 中并非全是计数。</translation>
     </message>
     <message>
-        <source>Nothing was loaded: the file holds what is no count.</source>
-        <translation>未加载任何数据：文件中有不是计数的内容。</translation>
+        <source>Only the first %L1 columns are shown; the command line takes them all.</source>
+        <translation>仅显示前 %L1 列；命令行可处理全部列。</translation>
     </message>
 </context>
 <context>
@@ -4097,8 +6245,259 @@
         <translation>加载计数(&amp;L)…</translation>
     </message>
     <message>
-        <source>A CSV file with a row a cell; it can also be dropped on this page</source>
-        <translation>每个细胞一行的 CSV 文件；也可以拖放到此页面上</translation>
+        <source>&amp;Infer</source>
+        <translation>推断(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Load counts</source>
+        <translation>加载计数</translation>
+    </message>
+    <message>
+        <source>Load observed counts first</source>
+        <translation>请先加载观测计数</translation>
+    </message>
+    <message>
+        <source>Train a solver first</source>
+        <translation>请先训练求解器</translation>
+    </message>
+    <message>
+        <source>No counts are loaded yet.</source>
+        <translation>尚未加载计数。</translation>
+    </message>
+    <message>
+        <source>%1
+Cells: %2
+States: %3</source>
+        <translation>%1
+细胞数：%2
+状态：%3</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的项目。</translation>
+    </message>
+    <message>
+        <source>There is no solver yet: train one first.</source>
+        <translation>还没有求解器：请先训练。</translation>
+    </message>
+    <message>
+        <source>Load a CSV file with a row a cell, or drop it here.</source>
+        <translation>请加载每个细胞一行的 CSV 文件，或将其拖放到此处。</translation>
+    </message>
+    <message>
+        <source>The solver is stale: train again before you trust what is inferred.</source>
+        <translation>求解器已过期：请重新训练后再采信推断结果。</translation>
+    </message>
+    <message>
+        <source>These estimates are stale: the counts, the solver or the settings have changed since. Infer again.</source>
+        <translation>这些估计已过期：计数、求解器或设置此后有变动。请重新推断。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>Press Infer to see which parameters explain the counts.</source>
+        <translation>按“推断”查看哪些参数能解释这些计数。</translation>
+    </message>
+    <message>
+        <source>A table with a row a cell, or single-cell data; it can also be dropped on this page</source>
+        <translation>每行一个细胞的表格，或单细胞数据；也可以拖到本页</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder that 10x Genomics software wrote: matrix, features, barcodes</source>
+        <translation>10x Genomics 软件写出的文件夹：matrix、features、barcodes</translation>
+    </message>
+    <message>
+        <source>Load a folder of counts</source>
+        <translation>载入计数文件夹</translation>
+    </message>
+    <message>
+        <source>Observed data</source>
+        <translation>观测数据</translation>
+    </message>
+    <message>
+        <source>Cells above the bounds</source>
+        <translation>超出上限的细胞</translation>
+    </message>
+    <message>
+        <source>What becomes of cells with a count above the largest that the solver knows; leaving many out bends the result</source>
+        <translation>计数超过求解器已知最大值的细胞如何处理；排除很多会使结果有偏</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>count them as the largest</source>
+        <translation>按最大值计</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Find the parameters that explain the counts</source>
+        <translation>寻找能解释这些计数的参数</translation>
+    </message>
+    <message>
+        <source>Counts (*.csv *.tsv *.txt *.json *.h5ad *.mtx *.gz);;All files (*)</source>
+        <translation>计数 (*.csv *.tsv *.txt *.json *.h5ad *.mtx *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>The group of cells that the tabs are about</source>
+        <translation>各标签页所涉及的细胞组</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Estimates</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>Violins</source>
+        <translation>小提琴图</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>参数对</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Groups: %1</source>
+        <translation>组：%1</translation>
+    </message>
+    <message>
+        <source>Cells above the solver&apos;s bounds: %1</source>
+        <translation>超出求解器上限的细胞：%1</translation>
+    </message>
+    <message>
+        <source>This group could not be inferred: %1</source>
+        <translation>此组无法推断：%1</translation>
+    </message>
+    <message>
+        <source>Load counts, then press Infer to see which parameters explain them.</source>
+        <translation>请载入计数，然后点击“推断”，查看哪些参数能解释它们。</translation>
+    </message>
+    <message>
+        <source>This group has not been inferred yet. Press Infer to go on.</source>
+        <translation>此组尚未推断。点击“推断”继续。</translation>
+    </message>
+    <message>
+        <source>Another job is running; wait for it or cancel it</source>
+        <translation>另一个任务正在运行；请等待或取消它</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::InferSettings</name>
+    <message>
+        <source>Bayesian: the whole likelihood, several chains that check one another.</source>
+        <translation>贝叶斯方法：完整的似然，多条链互相检验。</translation>
+    </message>
+    <message>
+        <source>Bayesian and fast: weighed draws around the best point. It says when that is not good enough.</source>
+        <translation>快速的贝叶斯方法：在最优点附近抽样并加权。不够好时会说明。</translation>
+    </message>
+    <message>
+        <source>The DynGPT method: gradient paths from random starts. Its intervals are no probabilities.</source>
+        <translation>DynGPT 方法：从随机起点出发的梯度路径。其区间不是概率。</translation>
+    </message>
+    <message>
+        <source>Problems of these settings</source>
+        <translation>这些设置的问题</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How the parameters are found</source>
+        <translation>如何寻找参数</translation>
+    </message>
+    <message>
+        <source>Bayesian (NUTS)</source>
+        <translation>贝叶斯（NUTS）</translation>
+    </message>
+    <message>
+        <source>Fast (importance)</source>
+        <translation>快速（重要性抽样）</translation>
+    </message>
+    <message>
+        <source>DynGPT inferrer</source>
+        <translation>DynGPT 推断器</translation>
+    </message>
+    <message>
+        <source>&amp;Draws</source>
+        <translation>抽样数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draws of each chain after its warm-up. Importance sampling takes as many in all as the chains would.</source>
+        <translation>每条链预热之后的抽样数。重要性抽样的总数与所有链合计相同。</translation>
+    </message>
+    <message>
+        <source>&amp;Chains</source>
+        <translation>链(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Independent chains; four let R-hat judge them</source>
+        <translation>独立的链；四条链便于用 R-hat 判断</translation>
+    </message>
+    <message>
+        <source>&amp;Warm-up</source>
+        <translation>预热(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draws of each chain that only adapt the sampler and are dropped</source>
+        <translation>每条链中仅用于调整采样器、随后丢弃的抽样数</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>高级(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Settings that rarely need to change</source>
+        <translation>很少需要更改的设置</translation>
+    </message>
+    <message>
+        <source>Target acceptance</source>
+        <translation>目标接受率</translation>
+    </message>
+    <message>
+        <source>Nearer to 1 means smaller steps, fewer divergences</source>
+        <translation>越接近 1，步长越小，发散越少</translation>
+    </message>
+    <message>
+        <source>Tree depth</source>
+        <translation>树深</translation>
+    </message>
+    <message>
+        <source>At most 2 to this power gradients a draw</source>
+        <translation>每次抽样至多计算 2 的这个次方次梯度</translation>
     </message>
     <message>
         <source>L&amp;oss</source>
@@ -4153,184 +6552,96 @@
         <translation>相同的种子得到相同的后验</translation>
     </message>
     <message>
-        <source>&amp;Infer</source>
-        <translation>推断(&amp;I)</translation>
+        <source>Threads</source>
+        <translation>线程数</translation>
     </message>
     <message>
-        <source>Search the parameters that explain the counts</source>
-        <translation>搜索能够解释这些计数的参数</translation>
+        <source>Cores to use; the result does not hang on it</source>
+        <translation>使用的核心数；结果与之无关</translation>
     </message>
     <message>
-        <source>Load counts</source>
-        <translation>加载计数</translation>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
-        <source>Tables of counts (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation>计数表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+        <source>Priors</source>
+        <translation>先验</translation>
     </message>
     <message>
-        <source>Load observed counts first</source>
-        <translation>请先加载观测计数</translation>
+        <source>What is likely before the data are seen; F2 or typing edits a field</source>
+        <translation>看到数据之前认为可能的范围；按 F2 或直接输入以编辑</translation>
     </message>
     <message>
-        <source>Train a solver first</source>
-        <translation>请先训练求解器</translation>
+        <source>&amp;Reset priors</source>
+        <translation>重置先验(&amp;R)</translation>
     </message>
     <message>
-        <source>No counts are loaded yet.</source>
-        <translation>尚未加载计数。</translation>
+        <source>All parameters over their trained ranges, spread as the training points are</source>
+        <translation>所有参数取训练范围，分布与训练点相同</translation>
     </message>
     <message>
-        <source>%1
-Cells: %2
-States: %3</source>
-        <translation>%1
-细胞数：%2
-状态：%3</translation>
+        <source>Ca&amp;pture</source>
+        <translation>捕获(&amp;P)</translation>
     </message>
     <message>
-        <source>No project is open.</source>
-        <translation>没有打开的项目。</translation>
+        <source>Single-cell sequencing sees only a share of the molecules; each is then seen with this probability, on its own</source>
+        <translation>单细胞测序只能看到一部分分子；每个分子以此概率独立地被看到</translation>
     </message>
     <message>
-        <source>There is no solver yet: train one first.</source>
-        <translation>还没有求解器：请先训练。</translation>
+        <source>every molecule is seen</source>
+        <translation>看到每个分子</translation>
     </message>
     <message>
-        <source>Load a CSV file with a row a cell, or drop it here.</source>
-        <translation>请加载每个细胞一行的 CSV 文件，或将其拖放到此处。</translation>
+        <source>a known share</source>
+        <translation>已知比例</translation>
     </message>
     <message>
-        <source>The solver is stale: train again before you trust what is inferred.</source>
-        <translation>求解器已过期：请重新训练后再采信推断结果。</translation>
+        <source>a share to be estimated</source>
+        <translation>待估计的比例</translation>
     </message>
     <message>
-        <source>These estimates are stale: the counts, the solver or the settings have changed since. Infer again.</source>
-        <translation>这些估计已过期：计数、求解器或设置此后有变动。请重新推断。</translation>
+        <source>Efficiency</source>
+        <translation>效率</translation>
     </message>
     <message>
-        <source>mean negative log-likelihood (nats)</source>
-        <translation>平均负对数似然（nat）</translation>
+        <source>The share of the molecules that is seen</source>
+        <translation>被看到的分子比例</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
+        <source>At least</source>
+        <translation>至少</translation>
     </message>
     <message>
-        <source>&amp;Estimates</source>
-        <translation>估计(&amp;E)</translation>
+        <source>Smallest share that may be</source>
+        <translation>可能的最小比例</translation>
     </message>
     <message>
-        <source>Sea&amp;rch</source>
-        <translation>搜索(&amp;R)</translation>
+        <source>At most</source>
+        <translation>至多</translation>
     </message>
     <message>
-        <source>Estimates; choose a parameter to see its posterior</source>
-        <translation>估计值；选择一个参数可查看其后验</translation>
+        <source>Largest share that may be</source>
+        <translation>可能的最大比例</translation>
     </message>
     <message>
-        <source>What the estimates are worth</source>
-        <translation>这些估计的可信程度</translation>
+        <source>Counting</source>
+        <translation>计数</translation>
     </message>
     <message>
-        <source>Posterior</source>
-        <translation>后验</translation>
+        <source>Derived quantities</source>
+        <translation>导出量</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>拟合</translation>
+        <source>Name and formula of the parameters; the last row adds one, Delete removes one</source>
+        <translation>参数的名称和公式；最后一行用于添加，Delete 用于删除</translation>
     </message>
     <message>
-        <source>State of the fit</source>
-        <translation>拟合所示的状态</translation>
+        <source>Formulas of the parameters, such as ksyn/koff for the burst size; each gets an interval of its own. Delete removes a row.</source>
+        <translation>参数的公式，例如爆发大小 ksyn/koff；每个都有自己的区间。按 Delete 删除一行。</translation>
     </message>
     <message>
-        <source>The observed state whose distribution is compared with the fit</source>
-        <translation>其分布与拟合作比较的观测状态</translation>
-    </message>
-    <message>
-        <source>&amp;Fit of</source>
-        <translation>拟合状态(&amp;F)</translation>
-    </message>
-    <message>
-        <source>The search begins…</source>
-        <translation>搜索开始…</translation>
-    </message>
-    <message>
-        <source>best of all starts</source>
-        <translation>所有起点中的最优</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <source>Press Infer to see which parameters explain the counts.</source>
-        <translation>按“推断”查看哪些参数能解释这些计数。</translation>
-    </message>
-    <message>
-        <source>%1 accepted points from %2 starts; best loss %3, best possible %4, accepted within %5 of it.</source>
-        <translation>%2 个起点共接受 %1 个点；最优损失 %3，可能的最优值 %4，接受范围为其上 %5 以内。</translation>
-    </message>
-    <message>
-        <source>KL of the data from the fit: %1 nats over %2 cells.</source>
-        <translation>数据相对拟合的 KL：%1 nat，共 %2 个细胞。</translation>
-    </message>
-    <message>
-        <source>Posterior of %1</source>
-        <translation>%1 的后验</translation>
-    </message>
-    <message>
-        <source>No point was accepted: there is no posterior.</source>
-        <translation>没有接受任何点：没有后验。</translation>
-    </message>
-    <message>
-        <source>%1, over its prior range</source>
-        <translation>%1，先验范围内</translation>
-    </message>
-    <message>
-        <source>share of the weight</source>
-        <translation>权重占比</translation>
-    </message>
-    <message>
-        <source>estimate</source>
-        <translation>估计值</translation>
-    </message>
-    <message>
-        <source>2.5 %</source>
-        <translation>2.5 %</translation>
-    </message>
-    <message>
-        <source>97.5 %</source>
-        <translation>97.5 %</translation>
-    </message>
-    <message>
-        <source>observed</source>
-        <translation>观测</translation>
-    </message>
-    <message>
-        <source>solver at the estimate</source>
-        <translation>估计值处的求解器</translation>
-    </message>
-    <message>
-        <source>Fit of %1</source>
-        <translation>%1 的拟合</translation>
-    </message>
-    <message>
-        <source>%1 (count)</source>
-        <translation>%1（计数）</translation>
-    </message>
-    <message>
-        <source>share of the cells</source>
-        <translation>细胞占比</translation>
-    </message>
-    <message>
-        <source>start %1</source>
-        <translation>起点 %1</translation>
-    </message>
-    <message>
-        <source>Loss of every start, the best one in colour</source>
-        <translation>每个起点的损失，最优者以彩色显示</translation>
+        <source>Remove this quantity</source>
+        <translation>删除此量</translation>
     </message>
 </context>
 <context>
@@ -4397,14 +6708,6 @@ States: %3</source>
     <message>
         <source>&amp;Empty network</source>
         <translation>空网络(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Gene expression</source>
-        <translation>基因表达(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Telegraph</source>
-        <translation>电报模型(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Open...</source>
@@ -4529,26 +6832,6 @@ States: %3</source>
     <message>
         <source>%1[*] - DynGPT Studio</source>
         <translation>%1[*] - DynGPT Studio</translation>
-    </message>
-    <message>
-        <source>&amp;Autoregulation</source>
-        <translation>自调控(&amp;A)</translation>
-    </message>
-    <message>
-        <source>T&amp;oggle switch</source>
-        <translation>双稳态开关(&amp;O)</translation>
-    </message>
-    <message>
-        <source>E&amp;pidemic (SIRS)</source>
-        <translation>流行病（SIRS）(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Signalling &amp;cascade</source>
-        <translation>信号级联(&amp;C)</translation>
-    </message>
-    <message>
-        <source>RNA &amp;splicing with waiting times</source>
-        <translation>含等待时间的 RNA 剪接(&amp;S)</translation>
     </message>
     <message>
         <source>Show &amp;trajectories</source>
@@ -5188,6 +7471,17 @@ States: %3</source>
     </message>
 </context>
 <context>
+    <name>dyngpt::PairsView</name>
+    <message>
+        <source>Parameters that cannot be told apart</source>
+        <translation>无法区分的参数</translation>
+    </message>
+    <message>
+        <source>Every pair of parameters</source>
+        <translation>每一对参数</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::ParameterPanel</name>
     <message>
         <source>%1, range %2 to %3</source>
@@ -5262,6 +7556,22 @@ worst: %9</source>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
+    <message>
+        <source>%1, %2
+%3
+median: %4
+middle half: %5 to %6
+95 %: %7 to %8</source>
+        <translation>%1，%2
+%3
+中位数：%4
+中间一半：%5 到 %6
+95 %：%7 到 %8</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1：%2 到 %3</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::PlotView</name>
@@ -5323,6 +7633,65 @@ worst: %9</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::PriorModel</name>
+    <message>
+        <source>uniform</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>log-uniform</source>
+        <translation>对数均匀</translation>
+    </message>
+    <message>
+        <source>lognormal</source>
+        <translation>对数正态分布</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Sigma: standard deviation of the logarithm</source>
+        <translation>Sigma：对数的标准差</translation>
+    </message>
+    <message>
+        <source>The fixed value</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Lower bound, median, or the fixed value</source>
+        <translation>下限、中位数或固定值</translation>
+    </message>
+    <message>
+        <source>Upper bound, or sigma of the logarithm</source>
+        <translation>上限，或对数的 sigma</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>先验</translation>
     </message>
 </context>
 <context>
@@ -6763,6 +9132,14 @@ worst: %9</source>
         <source>imported from a file</source>
         <translation>从文件导入</translation>
     </message>
+    <message>
+        <source>Tail weight</source>
+        <translation>尾部权重</translation>
+    </message>
+    <message>
+        <source>Weight of the variance that the solver puts beyond the counts a set shows: keeps far tails light; 0 for cross-entropy alone</source>
+        <translation>求解器在参数集所示计数之外所置方差的权重：使远尾保持轻；0 表示只用交叉熵</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::TrajectoriesPage</name>
@@ -6981,6 +9358,97 @@ worst: %9</source>
     <message>
         <source>count</source>
         <translation>计数</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::TrustView</name>
+    <message>
+        <source>Cali&amp;brate</source>
+        <translation>校准(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ranks of the truth</source>
+        <translation>真值的秩</translation>
+    </message>
+    <message>
+        <source>How often intervals hold the truth</source>
+        <translation>区间包含真值的频率</translation>
+    </message>
+    <message>
+        <source>Data sets that are simulated and inferred; 300 or more tell well</source>
+        <translation>模拟并推断的数据集个数；300 个以上较为可靠</translation>
+    </message>
+    <message>
+        <source>Cells in each of them: best as many as you have</source>
+        <translation>每个数据集的细胞数：最好与您的数据一样多</translation>
+    </message>
+    <message>
+        <source>Simulatio&amp;ns</source>
+        <translation>模拟次数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cells in each</source>
+        <translation>每次的细胞数</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Calibration; choose a parameter to see its ranks</source>
+        <translation>校准；选择一个参数查看其秩</translation>
+    </message>
+    <message>
+        <source>Simulates data with known parameters and infers them with the method and priors on the left: are the intervals right?</source>
+        <translation>用已知参数模拟数据，并用左侧的方法和先验推断：区间是否正确？</translation>
+    </message>
+    <message>
+        <source>A 95 % interval should hold the truth 95 times in 100. Whether it does with this solver and method is tried on simulated data: Calibrate.</source>
+        <translation>95 % 区间应在 100 次中有 95 次包含真值。这个求解器和方法是否做到，用模拟数据检验：请点击“校准”。</translation>
+    </message>
+    <message>
+        <source>Method: %1, %2 cells each.</source>
+        <translation>方法：%1，每次 %2 个细胞。</translation>
+    </message>
+    <message>
+        <source>This calibration is stale: solver or network have changed since.</source>
+        <translation>此校准已过时：求解器或网络之后有改动。</translation>
+    </message>
+    <message>
+        <source>Calibrate to see this picture.</source>
+        <translation>校准后显示此图。</translation>
+    </message>
+    <message>
+        <source>Ranks of the true %1: even if calibrated</source>
+        <translation>%1 真值的秩：校准时均匀</translation>
+    </message>
+    <message>
+        <source>99 % band of even ranks</source>
+        <translation>均匀秩的 99 % 带</translation>
+    </message>
+    <message>
+        <source>simulations</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>bin of the rank, from lowest to highest</source>
+        <translation>秩的分箱，从低到高</translation>
+    </message>
+    <message>
+        <source>99 % band</source>
+        <translation>99 % 带</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>interval (%)</source>
+        <translation>区间（%）</translation>
+    </message>
+    <message>
+        <source>held the truth (%)</source>
+        <translation>包含真值（%）</translation>
     </message>
 </context>
 <context>
@@ -7416,18 +9884,33 @@ worst</source>
     </message>
 </context>
 <context>
+    <name>dyngpt::ViolinsView</name>
+    <message>
+        <source>All parameters, each over its prior&apos;s range</source>
+        <translation>所有参数，各自在其先验范围内</translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>后验</translation>
+    </message>
+    <message>
+        <source>true value</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>place in the prior&apos;s range (0 lower, 1 upper end)</source>
+        <translation>在先验范围中的位置（0 为下端，1 为上端）</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::WelcomePage</name>
     <message>
         <source>&lt;h1&gt;DynGPT Studio&lt;/h1&gt;&lt;p&gt;From a reaction network to its stationary distribution and from observed counts to its parameters.&lt;/p&gt;</source>
         <translation>&lt;h1&gt;DynGPT Studio&lt;/h1&gt;&lt;p&gt;从反应网络到其稳态分布，从观测计数到其参数。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Open the &amp;example</source>
-        <translation>打开示例(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Gene expression: a gene that switches, its mRNA and its protein. Look around without risk; it is a copy.</source>
-        <translation>基因表达：一个会开关的基因及其 mRNA 和蛋白质。这是副本，可以放心浏览。</translation>
     </message>
     <message>
         <source>&amp;New network</source>
@@ -7464,6 +9947,10 @@ worst</source>
     <message>
         <source>A project (.dyngpt) or a network file (.json, or SBML). Dropping it on this window does the same.</source>
         <translation>项目 (.dyngpt) 或网络文件（.json 或 SBML）。拖放到此窗口也可打开。</translation>
+    </message>
+    <message>
+        <source>Examples, solved and ready; what opens is a copy to play with</source>
+        <translation>示例，已求解可直接使用；打开的是供试用的副本</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/appearance.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/example_cards.h"
 #include "ui/icons.h"
 #include "ui/main_window.h"
 #include "ui/pages/network_page.h"
@@ -23,23 +24,6 @@ namespace dyngpt {
 
 namespace {
 constexpr int zoomStep = 10;
-
-QString exampleTitle(const QString& name) {
-    const std::pair<const char*, QString> titles[] = {
-        {"gene_expression", MainWindow::tr("&Gene expression")},
-        {"telegraph", MainWindow::tr("&Telegraph")},
-        {"autoregulation", MainWindow::tr("&Autoregulation")},
-        {"toggle", MainWindow::tr("T&oggle switch")},
-        {"sirs", MainWindow::tr("E&pidemic (SIRS)")},
-        {"cascade", MainWindow::tr("Signalling &cascade")},
-        {"splicing", MainWindow::tr("RNA &splicing with waiting times")}};
-    for (const auto& [known, title] : titles) {
-        if (name == QLatin1String(known))
-            return title;
-    }
-    return name;
-}
-
 } // namespace
 
 QAction* MainWindow::add(QMenu* menu, const QString& text, const QString& iconName,
@@ -59,12 +43,16 @@ void MainWindow::createFileMenu() {
         [this] { files_->createFromTemplate({}); });
     fresh->addSeparator();
     for (const QString& example : exampleNames())
-        add(fresh, exampleTitle(example), {}, {},
+        add(fresh, exampleText(example).title, {}, {},
             [this, example] { files_->createFromTemplate(example); });
     add(menu, tr("&Open..."), QStringLiteral("open"), QKeySequence::Open,
         [this] { files_->open(); });
-    add(menu, tr("Open e&xample"), QStringLiteral("example"), {},
-        [this] { files_->openExample(QStringLiteral("gene_expression")); });
+    QMenu* examples = menu->addMenu(icon(QStringLiteral("example")), tr("Open e&xample"));
+    for (const QString& example : exampleNames())
+        add(examples, exampleText(example).title, {}, {}, [this, example] {
+            files_->openExample(example);
+        })->setToolTip(exampleText(example).sentence);
+    examples->setToolTipsVisible(true);
     recentMenu_ = menu->addMenu(tr("Open &recent"));
     connect(recentMenu_, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu->addSeparator();

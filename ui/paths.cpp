@@ -49,4 +49,8 @@ std::optional<QString> exampleNetwork(const QString& name) {
     return findExampleFile(name + QStringLiteral("/network.json"));
 }
 
+std::optional<QString> exampleCounts(const QString& name) {
+    return findExampleFile(name + QStringLiteral("/observed.csv"));
+}
+
 } // namespace dyngpt

@@ -18,5 +18,7 @@ QStringList exampleNames();
 std::optional<QString> exampleProject(const QString& name);
 /// The example's network file, or nothing if it is missing.
 std::optional<QString> exampleNetwork(const QString& name);
+/// Its observed counts (CSV), or nothing if it has none.
+std::optional<QString> exampleCounts(const QString& name);
 
 } // namespace dyngpt

@@ -1,5 +1,6 @@
 #include "ui/welcome_page.h"
 
+#include "ui/example_cards.h"
 #include "ui/icons.h"
 #include "ui/project_files.h"
 #include "ui/session.h"
@@ -32,10 +33,6 @@ WelcomePage::WelcomePage(ProjectFiles& files, QWidget* parent) : QWidget(parent)
         result->setIconSize({28, 28});
         return result;
     };
-    auto* example = button(QStringLiteral("openExample"), tr("Open the &example"),
-                           tr("Gene expression: a gene that switches, its mRNA and its protein. "
-                              "Look around without risk; it is a copy."),
-                           QStringLiteral("example"));
     auto* fresh = button(QStringLiteral("newProject"), tr("&New network"),
                          tr("Begin with empty tables and add states, events and parameters."),
                          QStringLiteral("new"));
@@ -43,8 +40,11 @@ WelcomePage::WelcomePage(ProjectFiles& files, QWidget* parent) : QWidget(parent)
                         tr("A project (.dyngpt) or a network file (.json, or SBML). Dropping it on "
                            "this window does the same."),
                         QStringLiteral("open"));
-    connect(example, &QAbstractButton::clicked, this,
-            [this] { files_.openExample(QStringLiteral("gene_expression")); });
+    auto* examplesTitle =
+        new QLabel(tr("Examples, solved and ready; what opens is a copy to play with"));
+    auto* examples = new ExampleCards;
+    connect(examples, &ExampleCards::chosen, this,
+            [this](const QString& name) { files_.openExample(name); });
     connect(fresh, &QAbstractButton::clicked, this, [this] { files_.createFromTemplate({}); });
     connect(open, &QAbstractButton::clicked, this, [this] { files_.open(); });
 
@@ -66,7 +66,8 @@ WelcomePage::WelcomePage(ProjectFiles& files, QWidget* parent) : QWidget(parent)
     column->setSpacing(8);
     column->addStretch(1);
     column->addLayout(head);
-    for (QWidget* widget : std::initializer_list<QWidget*>{example, fresh, open, recentTitle_})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{examplesTitle, examples, fresh, open, recentTitle_})
         column->addWidget(widget);
     column->addWidget(recent_, 4);
     column->addStretch(1);

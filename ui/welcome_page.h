@@ -1,5 +1,5 @@
 #pragma once
-// What stands in the window while no project is open: the example, New, Open, recent files and
+// What stands in the window while no project is open: the examples, New, Open, recent files and
 // projects that an unexpected end left unsaved. GUI thread.
 
 #include <QWidget>

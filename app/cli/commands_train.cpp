@@ -24,7 +24,7 @@ struct TrainOptions {
     std::optional<std::string> preset, device;
     std::optional<int> steps, sets, threads, patience, layers, heads, feedForward, embedding;
     std::optional<int> fineTuneSteps, rows;
-    std::optional<double> learningRate, averaging;
+    std::optional<double> learningRate, averaging, tailWeight;
     std::optional<std::string> loss, type;
     std::optional<std::uint64_t> seed;
 };
@@ -79,6 +79,7 @@ TrainingSettings trainingSettings(const Project& project, const TrainOptions& op
     custom |= assign(settings.embedding, options.embedding);
     custom |= assign(settings.averaging, options.averaging);
     custom |= assign(settings.rowsPerSet, options.rows);
+    custom |= assign(settings.tailWeight, options.tailWeight);
     custom |= assign(settings.fineTuneSteps, options.fineTuneSteps);
     if (options.loss)
         custom |=
@@ -196,6 +197,9 @@ void addTrain(CLI::App& app, Context& context) {
     command->add_option(
         "--averaging", options->averaging,
         "Share of the past in a running mean of the weights, such as 0.99; 0: none");
+    command->add_option("--tail-weight", options->tailWeight,
+                        "Weight of the variance beyond the counts a set shows; 0: cross-entropy "
+                        "alone");
     command->add_option("--fine-tune", options->fineTuneSteps,
                         "Fine-tuning steps after the others (epochs_fine_tune)");
     command->add_option("--loss", options->loss, "Loss of the fine-tuning (loss_type)")

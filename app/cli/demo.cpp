@@ -4,6 +4,7 @@
 #include "app/cli/project_files.h"
 #include "app/cli/summaries.h"
 #include "core/common/file.h"
+#include "core/data/counts_table.h"
 #include "core/model/network_json.h"
 #include "core/project/stages.h"
 
@@ -98,6 +99,7 @@ void Demo::openProject() {
     }
     project_->setTrainingSettings(training);
     InferenceSettings inference;
+    inference.method = InferenceMethod::Inferrer;
     inference.seed = settings_.seed;
     inference.starts = settings_.starts.value_or(inference.starts);
     project_->setInferenceSettings(inference);
@@ -139,7 +141,7 @@ Outcome Demo::observe(std::stop_token stop) {
         project_->setObservedData(data);
     say(fmt::format("Observed counts: {} cells of {}, {} apart in time so that they are "
                     "independent; ON is not observed",
-                    data.cells(), joined(data.states), shortNumber(cellInterval)));
+                    data.cellCount(), joined(data.states), shortNumber(cellInterval)));
     return Outcome::Finished;
 }
 

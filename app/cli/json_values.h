@@ -2,7 +2,6 @@
 // Results as JSON documents for --json. Pure functions.
 
 #include "app/cli/output.h"
-#include "core/inference/inferrer.h"
 #include "core/project/project.h"
 #include "core/validation/validator.h"
 
@@ -17,6 +16,4 @@ Json toJson(const TrainingInfo& info);
 Json toJson(const ValidationReport& report);
 /// Of validateExactly(): per state the distances of solver and simulation from the exact solution.
 Json exactJson(const ValidationReport& report);
-Json toJson(const Posterior& posterior);
-
 } // namespace dyngpt::cli

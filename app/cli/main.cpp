@@ -36,7 +36,9 @@ int main(int argc, char** argv) {
     addTrainCommands(app, context);
     addSolveCommand(app, context);
     addExactCommand(app, context);
+    addCountsCommand(app, context);
     addInferenceCommands(app, context);
+    addRecoverCommand(app, context);
     addLogprobCommand(app, context);
     addWeightsCommands(app, context);
     addDemoCommand(app, context);

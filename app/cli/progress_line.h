@@ -3,7 +3,7 @@
 // seconds. Thread safe. The three sinks are what the core's stages report to.
 
 #include "core/common/progress.h"
-#include "core/inference/inferrer.h"
+#include "core/inference/posterior.h"
 #include "core/nn/training.h"
 
 #include <chrono>

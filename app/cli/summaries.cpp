@@ -16,10 +16,6 @@ std::string percent(double share) {
     return formatSignificant(100 * share, 3) + " %";
 }
 
-std::string range(double low, double high) {
-    return shortNumber(low) + " to " + shortNumber(high);
-}
-
 } // namespace
 
 std::string validationSummary(const ValidationReport& report) {
@@ -52,19 +48,6 @@ std::string exactSummary(const ValidationReport& report) {
            fmt::format("  {} of the held-out sets against exact solutions; medians, where nothing "
                        "else is said\n",
                        report.sets.size());
-}
-
-std::string inferenceSummary(const Posterior& posterior) {
-    std::vector<std::vector<std::string>> rows = {
-        {"parameter", "estimate", "95 %", "accepted range", "bounds"}};
-    for (const ParameterEstimate& p : posterior.estimates)
-        rows.push_back({p.name, shortNumber(p.estimate), range(p.low, p.high),
-                        range(p.smallest, p.largest), range(p.priorLower, p.priorUpper)});
-    std::string out = alignedTable(rows);
-    out += fmt::format("  {} cells of {}, {} points accepted, KL of the fit {}\n", posterior.cells,
-                       joined(posterior.observedStates), posterior.points.size(),
-                       shortNumber(posterior.fitKl));
-    return out;
 }
 
 std::vector<std::string> writeReport(const Report& report, const fs::path& html,

@@ -1,7 +1,6 @@
 #pragma once
 // Results as tables for people, and the report's files.
 
-#include "core/inference/inferrer.h"
 #include "core/report/report.h"
 #include "core/validation/validator.h"
 
@@ -16,9 +15,6 @@ std::string validationSummary(const ValidationReport& report);
 
 /// The same with exact solutions in place of simulations.
 std::string exactSummary(const ValidationReport& report);
-
-/// Per parameter: estimate, intervals and bounds.
-std::string inferenceSummary(const Posterior& posterior);
 
 /// Writes the page and, where a folder is named, every table in it; returns the paths written.
 std::vector<std::string> writeReport(const Report& report, const std::filesystem::path& html,

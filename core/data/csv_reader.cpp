@@ -2,13 +2,10 @@
 
 #include "core/common/issue.h"
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
+#include <istream>
 #include <map>
 #include <sstream>
 #include <string_view>
-#include <system_error>
 
 namespace dyngpt {
 
@@ -81,7 +78,19 @@ void CsvReader::readQuoted(std::string& field, std::size_t openedAt) {
     }
 }
 
+void CsvReader::skipLine() {
+    for (;;) {
+        const int c = get();
+        if (c == '\r' && peek() == '\n')
+            get();
+        if (c == endOfText || c == '\n' || c == '\r')
+            return;
+    }
+}
+
 bool CsvReader::next(CsvRecord& record) {
+    while (comment_ != 0 && peek() == static_cast<unsigned char>(comment_))
+        skipLine();
     if (peek() == endOfText)
         return false;
     record.line = line_;
@@ -93,7 +102,10 @@ bool CsvReader::next(CsvRecord& record) {
         record.fields[fields].clear();
         return record.fields[fields++];
     };
-    std::string* field = &newField();
+    const bool blanks = delimiter_ == ' ';
+    bool between = blanks; ///< blanks were met since the last field
+    bool quoted = false;
+    std::string* field = blanks ? nullptr : &newField();
     for (;;) {
         const int c = get();
         if (c == endOfText || c == '\n')
@@ -103,11 +115,21 @@ bool CsvReader::next(CsvRecord& record) {
                 get();
             break;
         }
-        if (c == static_cast<unsigned char>(delimiter_)) {
+        if (blanks && (c == ' ' || c == '\t')) {
+            between = true;
+            continue;
+        }
+        if (between) {
             field = &newField();
-        } else if (c == '"' && field->empty()) {
+            between = quoted = false;
+        }
+        if (!blanks && c == static_cast<unsigned char>(delimiter_)) {
+            field = &newField();
+            quoted = false;
+        } else if (c == '"' && field->empty() && !quoted) {
             readQuoted(*field, line_);
             record.blank = false;
+            quoted = true;
         } else {
             record.blank = record.blank && (c == ' ' || c == '\t');
             field->push_back(static_cast<char>(c));
@@ -117,71 +139,35 @@ bool CsvReader::next(CsvRecord& record) {
                             saveAsText());
         }
     }
+    if (fields == 0)
+        newField();
     record.fields.resize(fields);
     return true;
 }
 
-std::ifstream openTable(const std::filesystem::path& path) {
-    std::error_code code;
-    const auto status = std::filesystem::status(path, code);
-    const std::string place = path.string();
-    if (status.type() == std::filesystem::file_type::not_found)
-        throw Error(place, text(DYNGPT_TEXT("core", "the file does not exist")),
-                    text(DYNGPT_TEXT("core", "Check its name and folder.")));
-    if (std::filesystem::is_directory(status))
-        throw Error(place, text(DYNGPT_TEXT("core", "this is a folder, not a file")),
-                    text(DYNGPT_TEXT("core", "Choose a file in it.")));
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        throw Error(place,
-                    text(DYNGPT_TEXT("core", "the file cannot be opened: %1"),
-                         std::generic_category().message(errno)),
-                    text(DYNGPT_TEXT("core", "Check that you may read it.")));
-    std::array<char, 4> start{};
-    in.read(start.data(), start.size());
-    const std::string_view head(start.data(), static_cast<std::size_t>(in.gcount()));
-    if (head.empty())
-        throw Error(place, text(DYNGPT_TEXT("core", "the file is empty")),
-                    text(DYNGPT_TEXT("core", "Choose a table with one line for each cell.")));
-    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
-        throw Error(place, text(DYNGPT_TEXT("core", "the file is UTF-16 text")), saveAsText());
-    if (head.starts_with("\x1F\x8B") || head.starts_with("PK\x03\x04"))
-        throw Error(place,
-                    text(DYNGPT_TEXT("core", "the file is compressed or a spreadsheet, not text")),
-                    saveAsText());
-    in.clear();
-    in.seekg(0);
-    return in;
-}
-
-char detectDelimiter(std::istream& in, const std::string& name) {
-    std::string head(chunkBytes, '\0');
-    in.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(in.gcount()));
-    const bool whole = head.size() < chunkBytes;
-    if (!whole) // the last line is cut off somewhere
-        head.resize(std::max<std::size_t>(head.find_last_of("\r\n") + 1, 1));
-
+char detectDelimiter(const std::string& head, const std::string& name) {
     // A comma may be a decimal mark or part of a name in the other two kinds, hardly the reverse.
+    // Blanks come last: names of two words are full of them.
     char best = ',';
     std::size_t bestLines = 0;
-    for (const char delimiter : {'\t', ';', ','}) {
+    for (const char delimiter : {'\t', ';', ',', ' '}) {
         std::istringstream text(head);
         CsvReader reader(text, name, delimiter);
         CsvRecord record;
         std::map<std::size_t, std::size_t> linesWithFields;
+        std::size_t all = 0;
         try {
-            for (int n = 0; n < 50 && reader.next(record);)
+            while (all < 50 && reader.next(record))
                 if (!record.blank) {
                     ++linesWithFields[record.fields.size()];
-                    ++n;
+                    ++all;
                 }
         } catch (const Error&) {
             // A quote left open here is reported with its line when the file is read.
         }
         for (const auto& [fields, lines] : linesWithFields)
-            if (fields > 1 && lines > bestLines) {
+            if (fields > 1 && lines > bestLines &&
+                (delimiter != ' ' || (2 * lines > all && 2 * bestLines <= all))) {
                 best = delimiter;
                 bestLines = lines;
             }

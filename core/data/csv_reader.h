@@ -4,8 +4,6 @@
 // record is in memory at a time. Not thread safe; the stream must outlive the reader.
 
 #include <cstddef>
-#include <filesystem>
-#include <fstream>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -20,8 +18,12 @@ struct CsvRecord {
 
 class CsvReader {
 public:
-    /// `name` is the place in errors.
+    /// `name` is the place in errors. A blank as delimiter stands for any run of blanks and tabs.
     CsvReader(std::istream& in, std::string name, char delimiter);
+
+    /// Lines that begin with this character are passed over; 0: there are none.
+    void setComment(char comment) { comment_ = comment; }
+    void skipLine();
 
     /// False at the end. Throws Error on NUL bytes (not a text file), on a quote that is never
     /// closed and on a stream that cannot be read.
@@ -36,16 +38,13 @@ private:
     std::istream& in_;
     std::string name_;
     char delimiter_;
+    char comment_ = 0;
     std::size_t line_ = 1;
     std::size_t used_ = 0;
     std::string buffer_;
 };
 
-/// Opens a file for reading. Throws Error that says whether it is missing, a folder, empty,
-/// unreadable, UTF-16 or compressed.
-std::ifstream openTable(const std::filesystem::path& path);
-
-/// Comma, semicolon or tab: the one that splits the first lines most evenly.
-char detectDelimiter(std::istream& in, const std::string& name);
+/// Comma, semicolon, tab or blanks: the one that splits the first lines most evenly.
+char detectDelimiter(const std::string& head, const std::string& name);
 
 } // namespace dyngpt

@@ -1,8 +1,12 @@
 #include "core/data/field_text.h"
 
+#include "core/common/numbers.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace dyngpt {
 
@@ -63,6 +67,27 @@ bool isMissing(std::string_view field) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool sameValue(const std::string& a, const std::string& b) {
+    const std::string left = trimmed(a), right = trimmed(b);
+    if (left == right)
+        return true;
+    const auto x = parseNumber(left), y = parseNumber(right);
+    return x && y && *x == *y;
+}
+
+std::string groupLabel(const std::string& column, const std::string& value) {
+    const std::string shown = trimmed(value);
+    return parseNumber(shown) ? column + "=" + shown : shown;
+}
+
+std::string joinedLabels(const std::vector<std::string>& labels) {
+    std::string name;
+    for (const std::string& label : labels)
+        if (!label.empty())
+            name += (name.empty() ? "" : " / ") + label;
+    return name;
+}
+
 std::string shownField(std::string_view field) {
     constexpr int longest = 40;
     std::string shown;
@@ -77,6 +102,21 @@ std::string shownField(std::string_view field) {
         field.remove_prefix(std::max<std::size_t>(length, 1));
     }
     return shown;
+}
+
+std::vector<std::string> distinctNames(std::vector<std::string> names, const std::string& what) {
+    std::unordered_set<std::string> taken;
+    std::unordered_map<std::string, int> number; ///< that was given last
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::string& name = names[i];
+        name = trimmed(name);
+        if (name.empty())
+            name = what + " " + std::to_string(i + 1);
+        const std::string plain = name;
+        for (int& n = number.emplace(plain, 1).first->second; !taken.insert(name).second;)
+            name = plain + " (" + std::to_string(++n) + ")";
+    }
+    return names;
 }
 
 std::string joined(const std::vector<std::string>& names) {

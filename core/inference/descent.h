@@ -4,7 +4,8 @@
 // memory nor results depend on the number of threads. One object per inference, one owner.
 
 #include "core/common/worker_pool.h"
-#include "core/inference/inferrer.h"
+#include "core/inference/observed_sample.h"
+#include "core/inference/posterior.h"
 
 #include <optional>
 #include <stop_token>

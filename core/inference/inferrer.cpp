@@ -121,52 +121,19 @@ void describeFit(const Solver& solver, const Query& query, const ObservedSample&
 
 } // namespace
 
-std::string inferenceLossName(InferenceLoss loss) {
-    return loss == InferenceLoss::Likelihood ? "Likelihood" : "Hellinger";
-}
-
-std::optional<InferenceLoss> inferenceLossFromName(std::string_view name) {
-    for (const InferenceLoss loss : {InferenceLoss::Likelihood, InferenceLoss::Hellinger})
-        if (name == inferenceLossName(loss))
-            return loss;
-    return std::nullopt;
-}
-
-std::vector<Issue> checkSettings(const InferenceSettings& settings) {
-    std::vector<Issue> issues;
-    const auto add = [&issues](const char* place, Text what) {
-        issues.push_back({Severity::Error, place, std::move(what), {}});
-    };
-    if (!(settings.learningRate > 0 && settings.learningRate <= 10))
-        add("inference_lr",
-            text(DYNGPT_TEXT("core", "The learning rate must be above 0 and at most 10")));
-    if (settings.steps < 1 || settings.steps > 1000000)
-        add("iteration_steps",
-            text(DYNGPT_TEXT("core", "The number of steps must be between 1 and 1000000")));
-    if (settings.starts < 1 || settings.starts > 100000)
-        add("random_r0_number",
-            text(DYNGPT_TEXT("core", "The number of starts must be between 1 and 100000")));
-    if (issues.empty() && static_cast<double>(settings.steps) * settings.starts > 1e7)
-        add("random_r0_number",
-            text(DYNGPT_TEXT("core", "Starts times steps must be at most 10000000")));
-    if (!(settings.acceptanceThreshold >= 0 && std::isfinite(settings.acceptanceThreshold)))
-        add("param_acceptance_threshold",
-            text(DYNGPT_TEXT("core", "The acceptance threshold must not be negative")));
-    return issues;
-}
-
-std::optional<Posterior> inferParameters(const Solver& solver, const ObservedData& data,
-                                         const InferenceSettings& settings, InferenceSink& sink,
-                                         std::stop_token stop) {
+std::optional<Posterior> runInferrer(const Solver& solver, const ObservedData& data,
+                                     std::size_t group, const InferenceSettings& settings,
+                                     InferenceSink& sink, std::stop_token stop) {
     const auto began = std::chrono::steady_clock::now();
     const SolverShape& shape = solver.shape();
     if (auto issues = checkSettings(settings); hasErrors(issues))
         throw Error(std::move(issues));
     requireBox(shape);
-    const ObservedSample sample = observedSample(data, shape);
+    const ObservedSample sample = observedSample(data, group, shape, settings.clipToBounds);
     const auto query = solver.prepare(sample.states);
 
     Posterior posterior;
+    posterior.group = data.groups[group].name;
     posterior.settings = settings;
     posterior.parameterNames = shape.parameterNames;
     for (const int state : sample.states.observed)
@@ -179,7 +146,7 @@ std::optional<Posterior> inferParameters(const Solver& solver, const ObservedDat
                                         : automaticThreshold(sample, settings.loss);
 
     Descent descent(*query, shape, sample, settings);
-    WorkerPool pool(std::min(threadCount(0), descent.chunkCount()));
+    WorkerPool pool(std::min(threadCount(settings.threads), descent.chunkCount()));
     for (int step = 0; step < settings.steps; ++step) {
         descent.step(pool, stop);
         if (stop.stop_requested())

@@ -2,7 +2,7 @@
 // The losses of the inferrer at one parameter point, from the log probabilities of the distinct
 // observed states, and their derivatives with respect to those. No state, any thread.
 
-#include "core/inference/inferrer.h"
+#include "core/inference/settings.h"
 
 #include <span>
 

@@ -1,4 +1,4 @@
-#include "core/inference/inferrer.h"
+#include "core/inference/observed_sample.h"
 
 #include <boost/math/special_functions/digamma.hpp>
 
@@ -86,33 +86,40 @@ double entropyEstimate(const CellCounts& counts) {
 
 } // namespace
 
-ObservedSample observedSample(const ObservedData& data, const SolverShape& shape) {
+ObservedSample observedSample(const ObservedData& data, std::size_t group, const SolverShape& shape,
+                              bool clip) {
     const std::map<int, std::size_t> columns = columnsByState(data, shape);
-    if (columns.empty() || data.cells() == 0)
+    if (columns.empty() || group >= data.groups.size() || data.groups[group].cells.empty())
         throw Error(data.fileName, text(DYNGPT_TEXT("core", "There are no observed counts")),
                     text(DYNGPT_TEXT("core", "Load a file with at least one column of counts")));
 
     ObservedSample sample;
     for (const auto& [state, column] : columns)
         sample.states.observed.push_back(state);
-    std::map<std::vector<std::int32_t>, std::size_t> cellsByState;
-    std::vector<std::int32_t> cell(columns.size());
-    for (std::size_t i = 0; i < data.cells(); ++i) {
+    const ObservedGroup& observed = data.groups[group];
+    std::map<std::vector<std::int32_t>, std::int64_t> cellsByState;
+    std::vector<std::int32_t> known(columns.size());
+    std::int64_t used = 0;
+    std::int64_t outside = 0;
+    for (std::size_t i = 0; i < observed.cells.size(); ++i) {
         bool inside = true;
         std::size_t position = 0;
         for (const auto& [state, column] : columns) {
-            const std::int32_t count = data.counts[i * data.states.size() + column];
-            cell[position++] = count;
-            inside &= count >= 0 && count < shape.stateBounds[static_cast<std::size_t>(state)];
+            const std::int32_t count = observed.values[i * data.states.size() + column];
+            const std::int32_t largest = shape.stateBounds[static_cast<std::size_t>(state)] - 1;
+            inside &= count >= 0 && count <= largest;
+            known[position++] = std::clamp(count, 0, largest);
         }
-        if (inside) {
-            ++cellsByState[cell];
-            ++sample.cells;
-        } else {
-            ++sample.outside;
+        if (!inside)
+            outside += observed.cells[i];
+        if (inside || clip) {
+            cellsByState[known] += observed.cells[i];
+            used += observed.cells[i];
         }
     }
-    if (sample.cells == 0)
+    sample.outside = static_cast<std::size_t>(outside);
+    sample.cells = static_cast<std::size_t>(used);
+    if (used == 0)
         throw Error(
             data.fileName,
             text(DYNGPT_TEXT("core", "All %1 cells have counts above the solver's bounds"),
@@ -121,7 +128,7 @@ ObservedSample observedSample(const ObservedData& data, const SolverShape& shape
                                      "column is mapped to the right state")));
     for (const auto& [state, cells] : cellsByState) {
         sample.states.values.insert(sample.states.values.end(), state.begin(), state.end());
-        sample.weights.push_back(static_cast<double>(cells) / static_cast<double>(sample.cells));
+        sample.weights.push_back(static_cast<double>(cells) / static_cast<double>(used));
     }
     return sample;
 }

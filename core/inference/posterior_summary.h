@@ -1,7 +1,8 @@
 #pragma once
 // From accepted points to what is said about the parameters. No state, any thread.
 
-#include "core/inference/inferrer.h"
+#include "core/inference/posterior.h"
+#include "core/nn/solver.h"
 
 #include <cstddef>
 #include <vector>

@@ -179,6 +179,10 @@ std::vector<double> Distribution::pair(int first, int second) const {
     return result;
 }
 
+int drawsWithoutTable(const SolverShape& shape) {
+    return std::max(100000 / std::max(shape.stateCount() / 2, 1), 10000);
+}
+
 Distribution distributionOf(JointTable table, std::span<const Condition> conditions) {
     Distribution result;
     if (!conditions.empty())
@@ -213,8 +217,9 @@ Distribution solveAt(const Solver& solver, std::span<const double> logParameters
         return distributionOf(solver.jointTable(logParameters), conditions);
     Histogram drawn;
     drawn.dimension = shape.stateCount();
-    drawn.states = solver.sample(logParameters, draws.count, draws.seed);
-    drawn.weights.assign(static_cast<std::size_t>(draws.count), 1.0);
+    const int count = draws.count > 0 ? draws.count : drawsWithoutTable(solver.shape());
+    drawn.states = solver.sample(logParameters, count, draws.seed);
+    drawn.weights.assign(static_cast<std::size_t>(count), 1.0);
     Distribution result = distributionOf(std::move(drawn), shape.stateBounds, conditions);
     result.samples = static_cast<int>(result.states.size());
     return result;

@@ -48,8 +48,11 @@ Distribution distributionOf(JointTable table, std::span<const Condition> conditi
 Distribution distributionOf(Histogram states, const std::vector<int>& bounds,
                             std::span<const Condition> conditions = {});
 
+/// Where the table is too large: each draw costs more where there are more states.
+int drawsWithoutTable(const SolverShape& shape);
+
 struct Draws {
-    int count = 100000;
+    int count = 0; ///< 0: drawsWithoutTable()
     std::uint64_t seed = 1;
 };
 /// The solver's answer: its whole joint table up to Solver::maximumCells cells, draws beyond.

@@ -22,6 +22,7 @@ TrainingSettings trainingPreset(const std::string& name) {
     } else if (name == "standard") {
         settings.steps = 16000;
         settings.learningRate = 4e-3;
+        settings.tailWeight = 0.05;
         settings.evaluateEvery = 500;
     } else if (name == "reference") {
         // The published schedule: 1000 epochs of 100 batches, every one of them stepped on.
@@ -77,6 +78,7 @@ std::vector<Issue> checkSettings(const TrainingSettings& settings) {
     atLeast(settings.threads, 0, "threads");
     atLeast(settings.weightDecay, 0, "weight_decay");
     atLeast(settings.gradientClip, 0, "gradient_clip");
+    atLeast(settings.tailWeight, 0, "tail_weight");
     const auto requireRates = [&](double peak, double final, const char* peakPlace,
                                   const char* finalPlace) {
         require(peak > 0 && std::isfinite(peak), peakPlace,

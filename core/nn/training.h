@@ -39,6 +39,9 @@ struct TrainingSettings {
     /// Most distinct prefixes of one set in a step: larger sets are sampled, anew each time; 0:
     /// all.
     int rowsPerSet = 0;
+    /// Weight of the variance that the solver puts beyond the counts a set shows; 0: cross-entropy
+    /// alone.
+    double tailWeight = 0;
     // Fine-tuning, after the other steps, on a sample of single states of each set.
     int fineTuneSteps = 0; ///< epochs_fine_tune
     FineTuningLoss fineTuneLoss = FineTuningLoss::KL;

@@ -22,8 +22,15 @@ std::string dataHash(const ObservedData& data) {
     Hasher hasher;
     for (const std::string& state : data.states)
         hasher.add(state).add("\n");
-    hasher.add(std::string_view(reinterpret_cast<const char*>(data.counts.data()),
-                                data.counts.size() * sizeof(data.counts[0])));
+    const auto addNumbers = [&hasher](const auto& numbers) {
+        hasher.add(std::string_view(reinterpret_cast<const char*>(numbers.data()),
+                                    numbers.size() * sizeof(numbers[0])));
+    };
+    for (const ObservedGroup& group : data.groups) {
+        hasher.add(group.name).add("\n");
+        addNumbers(group.values);
+        addNumbers(group.cells);
+    }
     return hasher.hex();
 }
 
@@ -158,14 +165,7 @@ void Project::setExactValidation(const ValidationReport& report) {
 void Project::setObservedData(const ObservedData& data) {
     const std::string json = encodeResult(data);
     const std::scoped_lock lock(impl_->mutex);
-    impl_->setItem("observed", {"", "", dataHash(data)}, json);
-}
-
-void Project::setPosterior(const Posterior& posterior) {
-    const std::string json = encodeResult(posterior);
-    const std::scoped_lock lock(impl_->mutex);
-    impl_->setItem("posterior",
-                   {posterior.provenance.inputHash, settingsKey(posterior.settings), ""}, json);
+    impl_->setItem("observed", {"", std::to_string(data.groups.size()), dataHash(data)}, json);
 }
 
 template <class T> std::optional<T> Project::result(const char* name) const {
@@ -192,9 +192,6 @@ std::optional<ValidationReport> Project::exactValidation() const {
 }
 std::optional<ObservedData> Project::observedData() const {
     return result<ObservedData>("observed");
-}
-std::optional<Posterior> Project::posterior() const {
-    return result<Posterior>("posterior");
 }
 
 std::string Project::simulationInputHash() const {

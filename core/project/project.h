@@ -6,7 +6,8 @@
 // threads; calls are serialised inside. Throws Error.
 
 #include "core/data/observed_data.h"
-#include "core/inference/inferrer.h"
+#include "core/inference/calibration.h"
+#include "core/inference/posterior.h"
 #include "core/model/network.h"
 #include "core/nn/training.h"
 #include "core/report/report.h"
@@ -58,6 +59,12 @@ struct TrainingInfo {
     double droppedMass = 0;
     Provenance provenance;
     bool imported = false; ///< weights of a file: settings hold its widths, there is no history
+};
+
+/// A group's posterior without what is long: points, starts, loss curves and marginals.
+struct PosteriorSummary {
+    std::size_t group = 0; ///< index into the observed data's groups
+    Posterior posterior;
 };
 
 class Project : public DatasetStore {
@@ -138,8 +145,21 @@ public:
     void setObservedData(const ObservedData& data);
     std::optional<ObservedData> observedData() const;
 
-    void setPosterior(const Posterior& posterior);
-    std::optional<Posterior> posterior() const;
+    /// Points of a group that a project of several groups keeps, evenly thinned.
+    static constexpr std::size_t pointsPerGroup = 200;
+    /// Replaces the group's. Those of other inputs or settings go, so that an interrupted run over
+    /// many groups goes on where it stopped. Where there are several groups, pointsPerGroup points
+    /// are kept, to six digits, and no loss curves.
+    void setPosterior(std::size_t group, const Posterior& posterior);
+    /// The last run's; it may have failed, see Posterior::failure.
+    std::optional<Posterior> posterior(std::size_t group = 0) const;
+    /// Of all groups that the last run has come to, in their order. Quick for thousands.
+    std::vector<PosteriorSummary> posteriorSummaries() const;
+
+    void setCalibration(const CalibrationReport& report);
+    std::optional<CalibrationReport> calibration() const;
+    /// True when solver or network have changed since the calibration.
+    bool calibrationIsStale() const;
 
     /// Input hashes that a run started now would have.
     std::string simulationInputHash() const;
@@ -149,6 +169,7 @@ public:
     std::string importedSolverInputHash() const;
     std::string validationInputHash() const;
     std::string inferenceInputHash() const;
+    std::string calibrationInputHash(const CalibrationSettings& settings) const;
 
     struct Impl; ///< in project_impl.h, for the sources of this folder
 

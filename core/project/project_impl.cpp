@@ -242,8 +242,12 @@ StageState Project::Impl::state(Stage stage) {
     }
     case Stage::Validate:
         return withResult("validation", solver && setCount(Partition::Valid) > 0);
-    case Stage::Infer:
-        return withResult("posterior", solver && item("observed"));
+    case Stage::Infer: {
+        const StageState state = withResult("posterior", solver && item("observed"));
+        return state == StageState::Done && inferredGroups() < observedGroups()
+                   ? StageState::Partial
+                   : state;
+    }
     case Stage::Report:
         break;
     }

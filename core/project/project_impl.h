@@ -14,7 +14,7 @@ namespace dyngpt {
 /// One row of the table `item` without its body, which may be large.
 struct Item {
     std::string inputHash;   ///< of everything the result was computed from
-    std::string settingsKey; ///< settings the result was computed with
+    std::string settingsKey; ///< settings the result was computed with; observed: its groups
     std::string outputHash;  ///< of the result itself, for the stages after it
 };
 
@@ -54,6 +54,9 @@ struct Project::Impl {
     std::int64_t setCount(Partition partition);
     bool hasLeftOutSets();
     void removeOtherGenerations(std::unique_lock<std::mutex>& lock);
+
+    std::int64_t observedGroups(); ///< 0 without observed data
+    std::int64_t inferredGroups(); ///< that the last inference has come to
 
     std::string networkHash();
     std::string datasetHash(); ///< of what Train sees; empty if there is none

@@ -176,7 +176,26 @@ template <class A> constexpr void fields(A& a, json::Field<A, ValidationReport>&
     a("provenance", v.provenance);
 }
 
+template <class A> constexpr void fields(A& a, json::Field<A, ObservedGroup>& v) {
+    a("name", v.name);
+    a("values", v.values);
+    a("cells", v.cells);
+    a("truth", v.truth);
+}
+
 template <class A> constexpr void fields(A& a, json::Field<A, ObservedData>& v) {
+    a("file", v.fileName);
+    a("states", v.states);
+    a("groups", v.groups);
+}
+
+/// As written until groups came: one cell after the other.
+struct CellList {
+    std::string fileName;
+    std::vector<std::string> states;
+    std::vector<std::int32_t> counts;
+};
+template <class A> constexpr void fields(A& a, json::Field<A, CellList>& v) {
     a("file", v.fileName);
     a("states", v.states);
     a("counts", v.counts);
@@ -198,6 +217,27 @@ template <class A> constexpr void fields(A& a, json::Field<A, ParameterEstimate>
     a("largest", v.largest);
     a("prior_lower", v.priorLower);
     a("prior_upper", v.priorUpper);
+    a.later("sd", v.sd);
+    a.later("low80", v.low80);
+    a.later("high80", v.high80);
+    a.later("low50", v.low50);
+    a.later("high50", v.high50);
+    a.later("contraction", v.contraction);
+    a.later("r_hat", v.rHat);
+    a.later("ess_bulk", v.bulkSize);
+    a.later("ess_tail", v.tailSize);
+    a.later("truth", v.truth);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, SamplerReport>& v) {
+    a("chains", v.chains);
+    a("divergences", v.divergences);
+    a("deepest", v.deepest);
+    a("mean_acceptance", v.meanAcceptance);
+    a("step_sizes", v.stepSizes);
+    a("gradients", v.gradients);
+    a("pareto_k", v.paretoK);
+    a("effective_draws", v.effectiveDraws);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, StartResult>& v) {
@@ -227,6 +267,34 @@ template <class A> constexpr void fields(A& a, json::Field<A, Posterior>& v) {
     a("notes", v.notes);
     a("seconds", v.seconds);
     a("provenance", v.provenance);
+    a.later("group", v.group);
+    a.later("group_failure", v.failure);
+    a.later("priors", v.priors);
+    a.later("derived", v.derived);
+    a.later("fit_kl_expected", v.fitKlExpected);
+    a.later("fit_kl_limit", v.fitKlLimit);
+    a.later("fit_low", v.fitLow);
+    a.later("fit_high", v.fitHigh);
+    a.later("sampler", v.sampler);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, ParameterCalibration>& v) {
+    a("name", v.name);
+    a("ranks", v.ranks);
+    a("covered", v.covered);
+    a("uniformity_p", v.uniformityP);
+    a("fixed", v.fixed);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, CalibrationReport>& v) {
+    a("settings", v.settings);
+    a("observed_states", v.observedStates);
+    a("parameters", v.parameters);
+    a("inferred", v.inferred);
+    a("flagged", v.flagged);
+    a("failures", v.failures);
+    a("seconds", v.seconds);
+    a("provenance", v.provenance);
 }
 
 namespace {
@@ -246,7 +314,7 @@ template <class T> void decode(std::string_view source, const std::string& place
     const json::Value parsed = json::Value::parse(source, nullptr, false);
     if (parsed.is_discarded())
         fail("JSON");
-    T result;
+    T result = std::move(value); // fields that files of an earlier version lack keep its values
     try {
         json::Reader::decode(parsed, result, json::Reader::Missing::Error);
     } catch (const json::FormatProblem& problem) {
@@ -275,6 +343,9 @@ std::string encodeResult(const ObservedData& data) {
 std::string encodeResult(const Posterior& posterior) {
     return encode(posterior);
 }
+std::string encodeResult(const CalibrationReport& report) {
+    return encode(report);
+}
 
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info) {
     decode(json, place, info);
@@ -289,10 +360,18 @@ void decodeResult(std::string_view json, const std::string& place, ValidationRep
     decode(json, place, report);
 }
 void decodeResult(std::string_view json, const std::string& place, ObservedData& data) {
-    decode(json, place, data);
+    if (json.find("\"groups\":") != std::string_view::npos)
+        return decode(json, place, data);
+    CellList cells;
+    decode(json, place, cells);
+    data = dataOfCells(cells.fileName, cells.states, cells.counts);
 }
 void decodeResult(std::string_view json, const std::string& place, Posterior& posterior) {
+    posterior.settings.method = InferenceMethod::Inferrer; // the only one once
     decode(json, place, posterior);
+}
+void decodeResult(std::string_view json, const std::string& place, CalibrationReport& report) {
+    decode(json, place, report);
 }
 
 } // namespace dyngpt

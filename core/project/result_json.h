@@ -15,6 +15,7 @@ std::string encodeResult(const TrainingInfo& info);  ///< without the solver's b
 std::string encodeResult(const ValidationReport& report);
 std::string encodeResult(const ObservedData& data);
 std::string encodeResult(const Posterior& posterior);
+std::string encodeResult(const CalibrationReport& report);
 
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info);
 void decodeResult(std::string_view json, const std::string& place, SetSummary& summary);
@@ -22,5 +23,6 @@ void decodeResult(std::string_view json, const std::string& place, TrainingInfo&
 void decodeResult(std::string_view json, const std::string& place, ValidationReport& report);
 void decodeResult(std::string_view json, const std::string& place, ObservedData& data);
 void decodeResult(std::string_view json, const std::string& place, Posterior& posterior);
+void decodeResult(std::string_view json, const std::string& place, CalibrationReport& report);
 
 } // namespace dyngpt

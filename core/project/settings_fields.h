@@ -2,7 +2,7 @@
 // The fields of each stage's settings under their names in files: the seed's where it has one.
 // For the sources of this folder that read or write JSON.
 
-#include "core/inference/inferrer.h"
+#include "core/inference/calibration.h"
 #include "core/nn/training.h"
 #include "core/project/json_archive.h"
 #include "core/simulation/dataset.h"
@@ -11,6 +11,17 @@ namespace dyngpt {
 
 template <> struct json::EnumNames<InferenceLoss> {
     static constexpr std::array<const char*, 2> names{"Likelihood", "Hellinger"};
+};
+
+template <> struct json::EnumNames<InferenceMethod> {
+    static constexpr std::array<const char*, 3> names{"nuts", "importance", "inferrer"};
+};
+template <> struct json::EnumNames<PriorKind> {
+    static constexpr std::array<const char*, 4> names{"uniform", "log_uniform", "lognormal",
+                                                      "fixed"};
+};
+template <> struct json::EnumNames<CaptureKind> {
+    static constexpr std::array<const char*, 3> names{"complete", "fixed", "estimated"};
 };
 
 template <> struct json::EnumNames<Precision> {
@@ -67,12 +78,35 @@ template <class A> constexpr void fields(A& a, json::Field<A, TrainingSettings>&
     a.later("dtype", v.precision);
     a.later("averaging", v.averaging);
     a.later("rows_per_set", v.rowsPerSet);
+    a.later("tail_weight", v.tailWeight);
     a.later("epochs_fine_tune", v.fineTuneSteps);
     a.later("loss_type", v.fineTuneLoss);
     a.later("sample_num", v.fineTuneSamples);
     a.later("ssa_sample_num", v.fineTuneStates);
     a.later("fine_tune_learning_rate", v.fineTuneLearningRate);
     a.later("fine_tune_final_learning_rate", v.fineTuneFinalLearningRate);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, DerivedQuantity>& v) {
+    a("name", v.name);
+    a("formula", v.formula);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, Prior>& v) {
+    a("parameter", v.parameter);
+    a("kind", v.kind);
+    a("lower", v.lower);
+    a("upper", v.upper);
+    a("median", v.median);
+    a("sigma", v.sigma);
+    a("value", v.value);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, Capture>& v) {
+    a("kind", v.kind);
+    a("efficiency", v.efficiency);
+    a("lower", v.lower);
+    a("upper", v.upper);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, InferenceSettings>& v) {
@@ -82,6 +116,26 @@ template <class A> constexpr void fields(A& a, json::Field<A, InferenceSettings>
     a("random_r0_number", v.starts);
     a("param_acceptance_threshold", v.acceptanceThreshold);
     a("seed", v.seed);
+    a.later("method", v.method);
+    a.later("threads", v.threads);
+    a.later("clip_to_bounds", v.clipToBounds);
+    a.later("derived", v.derived);
+    a.later("priors", v.priors);
+    a.later("chains", v.chains);
+    a.later("warm_up", v.warmUp);
+    a.later("draws", v.draws);
+    a.later("target_acceptance", v.targetAcceptance);
+    a.later("tree_depth", v.treeDepth);
+    a.later("capture", v.capture);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, CalibrationSettings>& v) {
+    a("simulations", v.simulations);
+    a("cells", v.cells);
+    a("observed_states", v.observedStates);
+    a("draws", v.draws);
+    a("seed", v.seed);
+    a("inference", v.inference);
 }
 
 } // namespace dyngpt

@@ -72,12 +72,18 @@ std::string settingsKey(TrainingSettings settings) {
     settings.device.clear();
     if (settings.fineTuneSteps == 0)
         settings = withoutFineTuning(settings);
-    return keyWithout(settings, {"embedding_dimension", "dtype", "averaging", "rows_per_set",
-                                 "epochs_fine_tune", "loss_type", "sample_num", "ssa_sample_num",
-                                 "fine_tune_learning_rate", "fine_tune_final_learning_rate"});
+    return keyWithout(settings,
+                      {"embedding_dimension", "dtype", "averaging", "rows_per_set", "tail_weight",
+                       "epochs_fine_tune", "loss_type", "sample_num", "ssa_sample_num",
+                       "fine_tune_learning_rate", "fine_tune_final_learning_rate"});
 }
-std::string settingsKey(const InferenceSettings& settings) {
+std::string settingsKey(InferenceSettings settings) {
+    settings.threads = 0;
     return settingsJson(settings);
+}
+std::string settingsKey(CalibrationSettings settings) {
+    settings.inference.threads = 0;
+    return json::Writer::encode(settings).dump();
 }
 
 } // namespace dyngpt

@@ -2,7 +2,7 @@
 // Settings of the stages as JSON objects with the seed's key names (num_encoder_layers, n_head,
 // epochs_pretrain = optimiser steps, inference_lr ...). Pure functions.
 
-#include "core/inference/inferrer.h"
+#include "core/inference/calibration.h"
 #include "core/nn/training.h"
 #include "core/simulation/dataset.h"
 
@@ -25,6 +25,7 @@ void readSettingsJson(std::string_view json, const std::string& place, Inference
 /// Only what the result depends on: without threads, device and the preset's name.
 std::string settingsKey(SimulationSettings settings);
 std::string settingsKey(TrainingSettings settings);
-std::string settingsKey(const InferenceSettings& settings);
+std::string settingsKey(InferenceSettings settings);
+std::string settingsKey(CalibrationSettings settings);
 
 } // namespace dyngpt

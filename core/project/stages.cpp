@@ -3,6 +3,7 @@
 #include "core/model/network_checks.h"
 #include "core/nn/backend.h"
 #include "core/project/dataset_digest.h"
+#include "core/project/stage_checks.h"
 #include "core/project/training_data.h"
 #include "core/validation/exact_reference.h"
 
@@ -22,15 +23,6 @@ public:
 private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
-
-void throwErrors(const std::vector<Issue>& issues) {
-    std::vector<Issue> errors;
-    for (const Issue& issue : issues)
-        if (issue.severity == Severity::Error)
-            errors.push_back(issue);
-    if (!errors.empty())
-        throw Error(errors);
-}
 
 /// Puts what came before `history` begins in front of it.
 void prependHistory(const std::vector<TrainingPoint>& earlier,
@@ -62,23 +54,6 @@ private:
     const std::string& inputHash_;
     TrainingSink& next_;
 };
-
-void requireSets(const Project& project, Partition partition, const Text& what) {
-    if (project.count(partition) == 0)
-        throw Error(project.path().string(), what,
-                    text(DYNGPT_TEXT("core", "Run Simulate first, or import a dataset.")));
-}
-
-/// The sets may have been made anew for another network since the solver was trained.
-void requireSameStates(const Project& project, const SolverShape& shape) {
-    const Network network = project.network();
-    if (shape.stateNames != network.recordedNames() ||
-        shape.parameterNames != network.parameterNames())
-        throw Error(project.path().string(),
-                    text(DYNGPT_TEXT("core", "the solver was trained for other states or "
-                                             "parameters than the network has now")),
-                    text(DYNGPT_TEXT("core", "Run Train again.")));
-}
 
 } // namespace
 
@@ -203,26 +178,6 @@ Outcome runExactComparison(Project& project, int count, ProgressSink& progress,
     return Outcome::Finished;
 }
 
-Outcome runInference(Project& project, InferenceSink& sink, std::stop_token stop) {
-    const auto solver = loadSolver(project, Precision::Single);
-    const auto data = project.observedData();
-    if (!data)
-        throw Error(project.path().string(),
-                    text(DYNGPT_TEXT("core", "Infer needs observed counts")),
-                    text(DYNGPT_TEXT("core", "Load a table of counts first.")));
-    const InferenceSettings settings = project.inferenceSettings();
-    throwErrors(checkSettings(settings));
-    const Provenance provenance = stamp(project.inferenceInputHash(), settings.seed);
-
-    auto posterior = inferParameters(*solver, *data, settings, sink, stop);
-    if (!posterior)
-        return Outcome::Cancelled;
-    posterior->settings = settings;
-    posterior->provenance = provenance;
-    project.setPosterior(*posterior);
-    return Outcome::Finished;
-}
-
 Report makeReport(const Project& project, const Translate& translate) {
     ReportInput input;
     input.projectName = project.path().stem().string();
@@ -235,7 +190,14 @@ Report makeReport(const Project& project, const Translate& translate) {
         input.training = {training->settings,    training->shape,      training->result,
                           training->droppedMass, training->provenance, training->imported};
     input.validation = project.validation();
-    input.posterior = project.posterior();
+    auto groups = project.posteriorSummaries();
+    if (groups.size() == 1 && groups[0].posterior.failure.empty())
+        input.posterior = project.posterior(groups[0].group);
+    else
+        for (PosteriorSummary& group : groups)
+            input.groups.push_back(std::move(group.posterior));
+    input.calibration = project.calibration();
+    input.calibrationIsStale = project.calibrationIsStale();
     for (const Stage stage : {Stage::Simulate, Stage::Train, Stage::Validate, Stage::Infer})
         if (project.state(stage) == StageState::Stale)
             input.staleStages.push_back(stageName(stage));

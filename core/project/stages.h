@@ -2,6 +2,7 @@
 // The stages as both programs run them: read inputs from the project, do the work, store the
 // result. Cancelled runs keep the earlier result; Simulate and Train go on where they stopped.
 
+#include "core/inference/recovery.h"
 #include "core/project/project.h"
 
 #include <stop_token>
@@ -25,7 +26,18 @@ Outcome runValidation(Project& project, ProgressSink& progress, std::stop_token 
 Outcome runExactComparison(Project& project, int count, ProgressSink& progress,
                            std::stop_token stop);
 
+/// Every group of the observed data. Each is stored as it is finished; those that the project has
+/// from an interrupted run stay, failed ones are tried again. A group that cannot be inferred is
+/// stored with its reason; the only group throws.
 Outcome runInference(Project& project, InferenceSink& sink, std::stop_token stop);
+
+/// With the solver and network of the project, priors filled in as by runInference().
+Outcome runCalibration(Project& project, const CalibrationSettings& settings,
+                       ProgressSink& progress, std::stop_token stop);
+
+/// Stores nothing. Empty when stopped.
+std::optional<RecoveryReport> runRecovery(const Project& project, const RecoverySettings& settings,
+                                          ProgressSink& progress, std::stop_token stop);
 
 /// From what the project holds now.
 Report makeReport(const Project& project, const Translate& translate = {});

@@ -3,7 +3,7 @@
 // GUI prints the same value to PDF. Figures are SVG that QSvgRenderer and browsers draw alike.
 // All functions are pure and safe in any thread.
 
-#include "core/inference/inferrer.h"
+#include "core/inference/calibration.h"
 #include "core/model/network.h"
 #include "core/nn/training.h"
 #include "core/simulation/dataset.h"
@@ -68,7 +68,10 @@ struct ReportInput {
     };
     std::optional<Training> training;
     std::optional<ValidationReport> validation;
-    std::optional<Posterior> posterior;
+    std::optional<Posterior> posterior; ///< of the only group
+    std::vector<Posterior> groups;      ///< of several, without their points
+    std::optional<CalibrationReport> calibration;
+    bool calibrationIsStale = false;
     std::vector<std::string> staleStages;
     std::string dataFile;
 };
@@ -80,6 +83,8 @@ Report composeReport(const ReportInput& input, const Translate& translate = {});
 
 /// One self-contained page: valid HTML5 that is also well-formed XML.
 std::string toHtml(const Report& report);
+/// RFC 4180, numbers in full.
+std::string toCsv(const ReportTable& table);
 /// csvName -> content, RFC 4180, for every table, `data` included.
 std::map<std::string, std::string> toCsv(const Report& report);
 

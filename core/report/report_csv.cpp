@@ -22,23 +22,23 @@ std::string record(const std::vector<std::string>& fields) {
     return line + "\r\n";
 }
 
-std::string csv(const ReportTable& table) {
+} // namespace
+
+std::string toCsv(const ReportTable& table) {
     std::string content = record(table.header);
     for (const auto& row : table.exactRows.empty() ? table.rows : table.exactRows)
         content += record(row);
     return content;
 }
 
-} // namespace
-
 std::map<std::string, std::string> toCsv(const Report& report) {
     std::map<std::string, std::string> files;
     for (const ReportSection& section : report.sections)
         for (const ReportBlock& block : section.blocks)
             if (const auto* table = std::get_if<ReportTable>(&block))
-                files[table->csvName] = csv(*table);
+                files[table->csvName] = toCsv(*table);
     for (const ReportTable& table : report.data)
-        files[table.csvName] = csv(table);
+        files[table.csvName] = toCsv(table);
     return files;
 }
 

@@ -1,18 +1,12 @@
 // What the report comes to, and what it was made from.
 #include "core/common/version.h"
 #include "core/report/composer.h"
+#include "core/report/inference_text.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace dyngpt {
 namespace {
-
-/// 90 % of the prior's width in logarithms tells nothing, as in the inferrer's notes.
-bool determined(const ParameterEstimate& e) {
-    if (!(e.priorLower > 0 && e.priorUpper > e.priorLower && e.low > 0))
-        return true;
-    return std::log(e.high / e.low) < 0.9 * std::log(e.priorUpper / e.priorLower);
-}
 
 std::string joined(const std::vector<std::string>& names) {
     std::string result;
@@ -73,10 +67,15 @@ std::string inferenceVerdict(const Composer& compose, const Posterior& posterior
                                 "possible, allowed are %3."),
             posterior.cells, shownNumber(posterior.bestLoss - posterior.bestPossibleLoss),
             shownNumber(posterior.acceptanceThreshold));
+    if (!fitIsGood(posterior))
+        return compose.tr(fitText(posterior));
+    if (!samplerIsSound(posterior))
+        return compose.tr(samplerText(posterior));
     std::vector<std::string> good;
     std::vector<std::string> bad;
     for (const ParameterEstimate& e : posterior.estimates)
-        (determined(e) ? good : bad).push_back(e.name);
+        if (!isFixed(posterior, e))
+            (isDetermined(e) ? good : bad).push_back(e.name);
     if (bad.empty())
         return compose(DYNGPT_TEXT("core", "The network explains the %1 observed cells, and they "
                                            "narrow down every parameter."),
@@ -88,6 +87,15 @@ std::string inferenceVerdict(const Composer& compose, const Posterior& posterior
     return compose(DYNGPT_TEXT("core", "The network explains the %1 observed cells. They narrow "
                                        "down %2, but cannot determine %3."),
                    posterior.cells, joined(good), joined(bad));
+}
+
+/// So that nobody takes the verdict for all there is to know.
+std::string warningCount(const Composer& compose, const Posterior& posterior) {
+    const auto warnings = std::ranges::count(posterior.notes, Severity::Warning, &Issue::severity);
+    return warnings == 0
+               ? std::string()
+               : " " + compose(DYNGPT_TEXT("core", "Warnings in the section on inference: %1."),
+                               warnings);
 }
 
 /// Names of stages as the project gives them, marked for translation.
@@ -141,7 +149,10 @@ ReportSection summarySection(const Composer& compose) {
         add(compose(DYNGPT_TEXT("core", "How close the solver is to simulation has not been "
                                         "checked yet.")));
     if (input.posterior)
-        add(inferenceVerdict(compose, *input.posterior));
+        add(inferenceVerdict(compose, *input.posterior) +
+            warningCount(compose, *input.posterior));
+    else if (!input.groups.empty())
+        add(compose.tr(groupsText(input.groups)));
     return section;
 }
 
@@ -175,6 +186,10 @@ ReportSection provenanceSection(const Composer& compose) {
         add(DYNGPT_TEXT("core", "Validation"), input.validation->provenance);
     if (input.posterior)
         add(DYNGPT_TEXT("core", "Inference"), input.posterior->provenance);
+    else if (!input.groups.empty())
+        add(DYNGPT_TEXT("core", "Inference"), input.groups.front().provenance);
+    if (input.calibration)
+        add(DYNGPT_TEXT("core", "Calibration"), input.calibration->provenance);
     if (!table.rows.empty())
         section.blocks.push_back(table);
     return section;

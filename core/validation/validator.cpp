@@ -4,6 +4,7 @@
 #include "core/common/metrics.h"
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
+#include "core/nn/answers.h"
 #include "core/validation/measures.h"
 
 #include <algorithm>
@@ -163,9 +164,10 @@ SetComparison compareSet(const Solver& solver, const HeldOutSet& set) {
             solved.push_back(table.marginal(k));
         result.jointTotalVariation = jointDistance(set.histogram, table);
     } else {
-        const Histogram draws = histogramOf(
-            solver.sample(logParameters, drawsWithoutTable, static_cast<std::uint64_t>(set.index)),
-            states);
+        const Histogram draws =
+            histogramOf(solver.sample(logParameters, drawsWithoutTable(solver.shape()),
+                                      static_cast<std::uint64_t>(set.index)),
+                        states);
         for (int k = 0; k < states; ++k)
             solved.push_back(
                 withinBound(marginal(draws, k), shape.stateBounds[static_cast<std::size_t>(k)]));
@@ -206,7 +208,7 @@ std::optional<ValidationReport> validate(const Solver& solver, int count,
     report.stateNames = solver.shape().stateNames;
     report.sets.resize(static_cast<std::size_t>(count));
     if (solver.shape().cells() > Solver::maximumCells)
-        report.sampledStates = drawsWithoutTable;
+        report.sampledStates = drawsWithoutTable(solver.shape());
 
     std::mutex mutex; // the source of the sets and the progress count
     int done = 0;

@@ -91,7 +91,4 @@ std::optional<ValidationReport> validate(const Solver& solver, int count,
 /// Draws of a solver, count x dimension, as a histogram.
 Histogram histogramOf(const std::vector<std::int32_t>& draws, int dimension);
 
-/// Draws a set where the solver's table is too large.
-inline constexpr int drawsWithoutTable = 100000;
-
 } // namespace dyngpt

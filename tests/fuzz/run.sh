@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Fuzzes one part of the core: tests/fuzz/run.sh network_json|rate|sbml|weights [SECONDS [option ...]]
+# Fuzzes one part of the core:
+# tests/fuzz/run.sh network_json|rate|sbml|weights|csv|mtx|h5ad [SECONDS [option ...]]
 # What it learns stays in build/fuzz/corpus, what it finds goes to build/fuzz/findings: crashes,
 # broken promises, leaks, inputs that take more than 5 s (about 1 s without the sanitizers) or
 # more than 1 GB. Another build folder: BUILD=... Needs: apt-get install clang libclang-rt-14-dev
 set -euo pipefail
 
 cd "$(dirname "$0")/../.."
-what=${1:?name one of network_json, rate, sbml, weights}
+what=${1:?name one of network_json, rate, sbml, weights, csv, mtx, h5ad}
 seconds=${2:-120}
 shift $(($# < 2 ? $# : 2))
 

@@ -224,15 +224,15 @@ inline dyngpt::Histogram histogramOf(const std::vector<std::int32_t>& draws, int
 inline dyngpt::ObservedData observe(const AnalyticSolver& solver,
                                     const std::vector<double>& parameters, int cells,
                                     const std::vector<int>& observed, std::uint64_t seed) {
-    dyngpt::ObservedData data;
-    data.fileName = "cells.csv";
+    std::vector<std::string> states;
+    std::vector<std::int32_t> counts;
     for (const int k : observed)
-        data.states.push_back(solver.shape().stateNames[static_cast<std::size_t>(k)]);
+        states.push_back(solver.shape().stateNames[static_cast<std::size_t>(k)]);
     const auto draws = solver.sample(logs(parameters), cells, seed);
     for (std::size_t i = 0; i < draws.size(); i += 3)
         for (const int k : observed)
-            data.counts.push_back(draws[i + static_cast<std::size_t>(k)]);
-    return data;
+            counts.push_back(draws[i + static_cast<std::size_t>(k)]);
+    return dyngpt::dataOfCells("cells.csv", states, counts);
 }
 
 } // namespace testsupport

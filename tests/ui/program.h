@@ -7,7 +7,7 @@
 #include "ui/side_bar.h"
 
 #include <QAction>
-#include <QPushButton>
+#include <QToolButton>
 
 namespace uitest {
 
@@ -37,7 +37,7 @@ struct Program {
             qFatal("the window does not become active");
     }
     void openExample() {
-        QTest::mouseClick(find<QPushButton>(window, "openExample"), Qt::LeftButton);
+        QTest::mouseClick(find<QToolButton>(window, "example_gene_expression"), Qt::LeftButton);
     }
     void clickStage(Stage stage) {
         auto* bar = find<SideBar>(window, "sideBar");

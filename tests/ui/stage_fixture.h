@@ -2,6 +2,7 @@
 // A gene expression project whose results are put in by hand, so that pages have something to
 // show without a simulation or LibTorch.
 
+#include "core/common/random.h"
 #include "core/model/network_json.h"
 #include "core/project/project.h"
 #include "tests/support/test_data.h"
@@ -169,17 +170,18 @@ public:
     }
 
     void addObservedData() {
-        ObservedData data;
-        data.fileName = "counts.csv";
-        data.states = {"mRNA", "Protein"};
+        std::vector<std::int32_t> counts;
         for (int cell = 0; cell < 300; ++cell)
-            data.counts.insert(data.counts.end(), {cell % 9, 4 + cell % 21});
-        project().setObservedData(data);
+            counts.insert(counts.end(), {cell % 9, 4 + cell % 21});
+        project().setObservedData(dataOfCells("counts.csv", {"mRNA", "Protein"}, counts));
     }
 
     void addPosterior() {
+        InferenceSettings settings = project().inferenceSettings();
+        settings.method = InferenceMethod::Inferrer;
+        project().setInferenceSettings(settings);
         Posterior posterior;
-        posterior.settings = project().inferenceSettings();
+        posterior.settings = settings;
         posterior.parameterNames = network.parameterNames();
         posterior.observedStates = {"mRNA", "Protein"};
         for (int i = 0; i < 200; ++i) {
@@ -213,7 +215,105 @@ public:
         posterior.notes.push_back(
             {Severity::Note, "kdegP", text("the data say little about this parameter"), {}});
         posterior.provenance = stamp(project().inferenceInputHash(), 1);
-        project().setPosterior(posterior);
+        project().setPosterior(0, posterior);
+    }
+
+    /// Groups "gene 1" ... of simulated cells whose truth is known.
+    void addGroups(int groups) {
+        ObservedData data;
+        data.fileName = "genes.csv";
+        data.states = {"mRNA", "Protein"};
+        for (int g = 0; g < groups; ++g) {
+            std::vector<std::int32_t> counts;
+            for (int cell = 0; cell < 100; ++cell)
+                counts.insert(counts.end(), {(cell + g) % 9, 4 + cell % 21});
+            // Above the solver's 60.
+            counts.insert(counts.end(), {1, 99});
+            data.groups.push_back(groupOfCells("gene " + std::to_string(g + 1), counts, 2));
+        }
+        project().setObservedData(data);
+    }
+
+    /// Four chains whose first two parameters lie on a ridge, in the middle of the box but for
+    /// `shift` of its width.
+    Posterior bayesianPosterior(double shift = 0) const {
+        Posterior posterior;
+        posterior.settings = session.project()->inferenceSettings();
+        posterior.settings.method = InferenceMethod::Nuts;
+        posterior.settings.draws = 100;
+        posterior.settings.derived = {{"burst size", "ksynon/koff"}};
+        posterior.parameterNames = network.parameterNames();
+        posterior.observedStates = {"mRNA", "Protein"};
+        posterior.priors = defaultPriors(network);
+        RandomStream random(5, 1);
+        for (int i = 0; i < 400; ++i) {
+            PosteriorPoint point;
+            const double along = random.normal();
+            for (std::size_t k = 0; k < network.parameters.size(); ++k) {
+                const Parameter& p = network.parameters[k];
+                const double at = k < 2 ? along + 0.05 * random.normal() : random.normal();
+                point.parameters.push_back(p.lower +
+                                           (p.upper - p.lower) * (0.5 + shift + 0.05 * at));
+            }
+            point.weight = 1.0 / 400;
+            posterior.points.push_back(std::move(point));
+        }
+        for (std::size_t k = 0; k < network.parameters.size(); ++k) {
+            const Parameter& p = network.parameters[k];
+            posterior.priors[k].lower = p.lower;
+            posterior.priors[k].upper = p.upper;
+            const auto at = [&](double share) {
+                return p.lower + (p.upper - p.lower) * (share + shift);
+            };
+            ParameterEstimate estimate{p.name,  at(0.5), at(0.5), at(0.4), at(0.6),
+                                       at(0.3), at(0.7), p.lower, p.upper};
+            estimate.contraction = 0.9;
+            estimate.rHat = 1.002;
+            estimate.bulkSize = estimate.tailSize = 900;
+            estimate.truth = at(0.52);
+            posterior.estimates.push_back(estimate);
+        }
+        posterior.derived.push_back({"burst size", 90, 92, 60, 130, 50, 150, 0, 0});
+        posterior.sampler.chains = 4;
+        posterior.fitKl = 0.02;
+        posterior.fitKlExpected = 0.025;
+        posterior.fitKlLimit = 0.04;
+        posterior.cells = 300;
+        posterior.dataMarginals = {bell(4.1, 30), bell(13.5, 60)};
+        posterior.fitMarginals = {bell(4, 30), bell(14, 60)};
+        posterior.fitLow = {bell(3.8, 30), bell(13, 60)};
+        posterior.fitHigh = posterior.fitLow;
+        for (auto& marginal : posterior.fitHigh)
+            for (double& p : marginal)
+                p += 0.02;
+        posterior.provenance = stamp(session.project()->inferenceInputHash(), 1);
+        return posterior;
+    }
+
+    void addBayesianPosterior() {
+        InferenceSettings settings = project().inferenceSettings();
+        settings.method = InferenceMethod::Nuts;
+        project().setInferenceSettings(settings);
+        project().setPosterior(0, bayesianPosterior());
+    }
+
+    /// 300 simulations with even ranks, but for the first parameter where they are all low.
+    void addCalibration() {
+        CalibrationReport report;
+        report.settings.inference = project().inferenceSettings();
+        report.inferred = report.settings.simulations;
+        for (const std::string& name : network.parameterNames()) {
+            ParameterCalibration parameter;
+            parameter.name = name;
+            const bool bad = report.parameters.empty();
+            for (int i = 0; i < report.inferred; ++i)
+                parameter.ranks.push_back(bad ? i % 30 : i % 100);
+            parameter.covered = bad ? std::vector{50, 90, 140} : std::vector{150, 240, 285};
+            parameter.uniformityP = bad ? 1e-9 : 0.5;
+            report.parameters.push_back(parameter);
+        }
+        report.provenance = stamp(project().calibrationInputHash(report.settings), 1);
+        project().setCalibration(report);
     }
 
     void addEverything() {
@@ -253,8 +353,12 @@ public:
                     table.probability.push_back(0.5 * m * p);
         return table;
     }
-    std::vector<std::int32_t> sample(std::span<const double>, int, std::uint64_t) const override {
-        return {};
+    std::vector<std::int32_t> sample(std::span<const double>, int count,
+                                     std::uint64_t seed) const override {
+        std::vector<std::int32_t> cells;
+        for (int i = 0; i < count; ++i)
+            cells.insert(cells.end(), {i % 2, (i + static_cast<int>(seed)) % 9, 4 + i % 21});
+        return cells;
     }
     std::unique_ptr<Query> prepare(const ObservedStates&) const override { return nullptr; }
 

@@ -1,7 +1,6 @@
 #include "stage_fixture.h"
 
 #include "ui/charts/chart_panel.h"
-#include "ui/models/estimate_model.h"
 #include "ui/models/validation_models.h"
 #include "ui/pages/infer_page.h"
 #include "ui/pages/report_page.h"
@@ -83,9 +82,6 @@ private Q_SLOTS:
     void validateSaysStale();
     void latestRequestWins();
     void modelsAreSound();
-    void inferShowsDataAndPosterior();
-    void inferSettingsAreKept();
-    void inferSaysStale();
     void reportIsPreviewedAndExported();
     void reportToAnImpossiblePlace();
 };
@@ -341,8 +337,7 @@ void StagePagesTest::modelsAreSound() {
     const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
     ValidationSummaryModel summary;
     HeldOutSetModel sets;
-    EstimateModel estimates;
-    QAbstractItemModelTester a(&summary, fatal), b(&sets, fatal), c(&estimates, fatal);
+    QAbstractItemModelTester a(&summary, fatal), b(&sets, fatal);
     fixture.addExactValidation();
     const ValidationReport exact = *fixture.project().exactValidation();
     summary.setReport(*fixture.project().validation(), &exact, Measure::Kl);
@@ -351,72 +346,11 @@ void StagePagesTest::modelsAreSound() {
     QCOMPARE(sets.columnCount(), 4 + 3 + 7);
     sets.setMeasure(Measure::Hellinger);
     sets.setReport(*fixture.project().validation(), nullptr, fixture.network.parameterNames());
-    estimates.setEstimates(fixture.project().posterior()->estimates);
     QCOMPARE(sets.columnCount(), 3 + 3 + 7);
     QCOMPARE(sets.headerData(6, Qt::Horizontal, Qt::DisplayRole).toString(), QString("kon"));
-    QCOMPARE(estimates.rowCount(), 7);
     summary.setReport({}, nullptr, Measure::Kl);
     sets.setReport({}, nullptr, {});
-    estimates.setEstimates({});
     QCOMPARE(sets.rowCount(), 0);
-}
-
-void StagePagesTest::inferShowsDataAndPosterior() {
-    StageFixture fixture;
-    fixture.addDataset(20, 5);
-    InferPage page(fixture.session);
-    QVERIFY(!page.primaryAction()->isEnabled());
-    fixture.addTraining();
-    page.refresh();
-    QVERIFY(hint(page).contains("Load a CSV file"));
-    QVERIFY(chart(page, "posteriorChart").isEmptyChart());
-    fixture.addObservedData();
-    page.refresh();
-    QVERIFY(page.primaryAction()->isEnabled());
-    QVERIFY(child<QLabel>(page, "observedData")->text().contains("Cells: 300"));
-    fixture.addPosterior();
-    page.refresh();
-    auto* table = child<QTableView>(page, "estimateTable");
-    QCOMPARE(table->model()->rowCount(), 7);
-    QCOMPARE(table->model()->index(0, 0).data().toString(), QString("kon"));
-    QCOMPARE(table->model()->index(0, 1).data().toString(), QString("0.055"));
-    const QString kon = chart(page, "posteriorChart").csv();
-    QVERIFY(kon.contains("marker,estimate,"));
-    table->selectRow(2);
-    QVERIFY(chart(page, "posteriorChart").csv() != kon);
-    QVERIFY(
-        chart(page, "fitChart").csv().startsWith("mRNA (count),observed,solver at the estimate"));
-    combo(page, "State of the fit")->setCurrentIndex(1);
-    QVERIFY(chart(page, "fitChart").csv().startsWith("Protein (count)"));
-    QCOMPARE(chart(page, "searchChart").csv().count("\r\n"), 1 + 20 * 200);
-    QVERIFY(child<QLabel>(page, "inferenceNotes")
-                ->text()
-                .contains("kdegP: the data say little about this parameter"));
-}
-
-void StagePagesTest::inferSettingsAreKept() {
-    StageFixture fixture;
-    InferPage page(fixture.session);
-    page.show();
-    QComboBox* loss = combo(page, "Loss");
-    loss->setCurrentIndex(1);
-    Q_EMIT loss->activated(1);
-    spinBox(page, "Starts")->setValue(17);
-    page.hide();
-    QCOMPARE(fixture.project().inferenceSettings().starts, 17);
-    QVERIFY(fixture.project().inferenceSettings().loss == InferenceLoss::Hellinger);
-}
-
-void StagePagesTest::inferSaysStale() {
-    StageFixture fixture;
-    fixture.addEverything();
-    InferPage page(fixture.session);
-    QVERIFY(!hint(page).contains("stale"));
-    ObservedData other = *fixture.project().observedData();
-    other.counts[0] += 1;
-    fixture.project().setObservedData(other);
-    page.refresh();
-    QVERIFY2(hint(page).contains("estimates are stale"), qPrintable(hint(page)));
 }
 
 void StagePagesTest::reportIsPreviewedAndExported() {

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -106,7 +107,7 @@ void TestWholePath::initTestCase() {
 }
 
 void TestWholePath::opensTheExample() {
-    QTest::mouseClick(window_->findChild<QPushButton*>(QStringLiteral("openExample")),
+    QTest::mouseClick(window_->findChild<QToolButton*>(QStringLiteral("example_gene_expression")),
                       Qt::LeftButton);
     QVERIFY(session_->project());
     QCOMPARE(window_->currentStage(), Stage::Network);
@@ -179,16 +180,22 @@ void TestWholePath::infers() {
     QTest::mouseClick(find<QPushButton>(Stage::Infer, "loadCounts"), Qt::LeftButton);
     const auto data = session_->project()->observedData();
     QVERIFY(data);
-    QCOMPARE(data->cells(), std::size_t{60});
+    QCOMPARE(data->cellCount(), std::size_t{60});
     QCOMPARE(data->states, (std::vector<std::string>{"mRNA", "Protein"}));
 
+    auto* method = find<QComboBox>(Stage::Infer, "inferenceMethod");
+    method->setCurrentIndex(method->findData(static_cast<int>(InferenceMethod::Inferrer)));
+    Q_EMIT method->activated(method->currentIndex());
+    QTRY_VERIFY(page(Stage::Infer)->primaryAction()->isEnabled());
     typeInto(field<QSpinBox>(page(Stage::Infer), QStringLiteral("Steps")), QStringLiteral("15"));
     typeInto(field<QSpinBox>(page(Stage::Infer), QStringLiteral("Starts")), QStringLiteral("4"));
     runStage(Stage::Infer);
     const auto posterior = session_->project()->posterior();
     QCOMPARE(posterior->starts.size(), std::size_t{4});
-    QVERIFY(!find<ChartPanel>(Stage::Infer, "posteriorChart")->isEmptyChart());
-    QVERIFY(!find<ChartPanel>(Stage::Infer, "fitChart")->isEmptyChart());
+    QTRY_VERIFY(!find<ChartPanel>(Stage::Infer, "posteriorChart")->isEmptyChart());
+    auto* tabs = find<QTabWidget>(Stage::Infer, "inferenceTabs");
+    tabs->setCurrentIndex(4);
+    QTRY_VERIFY(!find<ChartPanel>(Stage::Infer, "fitChart")->isEmptyChart());
 }
 
 void TestWholePath::reports() {

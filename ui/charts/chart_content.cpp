@@ -2,6 +2,7 @@
 
 #include "ui/charts/box_plot.h"
 #include "ui/charts/csv_text.h"
+#include "ui/charts/violin_plot.h"
 
 #include <QLocale>
 
@@ -112,13 +113,14 @@ QRectF distributionArea(const ChartContent& c) {
     std::size_t last = 0;
     double highest = 0, smallest = 1;
     for (const Series& s : c.series) {
-        const double top = s.y.empty() ? 0 : *std::max_element(s.y.begin(), s.y.end());
+        const std::vector<double>& heights = s.upTo.empty() ? s.y : s.upTo;
+        const double top = heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
         highest = std::max(highest, top);
         const double least = c.axes.logY ? smallestLogProbability * top : visibleTail * top;
-        for (std::size_t k = 0; k < s.y.size(); ++k)
-            if (s.y[k] > 0 && s.y[k] >= least) {
+        for (std::size_t k = 0; k < heights.size(); ++k)
+            if (heights[k] > 0 && heights[k] >= least) {
                 last = std::max(last, k);
-                smallest = std::min(smallest, s.y[k]);
+                smallest = std::min(smallest, heights[k]);
             }
     }
     if (highest <= 0)
@@ -161,6 +163,7 @@ bool ChartContent::isEmpty() const {
     case Kind::Scatter:
     case Kind::Distributions:
     case Kind::BoxPlots:
+    case Kind::Violins:
         break;
     }
     return std::all_of(series.begin(), series.end(), [](const Series& s) { return s.y.empty(); });
@@ -199,6 +202,9 @@ QRectF ChartContent::area() const {
         return distributionArea(*this);
     case Kind::BoxPlots:
         return boxArea(*this);
+    case Kind::Violins:
+        return {-0.5, least - 0.03 * (largest - least), static_cast<double>(categories.size()),
+                1.06 * (largest - least)};
     case Kind::HeatMap:
         return {-0.5, -0.5, static_cast<double>(columns) * counts.width(),
                 static_cast<double>(rows) * counts.height()};
@@ -257,6 +263,49 @@ template <typename Row> static void boxRows(const ChartContent& content, Row row
             }
 }
 
+/// A line a count; two columns for a band.
+template <typename Row> static void countRows(const ChartContent& content, Row row) {
+    QStringList head{
+        csvField(content.axes.xTitle.isEmpty() ? QStringLiteral("x") : content.axes.xTitle)};
+    std::vector<const std::vector<double>*> columns;
+    std::size_t longest = 0;
+    for (const Series& s : content.series) {
+        head << csvField(s.name);
+        columns.push_back(&s.y);
+        if (!s.upTo.empty()) {
+            head << csvField(s.name + QStringLiteral(", up to"));
+            columns.push_back(&s.upTo);
+        }
+        longest = std::max(longest, s.y.size());
+    }
+    row(head);
+    for (std::size_t k = 0; k < longest; ++k) {
+        QStringList fields{QString::number(k)};
+        for (const std::vector<double>* column : columns)
+            fields << csvNumber(k < column->size() ? (*column)[k] : 0.0);
+        row(fields);
+    }
+}
+
+/// A line a violin, and a line a mark.
+template <typename Row> static void violinRows(const ChartContent& content, Row row) {
+    row({QStringLiteral("series"), csvField(content.axes.xTitle), QStringLiteral("2.5 %"),
+         QStringLiteral("25 %"), QStringLiteral("median"), QStringLiteral("75 %"),
+         QStringLiteral("97.5 %")});
+    for (std::size_t k = 0; k < content.series.size(); ++k)
+        for (int category = 0; category < content.categories.size(); ++category) {
+            const auto violin = violinSummary(content.series[k], category);
+            if (!violin)
+                continue;
+            QStringList fields{csvField(content.series[k].name),
+                               csvField(content.categories[category])};
+            for (const double value :
+                 {violin->low, violin->lower, violin->median, violin->upper, violin->high})
+                fields << csvNumber(value);
+            row(fields);
+        }
+}
+
 QString ChartContent::csv() const {
     QString out;
     const auto row = [&out](const QStringList& fields) {
@@ -271,22 +320,12 @@ QString ChartContent::csv() const {
     case Kind::Scatter:
         pointRows(*this, row);
         break;
-    case Kind::Distributions: {
-        QStringList head{x};
-        std::size_t longest = 0;
-        for (const Series& s : series) {
-            head << csvField(s.name);
-            longest = std::max(longest, s.y.size());
-        }
-        row(head);
-        for (std::size_t k = 0; k < longest; ++k) {
-            QStringList fields{QString::number(k)};
-            for (const Series& s : series)
-                fields << csvNumber(k < s.y.size() ? s.y[k] : 0.0);
-            row(fields);
-        }
+    case Kind::Distributions:
+        countRows(*this, row);
         break;
-    }
+    case Kind::Violins:
+        violinRows(*this, row);
+        break;
     case Kind::BoxPlots:
         boxRows(*this, row);
         break;
@@ -347,6 +386,17 @@ QString ChartContent::description() const {
                     medians << ChartPanel::tr("%1, %2: %3")
                                    .arg(categories[category], s.name, displayValue(box->median));
         return ChartPanel::tr("Box plots; %1; medians: %2.")
+            .arg(yRange, medians.join(QStringLiteral("; ")));
+    }
+    case Kind::Violins: {
+        QStringList medians;
+        for (std::size_t k = 0; k < series.size(); ++k)
+            for (int category = 0; category < categories.size(); ++category)
+                if (const auto violin = violinSummary(series[k], category))
+                    medians << ChartPanel::tr("%1, %2: %3")
+                                   .arg(categories[category], series[k].name,
+                                        displayValue(violin->median));
+        return ChartPanel::tr("Violins; %1; medians: %2.")
             .arg(yRange, medians.join(QStringLiteral("; ")));
     }
     case Kind::HeatMap:

@@ -13,19 +13,20 @@
 namespace dyngpt {
 
 struct ChartContent {
-    enum class Kind { Empty, Lines, Scatter, Distributions, BoxPlots, HeatMap, Histogram };
+    enum class Kind { Empty, Lines, Scatter, Distributions, BoxPlots, Violins, HeatMap, Histogram };
 
     Kind kind = Kind::Empty;
     Axes axes;
     std::vector<Series> series;
     bool identityLine = false;
-    QStringList categories; ///< box plots
+    QStringList categories; ///< box plots, violins
+    std::size_t marks = 0;  ///< violins: the last so many series are single points
 
     std::vector<double> values; ///< heat map: rows x columns
     int rows = 0;
     int columns = 0;
     QSize counts{1, 1}; ///< in a cell, across and up
-    double least = 0;   ///< begin of the colour scale
+    double least = 0;   ///< begin of the colour scale, or of the violins' axis
     double largest = 0; ///< and its end
 
     std::vector<double> edges;  ///< histogram: bins + 1
@@ -39,6 +40,8 @@ struct ChartContent {
     QString seriesName(std::size_t index) const;
     /// Nothing to draw.
     bool isEmpty() const;
+    /// Violins: this series is one of points.
+    bool isMark(std::size_t index) const { return index + marks >= series.size(); }
     /// Empty where a logarithmic axis has no place for the value.
     std::optional<double> plotX(double x) const;
     std::optional<double> plotY(double y) const;

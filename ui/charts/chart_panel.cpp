@@ -216,6 +216,22 @@ void ChartPanel::showBoxes(const QStringList& categories, const std::vector<Seri
     impl_->show(std::move(content));
 }
 
+void ChartPanel::showViolins(const QStringList& categories, const std::vector<Series>& series,
+                             const std::vector<Series>& marks, double low, double high,
+                             const Axes& axes) {
+    ChartContent content;
+    content.kind = ChartContent::Kind::Violins;
+    content.categories = categories;
+    content.series = series;
+    content.series.insert(content.series.end(), marks.begin(), marks.end());
+    content.marks = marks.size();
+    content.least = low;
+    content.largest = high;
+    content.axes = axes;
+    content.axes.logX = content.axes.logY = false;
+    impl_->show(std::move(content));
+}
+
 void ChartPanel::showHeatMap(const std::vector<double>& values, int rows, int columns,
                              const Axes& axes, double largest, const QSize& counts) {
     ChartContent content;

@@ -20,9 +20,10 @@ struct Series {
     SeriesRole role = SeriesRole::Other;
     std::vector<double> x;
     std::vector<double> y;
-    std::vector<double> upTo = {};   ///< lines: a band between y and this
-    std::vector<double> values = {}; ///< scatter: colours the points; not finite: unknown
-    int colour = -1;                 ///< of SeriesRole::Other; -1: the next one
+    std::vector<double> upTo = {}; ///< lines, distributions: a band between y and this
+    /// Scatter: colours the points; not finite: unknown. Violins: the weights of the values.
+    std::vector<double> values = {};
+    int colour = -1; ///< of SeriesRole::Other; -1: the next one
 };
 
 struct Axes {
@@ -52,6 +53,10 @@ public:
     /// The middle half, whiskers from 5 to 95 %, and what lies above as points.
     void showBoxes(const QStringList& categories, const std::vector<Series>& series,
                    const Axes& axes);
+    /// Of every series the density of its values in each category, with median, middle half and
+    /// central 95 %, over a linear axis from `low` to `high`. `marks` are drawn as points.
+    void showViolins(const QStringList& categories, const std::vector<Series>& series,
+                     const std::vector<Series>& marks, double low, double high, const Axes& axes);
     /// Step outline per series over the counts 0..y.size()-1 (x is ignored).
     void showDistributions(const std::vector<Series>& series, const Axes& axes);
     /// rows x columns, row-major; x runs over columns. Perceptually even colours, colour bar.

@@ -61,11 +61,23 @@ QImage imageOf(const MatrixContent& content, int row, int column, const ColourMa
     return image;
 }
 
-QString countsOf(const MatrixContent::Variable& variable, int cell) {
-    const int from = cell * variable.width;
-    return variable.width == 1
-               ? QString::number(from)
-               : ChartPanel::tr("%1 to %2").arg(from).arg(from + variable.width - 1);
+std::vector<Tick> ticksOf(const MatrixContent::Variable& variable, double length, double room) {
+    const int most = std::max(1, static_cast<int>(length / room));
+    if (!variable.range)
+        return linearTicks(-0.5, variable.cells * variable.width - 0.5, most, true);
+    const auto& range = *variable.range;
+    return range.logarithmic ? logarithmicTicks(std::log10(range.low), std::log10(range.high), most)
+                             : linearTicks(range.low, range.high, most, false);
+}
+
+/// Where a tick stands, from 0 to 1.
+double shareOf(const MatrixContent::Variable& variable, const Tick& tick) {
+    if (!variable.range)
+        return (tick.position + 0.5) / (variable.cells * variable.width);
+    const auto& range = *variable.range;
+    if (range.logarithmic)
+        return (tick.position - std::log10(range.low)) / std::log10(range.high / range.low);
+    return (tick.position - range.low) / (range.high - range.low);
 }
 
 QFont smallFont(const QPainter& painter) {
@@ -130,14 +142,16 @@ QString MatrixDrawing::valueAt(const QRectF& area, const QPointF& at) const {
         return std::clamp(static_cast<int>(share * cells), 0, cells - 1);
     };
     const int c = inside((at.x() - box.left()) / box.width(), across.cells);
+    if (row != column && images_[static_cast<std::size_t>(row * content_.size() + column)].isNull())
+        return row < column ? content_.pair(row, column).note : QString();
     if (row != column) {
         const int r = inside((box.bottom() - at.y()) / box.height(), up.cells);
         return ChartPanel::tr("%1: %2\n%3: %4\n%5: %6")
-            .arg(across.name, countsOf(across, c), up.name, countsOf(up, r),
+            .arg(across.name, content_.cellText(column, c), up.name, content_.cellText(row, r),
                  row < column ? content_.above : content_.below,
                  displayValue(content_.value(row, column, r, c)));
     }
-    QString text = ChartPanel::tr("%1: %2").arg(across.name, countsOf(across, c));
+    QString text = ChartPanel::tr("%1: %2").arg(across.name, content_.cellText(column, c));
     for (const Series& series : across.distributions) {
         const auto heights = inCells(series.y, across.cells, across.width);
         text += u'\n' + ChartPanel::tr("%1: %2").arg(
@@ -176,8 +190,13 @@ void MatrixDrawing::paintDistribution(QPainter& painter, const QRectF& box, int 
 
 void MatrixDrawing::paintPair(QPainter& painter, const QRectF& box, int row, int column) const {
     const QImage& image = images_[static_cast<std::size_t>(row * content_.size() + column)];
-    if (image.isNull())
+    if (image.isNull()) {
+        painter.setPen(style_.text);
+        if (row < column)
+            painter.drawText(box.adjusted(2, 2, -2, -2), Qt::AlignCenter | Qt::TextWordWrap,
+                             content_.pair(row, column).note);
         return;
+    }
     // Printers and viewers smooth enlarged pictures; cells of many pixels stay crisp.
     const bool onScreen = painter.paintEngine()->type() == QPaintEngine::Raster;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
@@ -187,19 +206,12 @@ void MatrixDrawing::paintPair(QPainter& painter, const QRectF& box, int row, int
 void MatrixDrawing::paintAxes(QPainter& painter, const QRectF& area) const {
     const QFontMetricsF metrics(painter.font(), painter.device());
     const int n = content_.size();
-    const auto ticksOf = [](const MatrixContent::Variable& variable, double length, double room) {
-        return linearTicks(-0.5, variable.cells * variable.width - 0.5,
-                           std::max(1, static_cast<int>(length / room)), true);
-    };
-    const auto place = [](const MatrixContent::Variable& variable, const Tick& tick) {
-        return (tick.position + 0.5) / (variable.cells * variable.width);
-    };
     painter.setPen(style_.text);
     for (int i = 0; i < n; ++i) {
         const auto& variable = content_.variables[static_cast<std::size_t>(i)];
         const QRectF foot = cell(area, n - 1, i);
         for (const Tick& tick : ticksOf(variable, foot.width(), 3.5 * metrics.height())) {
-            const double x = foot.left() + place(variable, tick) * foot.width();
+            const double x = foot.left() + shareOf(variable, tick) * foot.width();
             painter.drawLine(QPointF(x, foot.bottom()), QPointF(x, foot.bottom() + 3));
             painter.drawText(QRectF(x - 40, foot.bottom() + 3, 80, metrics.height()),
                              Qt::AlignHCenter | Qt::AlignTop, tick.label);
@@ -212,7 +224,7 @@ void MatrixDrawing::paintAxes(QPainter& painter, const QRectF& area) const {
         // The first row's own scale is a probability, as all of the diagonal.
         if (i > 0)
             for (const Tick& tick : ticksOf(variable, side.height(), 2 * metrics.height())) {
-                const double y = side.bottom() - place(variable, tick) * side.height();
+                const double y = side.bottom() - shareOf(variable, tick) * side.height();
                 painter.drawLine(QPointF(side.left() - 3, y), QPointF(side.left(), y));
                 painter.drawText(
                     QRectF(side.left() - 45, y - metrics.height() / 2, 40, metrics.height()),

@@ -9,21 +9,31 @@
 #include <QImage>
 #include <QRectF>
 
+#include <optional>
 #include <vector>
 
 namespace dyngpt {
 
 struct MatrixContent {
+    /// Evenly divided among a variable's cells, its logarithm where it is logarithmic.
+    struct RealRange {
+        double low = 0;
+        double high = 1;
+        bool logarithmic = false;
+        double at(double share) const; ///< 0: low, 1: high
+    };
     struct Variable {
         QString name;
-        int cells = 1;                     ///< of the pairs
-        int width = 1;                     ///< counts a cell
-        std::vector<Series> distributions; ///< y: the probability of each count
+        int cells = 1;                       ///< of the pairs
+        int width = 1;                       ///< counts a cell
+        std::vector<Series> distributions;   ///< y: the probability of each count, or cell
+        std::optional<RealRange> range = {}; ///< real values in the cells; else counts
     };
     /// cells of `first` x cells of `second`, row-major; either may be empty.
     struct Pair {
         std::vector<double> above;
         std::vector<double> below;
+        QString note = {}; ///< written into the cell above where there is no picture
     };
 
     std::vector<Variable> variables;
@@ -36,6 +46,8 @@ struct MatrixContent {
     const Pair& pair(int a, int b) const;
     /// The pair's value where `row` and `column` have these cells.
     double value(int row, int column, int rowCell, int columnCell) const;
+    /// What a cell of a variable holds, for people: a count, "4 to 7", a real number.
+    QString cellText(int variable, int cell) const;
     /// A line a count of a variable and a line a cell of a pair that is not empty. RFC 4180.
     QString csv() const;
     QString description() const; ///< for a screen reader

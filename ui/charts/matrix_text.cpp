@@ -5,8 +5,29 @@
 #include "ui/charts/matrix_drawing.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dyngpt {
+
+double MatrixContent::RealRange::at(double share) const {
+    return logarithmic ? low * std::pow(high / low, share) : low + (high - low) * share;
+}
+
+QString MatrixContent::cellText(int variable, int cell) const {
+    const Variable& v = variables[static_cast<std::size_t>(variable)];
+    if (v.range)
+        return displayValue(v.range->at((cell + 0.5) / v.cells));
+    const int from = cell * v.width;
+    return v.width == 1 ? QString::number(from)
+                        : ChartPanel::tr("%1 to %2").arg(from).arg(from + v.width - 1);
+}
+
+/// The count, or the middle of a cell of real numbers.
+static QString plainValue(const MatrixContent::Variable& variable, std::size_t at, int width) {
+    if (variable.range)
+        return csvNumber(variable.range->at((static_cast<double>(at) + 0.5) / variable.cells));
+    return QString::number(at * static_cast<std::size_t>(width));
+}
 
 QString MatrixContent::csv() const {
     QStringList rows{QStringLiteral("source,x,y,x count,y count,probability")};
@@ -16,7 +37,7 @@ QString MatrixContent::csv() const {
                 rows << QStringList{csvField(series.name),
                                     csvField(variable.name),
                                     QString(),
-                                    QString::number(n),
+                                    plainValue(variable, n, 1),
                                     QString(),
                                     csvNumber(series.y[n])}
                             .join(u',');
@@ -32,8 +53,8 @@ QString MatrixContent::csv() const {
                         rows << QStringList{csvField(row < column ? above : below),
                                             csvField(x.name),
                                             csvField(y.name),
-                                            QString::number(c * x.width),
-                                            QString::number(r * y.width),
+                                            plainValue(x, static_cast<std::size_t>(c), x.width),
+                                            plainValue(y, static_cast<std::size_t>(r), y.width),
                                             csvNumber(p)}
                                     .join(u',');
         }
@@ -52,6 +73,8 @@ QString MatrixContent::description() const {
 QString MatrixContent::description(int row, int column) const {
     const Variable& x = variables[static_cast<std::size_t>(column)];
     const Variable& y = variables[static_cast<std::size_t>(row)];
+    if (row < column && pair(row, column).above.empty() && !pair(row, column).note.isEmpty())
+        return ChartPanel::tr("%1 and %2: %3").arg(x.name, y.name, pair(row, column).note);
     QStringList most;
     if (row == column) {
         for (const Series& series : x.distributions)
@@ -59,26 +82,30 @@ QString MatrixContent::description(int row, int column) const {
                 const auto top = std::max_element(series.y.begin(), series.y.end());
                 most << ChartPanel::tr("%1 most likely %2 (%3)")
                             .arg(series.name)
-                            .arg(top - series.y.begin())
+                            .arg(variables[static_cast<std::size_t>(column)].range
+                                     ? cellText(column, static_cast<int>(top - series.y.begin()))
+                                     : QString::number(top - series.y.begin()))
                             .arg(displayValue(*top));
             }
         return ChartPanel::tr("Distribution of %1: %2.")
             .arg(x.name, most.join(QStringLiteral(", ")));
     }
+    const auto beginOf = [this](int variable, int cell) {
+        const Variable& v = variables[static_cast<std::size_t>(variable)];
+        return v.range ? cellText(variable, cell) : QString::number(cell * v.width);
+    };
     double highest = 0;
-    int atX = 0, atY = 0;
+    int atX = 0, atY = 0; // cells
     for (int r = 0; r < y.cells; ++r)
         for (int c = 0; c < x.cells; ++c)
             if (const double p = value(row, column, r, c); p > highest) {
                 highest = p;
-                atX = c * x.width;
-                atY = r * y.width;
+                atX = c;
+                atY = r;
             }
     return ChartPanel::tr("%1: joint distribution of %2 and %3, most likely %4 and %5 (%6).")
-        .arg(row < column ? above : below, x.name, y.name)
-        .arg(atX)
-        .arg(atY)
-        .arg(displayValue(highest));
+        .arg(row < column ? above : below, x.name, y.name, beginOf(column, atX), beginOf(row, atY),
+             displayValue(highest));
 }
 
 } // namespace dyngpt

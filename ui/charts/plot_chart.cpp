@@ -17,7 +17,6 @@ namespace dyngpt {
 namespace {
 
 constexpr double labelPointSize = 8;
-constexpr int mostLegendEntries = 10;
 
 /// Clamped to the part that is seen, which for steps is the same as clipped.
 QList<QPointF> stepOutline(const std::vector<double>& edges, const std::vector<double>& heights,
@@ -75,128 +74,15 @@ PlotChart::PlotChart(const ChartContent& content, const ChartStyle& style)
     resetVisibleArea();
 }
 
-void PlotChart::attach(QAbstractSeries* series) {
-    addSeries(series);
-    series->attachAxis(xAxis_);
-    series->attachAxis(yAxis_);
-}
-
-PlotChart::Entry& PlotChart::addEntry(const QString& name, SeriesRole role, int series) {
-    const auto index = std::count_if(entries_.begin(), entries_.end(),
-                                     [role](const Entry& e) { return e.role == role; });
-    Entry entry;
-    entry.name = name;
-    entry.role = role;
-    entry.index = static_cast<int>(index);
-    entry.series = series;
-    return entries_.emplace_back(std::move(entry));
-}
-
-PlotChart::Entry& PlotChart::addEntry(int series) {
-    const Series& data = content_.series[static_cast<std::size_t>(series)];
-    const int before = entries_.empty() ? 0 : entries_.back().index;
-    Entry& entry = addEntry(data.name, data.role, series);
-    if (data.colour >= 0)
-        entry.index = data.colour;
-    else if (data.name.isEmpty())
-        entry.index = before;
-    return entry;
-}
-
-void PlotChart::build() {
-    if (content_.isEmpty())
-        return;
-    switch (content_.kind) {
-    case ChartContent::Kind::Empty:
-        break;
-    case ChartContent::Kind::Lines:
-        buildLines();
-        break;
-    case ChartContent::Kind::Scatter:
-        buildScatter();
-        break;
-    case ChartContent::Kind::Distributions:
-        buildDistributions();
-        break;
-    case ChartContent::Kind::BoxPlots:
-        buildBoxes();
-        break;
-    case ChartContent::Kind::HeatMap:
-        heatMap_ = new HeatMapItem(this, content_);
-        colourBar_ = new ColourBarItem(this, 0, content_.largest, {});
-        attach(new QLineSeries); // axes without a series have no geometry
-        break;
-    case ChartContent::Kind::Histogram:
-        buildHistogram();
-        break;
-    }
-    for (int i = 0; i < entryCount(); ++i) {
-        if (!entries_[static_cast<std::size_t>(i)].name.isEmpty())
-            legendEntries_.push_back(i);
-    }
-    const std::size_t least = content_.kind == ChartContent::Kind::Lines ? 1 : 2;
-    legendShown_ = legendEntries_.size() >= least && legendEntries_.size() <= mostLegendEntries;
-}
-
-void PlotChart::buildLines() {
-    for (std::size_t i = 0; i < content_.series.size(); ++i) {
-        Entry& entry = addEntry(static_cast<int>(i));
-        if (!content_.series[i].upTo.empty()) {
-            attachBand(entry);
-            continue;
-        }
-        entry.shown = entry.line = new QLineSeries;
-        entry.line->setName(entry.name);
-        attach(entry.line);
-    }
-}
-
-void PlotChart::attachBand(Entry& entry) {
-    entry.line = new QLineSeries;
-    entry.upper = new QLineSeries;
-    entry.line->setParent(this);
-    entry.upper->setParent(this);
-    entry.shown = new QAreaSeries(entry.upper, entry.line);
-    entry.shown->setName(entry.name);
-    attach(entry.shown);
-}
-
-QList<QPointF> PlotChart::plotPoints(const std::vector<double>& xs,
-                                     const std::vector<double>& ys) const {
-    QList<QPointF> points;
-    const std::size_t count = std::min(xs.size(), ys.size());
-    points.reserve(static_cast<qsizetype>(count));
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto x = content_.plotX(xs[i]);
-        const auto y = content_.plotY(ys[i]);
-        if (x && y && std::isfinite(*x) && std::isfinite(*y))
-            points << QPointF(*x, *y);
-    }
-    return points;
-}
-
-/// Of the points that plotPoints() keeps.
-std::vector<double> PlotChart::shades(const Series& series) const {
-    std::vector<double> result;
-    const double span = content_.largest - content_.least;
-    for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
-        const auto x = content_.plotX(series.x[i]);
-        const auto y = content_.plotY(series.y[i]);
-        if (!x || !y || !std::isfinite(*x) || !std::isfinite(*y))
-            continue;
-        const double value = i < series.values.size() ? series.values[i] : std::nan("");
-        result.push_back((value - content_.least) / span);
-    }
-    return result;
-}
-
 void PlotChart::fillLine(const Entry& entry) {
     if (entry.at)
         entry.line->replace(
             QList<QPointF>{{*entry.at, visible_.top()}, {*entry.at, visible_.bottom()}});
-    else if (!entry.edges.empty())
+    else if (!entry.edges.empty()) {
         entry.line->replace(stepOutline(entry.edges, entry.heights, visible_));
-    else if (entry.line && content_.kind == ChartContent::Kind::Lines) {
+        if (entry.upper)
+            entry.upper->replace(stepOutline(entry.edges, entry.tops, visible_));
+    } else if (entry.line && content_.kind == ChartContent::Kind::Lines) {
         const Series& series = content_.series[static_cast<std::size_t>(entry.series)];
         const auto points = [&](const std::vector<double>& y) {
             return thinnedLine(plotPoints(series.x, y), visible_.left(), visible_.right());
@@ -212,73 +98,6 @@ void PlotChart::fillLine(const Entry& entry) {
 void PlotChart::showLonePoint(const Entry& entry) {
     if (entry.line)
         entry.line->setPointsVisible(entry.line->count() == 1);
-}
-
-void PlotChart::buildScatter() {
-    identity_ = new QLineSeries; // empty without an identity line: axes need a series
-    attach(identity_);
-    for (std::size_t i = 0; i < content_.series.size(); ++i) {
-        const Series& series = content_.series[i];
-        Entry& entry = addEntry(static_cast<int>(i));
-        const QList<QPointF> points = plotPoints(series.x, series.y);
-        auto* cloud =
-            new PointCloudItem(this, {points.begin(), points.end()}, series.role, entry.index);
-        if (content_.hasValues() && !series.values.empty())
-            cloud->setShades(shades(series));
-        entry.item = cloud;
-    }
-    if (content_.hasValues())
-        colourBar_ =
-            new ColourBarItem(this, content_.least, content_.largest, content_.axes.valueTitle);
-}
-
-void PlotChart::buildBoxes() {
-    attach(new QLineSeries); // axes without a series have no geometry
-    for (std::size_t i = 0; i < content_.series.size(); ++i) {
-        Entry& entry = addEntry(static_cast<int>(i));
-        entry.item = new BoxItem(this, content_, i, entry.index);
-    }
-}
-
-void PlotChart::buildDistributions() {
-    // Far below what is seen: an empty bin has no logarithm.
-    const double nothing = content_.axes.logY ? -1e3 : 0;
-    for (std::size_t i = 0; i < content_.series.size(); ++i) {
-        const Series& series = content_.series[i];
-        Entry& entry = addEntry(static_cast<int>(i));
-        if (series.y.empty())
-            continue;
-        for (std::size_t k = 0; k <= series.y.size(); ++k)
-            entry.edges.push_back(static_cast<double>(k) - 0.5);
-        for (const double y : series.y)
-            entry.heights.push_back(content_.plotY(y).value_or(nothing));
-        const bool filled = series.role == SeriesRole::Data || series.role == SeriesRole::Prior;
-        attachOutline(entry, filled);
-    }
-}
-
-void PlotChart::attachOutline(Entry& entry, bool filled) {
-    entry.line = new QLineSeries;
-    entry.shown = entry.line;
-    if (filled) {
-        entry.line->setParent(this);
-        entry.shown = new QAreaSeries(entry.line);
-    }
-    attach(entry.shown);
-}
-
-void PlotChart::buildHistogram() {
-    Entry& bars = addEntry(tr("share"), content_.role, -1);
-    for (const double edge : content_.edges)
-        bars.edges.push_back(content_.plotX(edge).value_or(0));
-    bars.heights = content_.shares;
-    attachOutline(bars, true);
-    for (const auto& [name, value] : content_.markers) {
-        Entry& entry = addEntry(tr("%1 %2").arg(name, displayValue(value)), SeriesRole::Exact, -1);
-        entry.at = content_.plotX(value);
-        entry.shown = entry.line = new QLineSeries;
-        attach(entry.line);
-    }
 }
 
 void PlotChart::setStyle(const ChartStyle& style) {
@@ -297,7 +116,7 @@ void PlotChart::setStyle(const ChartStyle& style) {
         axis->setGridLinePen(QPen(style.grid, 1));
         axis->setGridLineVisible(heatMap_ == nullptr);
     }
-    if (content_.kind == ChartContent::Kind::BoxPlots)
+    if (hasCategories())
         xAxis_->setGridLineVisible(false);
     if (identity_)
         identity_->setPen(QPen(style.text, 1, Qt::DashLine));
@@ -326,7 +145,8 @@ void PlotChart::updateLegend() {
         sample.name = entry.name;
         sample.pen = style_.pen(entry.role, entry.index);
         sample.hidden = !isEntryVisible(i);
-        if (content_.kind == ChartContent::Kind::BoxPlots) {
+        if (hasCategories() &&
+            !(entry.series >= 0 && content_.isMark(static_cast<std::size_t>(entry.series)))) {
             sample.fill = fillColour(sample.pen);
             sample.pen = outline(sample.pen);
         } else if (entry.item) {
@@ -428,13 +248,18 @@ void PlotChart::updateTicks() {
         std::max(2, static_cast<int>(plot.width() / (metrics.averageCharWidth() * 9)));
     const int up = std::max(2, static_cast<int>(plot.height() / (metrics.height() * 2.2)));
     put(xAxis_, visible_.left(),
-        content_.kind == ChartContent::Kind::BoxPlots ? categoryTicks()
+        hasCategories()      ? categoryTicks()
         : content_.axes.logX ? logarithmicTicks(visible_.left(), visible_.right(), across)
                              : linearTicks(visible_.left(), visible_.right(), across, counts));
     put(yAxis_, visible_.top(),
         content_.axes.logY ? logarithmicTicks(visible_.top(), visible_.bottom(), up)
                            : linearTicks(visible_.top(), visible_.bottom(), up,
                                          content_.kind == ChartContent::Kind::HeatMap));
+}
+
+bool PlotChart::hasCategories() const {
+    return content_.kind == ChartContent::Kind::BoxPlots ||
+           content_.kind == ChartContent::Kind::Violins;
 }
 
 std::vector<Tick> PlotChart::categoryTicks() const {

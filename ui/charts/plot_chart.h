@@ -6,6 +6,7 @@
 #include "ui/charts/box_plot.h"
 #include "ui/charts/legend_item.h"
 #include "ui/charts/plot_items.h"
+#include "ui/charts/violin_plot.h"
 
 #include <QCategoryAxis>
 #include <QChart>
@@ -63,6 +64,7 @@ private:
         PlotItem* item = nullptr;     ///< of a cloud of points or of boxes
         std::vector<double> edges;    ///< of an outline, plot coordinates
         std::vector<double> heights;
+        std::vector<double> tops; ///< of a band of outlines
         std::optional<double> at; ///< of a marker
     };
 
@@ -70,6 +72,7 @@ private:
     void buildLines();
     void buildScatter();
     void buildBoxes();
+    void buildViolins();
     void buildDistributions();
     void buildHistogram();
     void attach(QAbstractSeries* series);
@@ -89,8 +92,10 @@ private:
     QString lineValueAt(const QPointF& pixel) const;
     QString distributionValueAt(double x) const;
     std::pair<int, int> outlierAt(const QPointF& pixel) const;
+    QString violinValueAt(const QPointF& pixel) const;
     QString boxValueAt(const QPointF& pixel) const;
     QString heatMapValueAt(const QPointF& at) const;
+    bool hasCategories() const;
     std::vector<Tick> categoryTicks() const;
 
     const ChartContent& content_;

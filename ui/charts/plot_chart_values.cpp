@@ -88,6 +88,29 @@ QString PlotChart::boxValueAt(const QPointF& pixel) const {
     return {};
 }
 
+QString PlotChart::violinValueAt(const QPointF& pixel) const {
+    const double x = frame().toValue(pixel).x();
+    const int category = static_cast<int>(std::lround(x));
+    if (category < 0 || category >= content_.categories.size())
+        return {};
+    for (int e = 0; e < entryCount(); ++e) {
+        const Entry& entry = entries_[static_cast<std::size_t>(e)];
+        const auto at = static_cast<std::size_t>(entry.series);
+        if (!isEntryVisible(e) || content_.isMark(at))
+            continue;
+        const auto* violin = static_cast<const ViolinItem*>(entry.item);
+        if (std::abs(x - category - violin->shift()) > violin->half())
+            continue;
+        if (const auto& summary = violin->summary(category))
+            return tr("%1, %2\n%3\nmedian: %4\nmiddle half: %5 to %6\n95 %: %7 to %8")
+                .arg(content_.categories[category], content_.series[at].name, content_.axes.yTitle,
+                     displayValue(summary->median), displayValue(summary->lower),
+                     displayValue(summary->upper), displayValue(summary->low),
+                     displayValue(summary->high));
+    }
+    return {};
+}
+
 QString PlotChart::heatMapValueAt(const QPointF& at) const {
     const QSize& counts = content_.counts;
     const auto c = static_cast<int>(std::floor((at.x() + 0.5) / counts.width()));
@@ -131,8 +154,13 @@ QString PlotChart::distributionValueAt(double x) const {
     bool any = false;
     for (const Series& series : content_.series)
         if (k < static_cast<long long>(series.y.size())) {
-            text += u'\n' + tr("%1: %2").arg(series.name,
-                                             displayValue(series.y[static_cast<std::size_t>(k)]));
+            const auto at = static_cast<std::size_t>(k);
+            const QString value = displayValue(series.y[at]);
+            text +=
+                u'\n' +
+                (series.upTo.empty()
+                     ? tr("%1: %2").arg(series.name, value)
+                     : tr("%1: %2 to %3").arg(series.name, value, displayValue(series.upTo[at])));
             any = true;
         }
     return any ? text : QString();
@@ -152,6 +180,8 @@ QString PlotChart::valueAt(const QPointF& pixel) const {
         return distributionValueAt(at.x());
     case ChartContent::Kind::BoxPlots:
         return boxValueAt(pixel);
+    case ChartContent::Kind::Violins:
+        return violinValueAt(pixel);
     case ChartContent::Kind::HeatMap:
         return heatMapValueAt(at);
     case ChartContent::Kind::Histogram:

@@ -1,223 +1,216 @@
 #include "ui/dialogs/import_counts_dialog.h"
 
+#include "ui/dialogs/import_dataset_panel.h"
+#include "ui/dialogs/import_matrix_panel.h"
+#include "ui/dialogs/import_table_panel.h"
 #include "ui/paths.h"
 #include "ui/text.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDirIterator>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QProgressBar>
 #include <QPushButton>
-#include <QSplitter>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
 
 namespace dyngpt {
 
 namespace {
 
-/// Letters and digits in lower case.
-QString bare(const std::string& name) {
-    QString result;
-    for (const QChar c : QString::fromStdString(name).toCaseFolded())
-        if (c.isLetterOrNumber())
-            result += c;
-    return result;
+constexpr int readDelay = 250; // ms after the last choice
+constexpr qint64 smallBytes = 16 << 20;
+constexpr int progressSteps = 1000;
+
+qint64 bytesOf(const QString& path) {
+    if (!QFileInfo(path).isDir())
+        return QFileInfo(path).size();
+    qint64 bytes = 0;
+    for (QDirIterator at(path, QDir::Files, QDirIterator::Subdirectories); at.hasNext();)
+        bytes += QFileInfo(at.next()).size();
+    return bytes;
 }
 
-QString delimiterName(char delimiter) {
-    switch (delimiter) {
-    case ',':
-        return ImportCountsDialog::tr("comma");
-    case ';':
-        return ImportCountsDialog::tr("semicolon");
-    case '\t':
-        return ImportCountsDialog::tr("tab");
-    default:
-        return QString(QLatin1Char(delimiter));
+std::int64_t cellsAbove(const ObservedData& data, const std::vector<std::string>& states,
+                        const std::vector<int>& bounds) {
+    std::vector<int> limits;
+    for (const std::string& state : data.states) {
+        const auto at = std::find(states.begin(), states.end(), state) - states.begin();
+        limits.push_back(bounds[static_cast<std::size_t>(at)]);
     }
-}
-
-QTableWidgetItem* readOnly(const QString& text) {
-    auto* item = new QTableWidgetItem(text);
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    return item;
+    std::int64_t above = 0;
+    for (const ObservedGroup& group : data.groups)
+        for (std::size_t i = 0; i < group.cells.size(); ++i)
+            for (std::size_t s = 0; s < limits.size(); ++s)
+                if (group.values[i * limits.size() + s] >= limits[s]) {
+                    above += group.cells[i];
+                    break;
+                }
+    return above;
 }
 
 } // namespace
 
-std::optional<std::string> likelyState(const std::string& column,
-                                       const std::vector<std::string>& states) {
-    const auto find = [&states](auto alike) -> std::optional<std::string> {
-        const auto found = std::find_if(states.begin(), states.end(), alike);
-        return found == states.end() ? std::nullopt : std::optional(*found);
-    };
-    if (const auto same = find([&](const std::string& s) { return s == column; }))
-        return same;
-    const QString wanted = bare(column);
-    if (const auto same = find([&](const std::string& s) { return bare(s) == wanted; }))
-        return same;
-    // "n" in "ON" means nothing.
-    constexpr int shortest = 3;
-    return find([&](const std::string& s) {
-        const QString name = bare(s);
-        return std::min(name.size(), wanted.size()) >= shortest &&
-               (wanted.contains(name) || name.contains(wanted));
-    });
-}
-
 ImportCountsDialog::ImportCountsDialog(const QString& path,
                                        const std::vector<std::string>& recordedStates,
-                                       QWidget* parent)
-    : QDialog(parent), path_(path), states_(recordedStates) {
+                                       QWidget* parent, ImportContext context)
+    : QDialog(parent), path_(path), states_(recordedStates), context_(std::move(context)) {
     setWindowTitle(tr("Load counts from %1").arg(QFileInfo(path).fileName()));
     status_ = new QLabel;
     status_->setWordWrap(true);
     status_->setObjectName(QStringLiteral("importStatus"));
+    summary_ = new QLabel;
+    summary_->setWordWrap(true);
+    summary_->setObjectName(QStringLiteral("importSummary"));
     issues_ = new QListWidget;
     issues_->setObjectName(QStringLiteral("importIssues"));
     issues_->setAccessibleName(tr("Problems in the file"));
     issues_->setWordWrap(true);
-    issues_->setMaximumHeight(140);
+    issues_->setMaximumHeight(110);
     issues_->hide();
+    progress_ = new QProgressBar;
+    progress_->setObjectName(QStringLiteral("importProgress"));
+    progress_->setAccessibleName(tr("Reading"));
+    progress_->setMaximum(progressSteps);
+    QSizePolicy kept = progress_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    progress_->setSizePolicy(kept);
+    progress_->hide();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     ok_ = buttons->button(QDialogButtonBox::Ok);
     ok_->setText(tr("&Load"));
+    ok_->setEnabled(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportCountsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportCountsDialog::reject);
+    column_ = new QVBoxLayout(this);
+    column_->addWidget(status_);
+    column_->addWidget(issues_);
+    column_->addWidget(summary_);
+    column_->addWidget(progress_);
+    column_->addWidget(buttons);
+    resize(900, 640);
 
-    std::vector<Issue> unreadable;
+    readLater_.setSingleShot(true);
+    readLater_.setInterval(readDelay);
+    connect(&readLater_, &QTimer::timeout, this, &ImportCountsDialog::startReading);
+    connect(&reading_, &LatestJob::finished, this, &ImportCountsDialog::readingEnded);
+    connect(&reading_, &LatestJob::failed, this, &ImportCountsDialog::readingFailed);
+    connect(&reading_, &LatestJob::progressed, this, [this](double done, double total) {
+        progress_->setValue(total > 0 ? static_cast<int>(progressSteps * done / total) : 0);
+    });
+    const auto unreadable = [this](const std::vector<Issue>& issues) {
+        progress_->hide();
+        showIssues(issues);
+        status_->setText(tr("No counts can be read from this file."));
+    };
+    connect(&opening_, &LatestJob::failed, this, unreadable);
+    connect(&opening_, &LatestJob::finished, this, [this] {
+        progress_->hide();
+        setPanel(new ImportMatrixPanel(matrix_, states_));
+    });
     try {
-        preview_ = previewTable(toPath(path));
+        small_ = bytesOf(path) <= smallBytes;
+        switch (observedFileKind(toPath(path))) {
+        case ObservedFileKind::Table:
+            setPanel(new ImportTablePanel(path, states_));
+            break;
+        case ObservedFileKind::Matrix:
+            openMatrix();
+            break;
+        case ObservedFileKind::Dataset:
+            if (!context_.network)
+                throw Error(
+                    path.toStdString(),
+                    text(DYNGPT_TEXT("core", "simulated sets need the network they are of")));
+            setPanel(new ImportDatasetPanel(*context_.network));
+            break;
+        }
     } catch (const Error& error) {
-        unreadable = error.issues();
-    }
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(status_);
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildMapping());
-    splitter->addWidget(buildPreview());
-    column->addWidget(splitter, 1);
-    column->addWidget(issues_);
-    column->addWidget(buttons);
-    resize(720, 560);
-    proposeMapping();
-    update();
-    if (!unreadable.empty()) {
-        splitter->hide();
-        showIssues(unreadable);
-        status_->setText(tr("This file cannot be read as a table of counts."));
+        unreadable(error.issues());
     }
 }
 
-QWidget* ImportCountsDialog::buildMapping() {
-    columns_ = new QTableWidget(static_cast<int>(preview_.columns.size()), 3);
-    columns_->setObjectName(QStringLiteral("importColumns"));
-    columns_->setAccessibleName(tr("Columns of the file and the states they hold"));
-    columns_->setHorizontalHeaderLabels({tr("Column"), tr("First values"), tr("Holds the state")});
-    columns_->verticalHeader()->hide();
-    columns_->setTabKeyNavigation(false);
-    for (int c = 0; c < columns_->rowCount(); ++c) {
-        const auto at = static_cast<std::size_t>(c);
-        const QString name = QString::fromStdString(preview_.columns[at]);
-        columns_->setItem(c, 0, readOnly(name));
-        QStringList first;
-        for (std::size_t r = 0; r < std::min<std::size_t>(5, preview_.rows.size()); ++r)
-            if (at < preview_.rows[r].size())
-                first << QString::fromStdString(preview_.rows[r][at]);
-        columns_->setItem(c, 1, readOnly(first.join(QStringLiteral(", "))));
-        auto* choice = new QComboBox;
-        choice->setObjectName(QStringLiteral("stateOf_") + name);
-        choice->setAccessibleName(tr("State held by column %1").arg(name));
-        choice->setToolTip(tr("The recorded state that this column counts"));
-        choice->addItem(tr("not used"));
-        for (const std::string& state : states_)
-            choice->addItem(QString::fromStdString(state), QString::fromStdString(state));
-        columns_->setCellWidget(c, 2, choice);
-        choices_.push_back(choice);
-        connect(choice, &QComboBox::currentIndexChanged, this, &ImportCountsDialog::update);
-    }
-    columns_->resizeRowsToContents();
-    columns_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    columns_->setColumnWidth(0, 180);
-    columns_->setColumnWidth(2, 180);
-    return columns_;
+ImportCountsDialog::~ImportCountsDialog() = default;
+
+void ImportCountsDialog::openMatrix() {
+    status_->setText(tr("Opening the file…"));
+    progress_->setMaximum(0);
+    progress_->show();
+    opening_.start([this, path = toPath(path_)](JobSinks&, std::stop_token) {
+        matrix_ = openMatrixFile(path);
+        return Outcome::Finished;
+    });
 }
 
-QWidget* ImportCountsDialog::buildPreview() {
-    table_ = new QTableWidget(static_cast<int>(preview_.rows.size()),
-                              static_cast<int>(preview_.columns.size()));
-    table_->setObjectName(QStringLiteral("importPreview"));
-    table_->setAccessibleName(tr("First rows of the file"));
-    table_->setTabKeyNavigation(false);
-    for (int c = 0; c < table_->columnCount(); ++c)
-        table_->setHorizontalHeaderItem(c, new QTableWidgetItem(QString::fromStdString(
-                                               preview_.columns[static_cast<std::size_t>(c)])));
-    // Line numbers of the file, as messages name them.
-    const int firstLine = preview_.hasHeader ? 2 : 1;
-    for (int r = 0; r < table_->rowCount(); ++r) {
-        table_->setVerticalHeaderItem(r, new QTableWidgetItem(QLocale().toString(r + firstLine)));
-        const auto& row = preview_.rows[static_cast<std::size_t>(r)];
-        for (int c = 0; c < std::min(table_->columnCount(), static_cast<int>(row.size())); ++c)
-            table_->setItem(r, c,
-                            readOnly(QString::fromStdString(row[static_cast<std::size_t>(c)])));
-    }
-    return table_;
+void ImportCountsDialog::setPanel(ImportPanel* panel) {
+    progress_->setMaximum(progressSteps);
+    panel_ = panel;
+    column_->insertWidget(1, panel, 1);
+    connect(panel, &ImportPanel::changed, this, &ImportCountsDialog::choiceChanged);
+    choiceChanged();
 }
 
-void ImportCountsDialog::proposeMapping() {
-    std::set<std::string> taken;
-    for (std::size_t c = 0; c < choices_.size(); ++c) {
-        if (c < preview_.countLike.size() && !preview_.countLike[c])
-            continue;
-        const auto state = likelyState(preview_.columns[c], states_);
-        if (state && taken.insert(*state).second)
-            choices_[c]->setCurrentIndex(choices_[c]->findData(QString::fromStdString(*state)));
-    }
+ImportChoice ImportCountsDialog::choice() const {
+    return panel_ ? panel_->choice() : ImportChoice();
 }
 
-std::map<std::string, std::string> ImportCountsDialog::mapping() const {
-    std::map<std::string, std::string> result;
-    for (std::size_t c = 0; c < choices_.size(); ++c)
-        if (choices_[c]->currentIndex() > 0)
-            result[preview_.columns[c]] = choices_[c]->currentData().toString().toStdString();
-    return result;
-}
-
-void ImportCountsDialog::update() {
-    QStringList twice, noCounts;
-    std::set<std::string> taken;
-    for (std::size_t c = 0; c < choices_.size(); ++c) {
-        if (choices_[c]->currentIndex() <= 0)
-            continue;
-        const QString state = choices_[c]->currentText();
-        if (!taken.insert(state.toStdString()).second)
-            twice << state;
-        if (c < preview_.countLike.size() && !preview_.countLike[c])
-            noCounts << QString::fromStdString(preview_.columns[c]);
-    }
-    QStringList sentences{
-        tr("Separated by: %1. First line: %2.")
-            .arg(delimiterName(preview_.delimiter),
-                 preview_.hasHeader ? tr("names of the columns") : tr("already counts"))};
-    if (taken.empty())
-        sentences << tr("Choose at least one column that holds a recorded state.");
-    else
-        sentences << tr("States without a column are summed out.");
-    if (!twice.isEmpty())
-        sentences << tr("More than one column is to hold %1.").arg(twice.join(", "));
-    if (!noCounts.isEmpty())
-        sentences << tr("Not everything in %1 is a count.").arg(noCounts.join(", "));
-    status_->setText(sentences.join(u' '));
-    ok_->setEnabled(!taken.empty() && twice.isEmpty());
+void ImportCountsDialog::choiceChanged() {
+    accepting_ = current_ = false;
+    reading_.cancel();
+    progress_->hide();
     issues_->hide();
+    summary_->clear();
+    status_->setText(panel_->sentence());
+    ok_->setEnabled(panel_->isUsable());
+    if (small_ && panel_->isUsable())
+        readLater_.start();
+    else
+        readLater_.stop();
+}
+
+void ImportCountsDialog::startReading() {
+    readLater_.stop();
+    progress_->setValue(0);
+    progress_->setVisible(!small_ || accepting_);
+    arriving_ = std::make_shared<Import>();
+    Network network;
+    if (context_.network)
+        network = *context_.network;
+    reading_.start([into = arriving_, path = toPath(path_), choice = choice(), states = states_,
+                    network, file = matrix_](JobSinks& sinks, std::stop_token stop) {
+        std::optional<Import> found;
+        if (file)
+            found = readMatrix(*file, choice.matrix, states, sinks.progress(), stop);
+        else if (observedFileKind(path) == ObservedFileKind::Dataset)
+            found = sampleDatasetFile(path, network, choice.synthetic, sinks.progress(), stop);
+        else
+            found = readTable(path, choice.format, choice.table, states, sinks.progress(), stop);
+        if (!found)
+            return Outcome::Cancelled;
+        *into = std::move(*found);
+        return Outcome::Finished;
+    });
+}
+
+void ImportCountsDialog::readingEnded() {
+    progress_->hide();
+    imported_ = std::move(*arriving_);
+    current_ = true;
+    showSummary();
+    if (accepting_)
+        finish();
+}
+
+void ImportCountsDialog::readingFailed(const std::vector<Issue>& issues) {
+    accepting_ = false;
+    progress_->hide();
+    ok_->setEnabled(panel_->isUsable());
+    showIssues(issues);
+    status_->setText(tr("Nothing can be loaded this way; the problems stand below."));
 }
 
 void ImportCountsDialog::showIssues(const std::vector<Issue>& issues) {
@@ -229,15 +222,61 @@ void ImportCountsDialog::showIssues(const std::vector<Issue>& issues) {
         issues_->setCurrentRow(0);
 }
 
-void ImportCountsDialog::accept() {
-    try {
-        data_ = readCounts(toPath(path_), mapping(), states_);
-    } catch (const Error& error) {
-        showIssues(error.issues());
-        status_->setText(tr("Nothing was loaded: the file holds what is no count."));
-        return;
+void ImportCountsDialog::showSummary() {
+    const ObservedData& data = imported_.data;
+    const QLocale locale;
+    const auto shown = [&locale](std::int64_t n) { return locale.toString(qlonglong(n)); };
+    QStringList sentences;
+    if (data.groups.size() == 1)
+        sentences << tr("%1 cells.").arg(shown(data.cellCount()));
+    else {
+        const auto [fewest, most] = std::minmax_element(
+            data.groups.begin(), data.groups.end(),
+            [](const auto& a, const auto& b) { return a.cellCount() < b.cellCount(); });
+        sentences << (fewest->cellCount() == most->cellCount()
+                          ? tr("%1 groups of %2 cells.")
+                                .arg(shown(std::int64_t(data.groups.size())),
+                                     shown(most->cellCount()))
+                          : tr("%1 groups of %2 to %3 cells.")
+                                .arg(shown(std::int64_t(data.groups.size())),
+                                     shown(fewest->cellCount()), shown(most->cellCount())));
     }
+    for (const Issue& note : imported_.notes) {
+        const QString sentence = translated(note.what);
+        sentences << sentence.left(1).toUpper() + sentence.mid(1) + u'.';
+    }
+    if (context_.bounds.size() == states_.size()) {
+        const std::int64_t above = cellsAbove(data, states_, context_.bounds);
+        sentences << (above == 0 ? tr("All counts lie within the solver's bounds.")
+                                 : tr("%1 of them lie above the solver's bounds; inference leaves "
+                                      "such cells out unless told otherwise.")
+                                       .arg(shown(above)));
+    }
+    summary_->setText(sentences.join(u' '));
+}
+
+void ImportCountsDialog::finish() {
+    panel_->remember();
     QDialog::accept();
+}
+
+void ImportCountsDialog::accept() {
+    if (!panel_ || !panel_->isUsable())
+        return;
+    if (current_)
+        return finish();
+    accepting_ = true;
+    ok_->setEnabled(false);
+    if (reading_.isBusy())
+        progress_->show();
+    else
+        startReading();
+}
+
+void ImportCountsDialog::reject() {
+    reading_.cancel();
+    opening_.cancel();
+    QDialog::reject();
 }
 
 } // namespace dyngpt

@@ -1,131 +1,168 @@
 #include "ui/pages/infer_page.h"
 
 #include "core/project/stages.h"
-#include "ui/charts/chart_panel.h"
 #include "ui/dialogs/import_counts_dialog.h"
-#include "ui/models/estimate_model.h"
-#include "ui/pages/settings_form.h"
+#include "ui/pages/chains_view.h"
+#include "ui/pages/infer_settings.h"
+#include "ui/pages/trust_view.h"
 #include "ui/session.h"
-#include "ui/text.h"
-#include "ui/workers/job_runner.h"
 
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QGroupBox>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QMimeData>
 #include <QSettings>
-#include <QSpinBox>
-#include <QTableView>
-#include <QTimer>
 #include <QVBoxLayout>
-
-#include <limits>
 
 namespace dyngpt {
 
 namespace {
 
 constexpr int storeDelay = 400; // ms, after the last key
+constexpr int lookEvery = 3000; // ms, while groups come in
 const QString folderKey = QStringLiteral("infer/folder");
+
+/// The solver's, or before there is one what the network says of its parameters.
+SolverShape shapeOf(const Network& network, const std::optional<TrainingInfo>& training) {
+    if (training && !training->shape.lower.empty())
+        return training->shape;
+    SolverShape shape;
+    for (const Parameter& parameter : network.parameters) {
+        shape.parameterNames.push_back(parameter.name);
+        shape.lower.push_back(parameter.lower);
+        shape.upper.push_back(parameter.upper);
+    }
+    return shape;
+}
 
 } // namespace
 
-InferPage::InferPage(Session& session, QWidget* parent) : Page(session, Stage::Infer, parent) {
+InferPage::InferPage(Session& session, QWidget* parent)
+    : InferPage(
+          session, [](const Project& project) { return loadSolver(project, Precision::Single); },
+          parent) {}
+
+InferPage::InferPage(Session& session, SolverThread::Source source, QWidget* parent)
+    : Page(session, Stage::Infer, parent) {
     setHeading(tr("Infer"), tr("Which parameters gave the observed counts? Load the counts of your "
                                "cells, then infer."));
     setAcceptDrops(true);
     buildSettings();
-    buildResults();
-    storeLater_ = new QTimer(this);
-    storeLater_->setSingleShot(true);
-    storeLater_->setInterval(storeDelay);
-    connect(storeLater_, &QTimer::timeout, this, &InferPage::storeSettings);
-    JobRunner& jobs = this->session().jobs();
+    buildResults(std::move(source));
+    storeLater_.setSingleShot(true);
+    storeLater_.setInterval(storeDelay);
+    connect(&storeLater_, &QTimer::timeout, this, &InferPage::storeSettings);
+    lookAgain_.setInterval(lookEvery);
+    connect(&lookAgain_, &QTimer::timeout, this, [this] {
+        if (const auto project = this->session().project(); project && !loader_.isBusy())
+            loader_.load(project, chosenGroup_);
+    });
+    connect(&loader_, &InferenceLoader::loaded, this, &InferPage::take);
+    connect(&loader_, &InferenceLoader::failed, this, &InferPage::showIssues);
+    followJobs();
+    refresh();
+}
+
+void InferPage::followJobs() {
+    JobRunner& jobs = session().jobs();
     connect(&jobs, &JobRunner::started, this, [this](Stage stage) {
         if (stage == Stage::Infer)
             beginLive();
+        updateAvailability();
     });
     connect(&jobs, &JobRunner::inferenceStep, this,
-            [this](int step, double best) { searchChart_->appendPoint(0, step, best); });
+            [this](int step, double best) { chains_->showSearchStep(step, best); });
+    connect(&jobs, &JobRunner::samplerStep, this, [this](int draws, int all, int divergences) {
+        chains_->showSamplerStep(draws, all, divergences);
+    });
     const auto ended = [this](Stage stage) {
-        if (stage != Stage::Infer)
-            return;
-        shown_.clear();
-        refresh();
+        if (stage == Stage::Infer) {
+            lookAgain_.stop();
+            calibrating_ = false;
+            shownPosterior_.clear();
+            shownGroups_.clear();
+            refresh();
+        }
+        updateAvailability();
     };
     connect(&jobs, &JobRunner::finished, this, ended);
     connect(&jobs, &JobRunner::failed, this, ended);
-    refresh();
 }
 
 void InferPage::buildSettings() {
     load_ = new QPushButton(tr("&Load counts…"));
     load_->setObjectName(QStringLiteral("loadCounts"));
-    load_->setToolTip(tr("A CSV file with a row a cell; it can also be dropped on this page"));
+    load_->setToolTip(tr("A table with a row a cell, or single-cell data; it can also be dropped "
+                         "on this page"));
+    load_->setAccessibleDescription(load_->toolTip());
     load_->setAutoDefault(false);
     connect(load_, &QPushButton::clicked, this, &InferPage::askForFile);
-    settingsColumn()->addWidget(load_);
+    folder_ = new QPushButton(tr("Folder…"));
+    folder_->setObjectName(QStringLiteral("loadFolder"));
+    folder_->setToolTip(
+        tr("A folder that 10x Genomics software wrote: matrix, features, barcodes"));
+    folder_->setAccessibleName(tr("Load a folder of counts"));
+    folder_->setAccessibleDescription(folder_->toolTip());
+    folder_->setAutoDefault(false);
+    connect(folder_, &QPushButton::clicked, this, &InferPage::askForFolder);
     dataLabel_ = new QLabel;
     dataLabel_->setObjectName(QStringLiteral("observedData"));
+    dataLabel_->setAccessibleName(tr("Observed data"));
     dataLabel_->setWordWrap(true);
     dataLabel_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    settingsColumn()->addWidget(dataLabel_);
-
-    const int most = std::numeric_limits<int>::max();
-    form_ = new SettingsForm;
-    loss_ = form_->addChoice(tr("L&oss"), tr("What the search makes small"));
-    loss_->addItem(tr("Likelihood"), static_cast<int>(InferenceLoss::Likelihood));
-    loss_->addItem(tr("Hellinger distance"), static_cast<int>(InferenceLoss::Hellinger));
-    steps_ = form_->addInteger(tr("&Steps"), tr("Steps of each start"), 1, most);
-    starts_ = form_->addInteger(tr("S&tarts"), tr("Random starts in the prior box"), 1, 100000);
-    learningRate_ =
-        form_->addNumber(tr("Learning rate"), tr("Step in log parameters (Adam)"), 1e-9, 100);
-    threshold_ = form_->addNumber(
-        tr("T&hreshold"),
-        tr("Points this close to the best possible loss are accepted into the posterior; 0 chooses "
-           "the distance from the number of cells"),
-        0, 1e6);
-    seed_ = form_->addSeed(tr("The same seed gives the same posterior"));
+    outside_ = new QComboBox;
+    outside_->setObjectName(QStringLiteral("cellsOutside"));
+    outside_->setAccessibleName(tr("Cells above the bounds"));
+    outside_->setToolTip(tr("What becomes of cells with a count above the largest that the solver "
+                            "knows; leaving many out bends the result"));
+    outside_->setAccessibleDescription(outside_->toolTip());
+    outside_->addItem(tr("leave them out"), false);
+    outside_->addItem(tr("count them as the largest"), true);
+    auto* box = new QGroupBox(tr("Data"));
+    auto* column = new QVBoxLayout(box);
+    auto* sources = new QHBoxLayout;
+    sources->addWidget(load_, 1);
+    sources->addWidget(folder_);
+    column->addLayout(sources);
+    column->addWidget(dataLabel_);
+    column->addWidget(outside_);
+    form_ = new InferSettings;
+    settingsColumn()->addWidget(box);
     settingsColumn()->addWidget(form_);
-    connect(addPrimaryAction(tr("&Infer"), tr("Search the parameters that explain the counts")),
+    connect(addPrimaryAction(tr("&Infer"), tr("Find the parameters that explain the counts")),
             &QPushButton::clicked, this, &InferPage::run);
-    connect(form_, &SettingsForm::edited, this, [this] {
-        if (!showing_)
-            storeLater_->start();
-    });
+    const auto later = [this] { storeLater_.start(); };
+    connect(form_, &InferSettings::edited, this, later);
+    connect(outside_, &QComboBox::activated, this, later);
 }
 
 bool InferPage::isInferring() {
     return session().jobs().isRunning() && session().jobs().stage() == Stage::Infer;
 }
 
-void InferPage::showSettings(const InferenceSettings& s) {
-    showing_ = true;
-    loss_->setCurrentIndex(loss_->findData(static_cast<int>(s.loss)));
-    steps_->setValue(s.steps);
-    starts_->setValue(s.starts);
-    learningRate_->setValue(s.learningRate);
-    threshold_->setValue(s.acceptanceThreshold);
-    seed_->setText(QString::number(s.seed));
-    showing_ = false;
-}
-
 InferenceSettings InferPage::settings() const {
-    InferenceSettings s;
-    s.loss = static_cast<InferenceLoss>(loss_->currentData().toInt());
-    s.steps = steps_->value();
-    s.starts = starts_->value();
-    s.learningRate = learningRate_->value();
-    s.acceptanceThreshold = threshold_->value();
-    s.seed = SettingsForm::seed(*seed_);
+    InferenceSettings s = form_->settings();
+    s.clipToBounds = outside_->currentData().toBool();
     return s;
 }
 
+void InferPage::showSettings() {
+    const auto project = session().project();
+    if (!project || storeLater_.isActive())
+        return;
+    const Network network = project->network();
+    form_->setModel(network, shapeOf(network, project->training()));
+    const InferenceSettings stored = project->inferenceSettings();
+    if (settings() == stored)
+        return;
+    form_->setSettings(stored);
+    outside_->setCurrentIndex(outside_->findData(stored.clipToBounds));
+}
+
 void InferPage::storeSettings() {
-    storeLater_->stop();
+    storeLater_.stop();
     const auto project = session().project();
     if (!project || isInferring() || settings() == project->inferenceSettings())
         return;
@@ -138,7 +175,7 @@ void InferPage::storeSettings() {
 }
 
 void InferPage::hideEvent(QHideEvent* event) {
-    if (storeLater_->isActive())
+    if (storeLater_.isActive())
         storeSettings();
     Page::hideEvent(event);
 }
@@ -160,10 +197,19 @@ void InferPage::dropEvent(QDropEvent* event) {
 void InferPage::askForFile() {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Load counts"), QSettings().value(folderKey).toString(),
-        tr("Tables of counts (*.csv *.tsv *.txt);;All files (*)"));
+        tr("Counts (*.csv *.tsv *.txt *.json *.h5ad *.mtx *.gz);;All files (*)"));
     if (path.isEmpty())
         return;
     QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
+    loadCounts(path);
+}
+
+void InferPage::askForFolder() {
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Load counts"),
+                                                           QSettings().value(folderKey).toString());
+    if (path.isEmpty())
+        return;
+    QSettings().setValue(folderKey, path);
     loadCounts(path);
 }
 
@@ -171,7 +217,11 @@ void InferPage::loadCounts(const QString& path) {
     const auto project = session().project();
     if (!project || isInferring())
         return;
-    ImportCountsDialog dialog(path, project->network().recordedNames(), this);
+    ImportContext context;
+    context.network = project->network();
+    if (const auto training = project->training())
+        context.bounds = training->shape.stateBounds;
+    ImportCountsDialog dialog(path, project->network().recordedNames(), this, context);
     if (dialog.exec() != QDialog::Accepted)
         return;
     try {
@@ -180,6 +230,7 @@ void InferPage::loadCounts(const QString& path) {
     } catch (const Error& error) {
         return showIssues(error.issues());
     }
+    chosenGroup_ = 0;
     session().notifyChanged();
     refresh();
 }
@@ -188,7 +239,7 @@ void InferPage::run() {
     const auto project = session().project();
     if (!project)
         return;
-    const std::vector<Issue> issues = checkSettings(settings());
+    const std::vector<Issue> issues = form_->check();
     if (hasErrors(issues))
         return showIssues(issues);
     storeSettings();
@@ -197,67 +248,50 @@ void InferPage::run() {
     });
 }
 
-void InferPage::refresh() {
+void InferPage::calibrate() {
     const auto project = session().project();
+    if (!project || session().jobs().isRunning())
+        return;
+    const std::vector<Issue> issues = form_->check();
+    if (hasErrors(issues))
+        return showIssues(issues);
+    storeSettings();
+    CalibrationSettings wanted;
+    wanted.simulations = trust_->simulations();
+    wanted.cells = trust_->cells();
+    wanted.seed = settings().seed;
+    wanted.inference = settings();
+    if (results_ && results_->observed)
+        wanted.observedStates = results_->observed->states;
+    calibrating_ = true;
+    session().jobs().start(Stage::Infer, [project, wanted](JobSinks& sinks, std::stop_token stop) {
+        return runCalibration(*project, wanted, sinks.progress(), stop);
+    });
+}
+
+void InferPage::refresh() {
     const bool busy = isInferring();
+    const auto project = session().project();
     form_->setEnabled(project && !busy);
+    outside_->setEnabled(project && !busy);
     load_->setEnabled(project && !busy);
+    folder_->setEnabled(project && !busy);
     if (busy)
         return;
-    if (project && !storeLater_->isActive() && settings() != project->inferenceSettings())
-        showSettings(project->inferenceSettings());
-    showData();
-    const bool solved = project && project->training();
-    const bool observed = project && project->observedData();
-    setPrimaryAvailable(solved && observed,
-                        solved ? tr("Load observed counts first") : tr("Train a solver first"));
-    const auto posterior = project ? project->posterior() : std::nullopt;
-    std::string now;
+    if (project != project_.lock()) {
+        chosenGroup_ = 0;
+        project_ = project;
+        results_.reset();
+    }
+    try {
+        showSettings();
+    } catch (const Error& error) {
+        return showIssues(error.issues());
+    }
     if (project)
-        now = std::to_string(reinterpret_cast<std::uintptr_t>(project.get())) + "/" +
-              (posterior ? posterior->provenance.inputHash + posterior->provenance.created : "");
-    if (now != shown_ || now.empty()) {
-        shown_ = now;
-        posterior_ = posterior;
-        showPosterior();
-    }
-    updateHint();
-}
-
-void InferPage::showData() {
-    const auto project = session().project();
-    const auto counts = project ? project->observedData() : std::nullopt;
-    if (!counts) {
-        dataLabel_->setText(tr("No counts are loaded yet."));
-        return;
-    }
-    QStringList states;
-    for (const std::string& state : counts->states)
-        states << QString::fromStdString(state);
-    dataLabel_->setText(tr("%1\nCells: %2\nStates: %3")
-                            .arg(QString::fromStdString(counts->fileName),
-                                 QLocale().toString(static_cast<qulonglong>(counts->cells())),
-                                 states.join(QStringLiteral(", "))));
-}
-
-void InferPage::updateHint() {
-    const auto project = session().project();
-    QStringList sentences;
-    if (!project)
-        sentences << tr("No project is open.");
-    else if (!project->training())
-        sentences << tr("There is no solver yet: train one first.");
-    else if (!project->observedData())
-        sentences << tr("Load a CSV file with a row a cell, or drop it here.");
-    else {
-        if (project->state(Stage::Train) == StageState::Stale)
-            sentences << tr("The solver is stale: train again before you trust what is inferred.");
-        if (posterior_ && project->state(Stage::Infer) == StageState::Stale)
-            sentences << tr("These estimates are stale: the counts, the solver or the settings "
-                            "have changed since. Infer again.");
-    }
-    hint_->setText(sentences.join(u' '));
-    hint_->setVisible(!sentences.isEmpty());
+        return loader_.load(project, chosenGroup_);
+    loader_.cancel();
+    take(nullptr);
 }
 
 } // namespace dyngpt

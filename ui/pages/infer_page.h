@@ -1,34 +1,44 @@
 #pragma once
-// Observed counts in, parameters out: loads the counts, searches the parameters, shows the
-// estimates with their posterior, the fit and the search. GUI thread only.
+// Observed counts in, parameters out: loads the counts, runs the inference, shows what it found
+// and how far that can be trusted. What the project holds is read on a worker. GUI thread only.
 
 #include "ui/pages/page.h"
+#include "ui/workers/inference_loader.h"
+#include "ui/workers/solver_thread.h"
 
-#include <optional>
+#include <QTimer>
 
 class QComboBox;
+class QGroupBox;
 class QLabel;
-class QLineEdit;
-class QSpinBox;
-class QTableView;
 class QTabWidget;
-class QTimer;
 
 namespace dyngpt {
 
-class ChartPanel;
-class EstimateModel;
-class NumberField;
-class SettingsForm;
+class ChainsView;
+class CompareView;
+class EstimatesView;
+class FitView;
+class GroupsView;
+class InferSettings;
+class PairsView;
+class TrustView;
+class ViolinsView;
 
 class InferPage : public Page {
     Q_OBJECT
 public:
     explicit InferPage(Session& session, QWidget* parent = nullptr);
+    /// With another source of solvers than the project.
+    InferPage(Session& session, SolverThread::Source source, QWidget* parent = nullptr);
 
     void refresh() override;
     /// Asks which column is which state and takes the counts into the project.
     void loadCounts(const QString& path);
+
+Q_SIGNALS:
+    /// What the project holds of inference is on screen.
+    void shown();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -37,48 +47,56 @@ protected:
 
 private:
     void buildSettings();
-    void buildResults();
-    QWidget* buildEstimates();
+    void buildResults(SolverThread::Source source);
+    void followJobs();
     void askForFile();
-    void showSettings(const InferenceSettings& settings);
+    void askForFolder();
     InferenceSettings settings() const;
+    void showSettings();
     void storeSettings();
     void run();
-    void beginLive();
-    void showData();
-    void showPosterior();
-    void showNothing();
-    void drawParameter();
-    void drawFit();
-    void drawSearch();
-    void updateHint();
-    QString summary() const;
+    void calibrate();
     bool isInferring();
+    void beginLive();
+
+    void take(const std::shared_ptr<const InferenceResults>& results);
+    void showData();
+    void showGroups();
+    void showPosterior();
+    void openGroup(std::size_t group);
+    void updateAvailability();
+    void updateHint();
+    QString absence() const;
+    bool hasGroups() const;
 
     QPushButton* load_ = nullptr;
+    QPushButton* folder_ = nullptr;
     QLabel* dataLabel_ = nullptr;
-    SettingsForm* form_ = nullptr;
-    QComboBox* loss_ = nullptr;
-    NumberField* learningRate_ = nullptr;
-    QSpinBox* steps_ = nullptr;
-    QSpinBox* starts_ = nullptr;
-    NumberField* threshold_ = nullptr;
-    QLineEdit* seed_ = nullptr;
-    QTimer* storeLater_ = nullptr;
+    QComboBox* outside_ = nullptr;
+    InferSettings* form_ = nullptr;
 
     QLabel* hint_ = nullptr;
+    QWidget* groupRow_ = nullptr;
+    QComboBox* group_ = nullptr;
     QTabWidget* tabs_ = nullptr;
-    EstimateModel* estimates_ = nullptr;
-    QTableView* table_ = nullptr;
-    QLabel* notes_ = nullptr;
-    ChartPanel* posteriorChart_ = nullptr;
-    QComboBox* state_ = nullptr;
-    ChartPanel* fitChart_ = nullptr;
-    ChartPanel* searchChart_ = nullptr;
+    GroupsView* groups_ = nullptr;
+    EstimatesView* estimates_ = nullptr;
+    ViolinsView* violins_ = nullptr;
+    PairsView* pairs_ = nullptr;
+    FitView* fit_ = nullptr;
+    ChainsView* chains_ = nullptr;
+    TrustView* trust_ = nullptr;
+    CompareView* compare_ = nullptr;
 
-    std::optional<Posterior> posterior_;
-    std::string shown_; ///< which posterior is on screen
-    bool showing_ = false;
+    InferenceLoader loader_;
+    QTimer storeLater_;
+    QTimer lookAgain_; ///< while groups are inferred one after the other
+    std::shared_ptr<const InferenceResults> results_;
+    std::weak_ptr<Project> project_; ///< that they are of
+    std::size_t chosenGroup_ = 0;
+    std::string shownPosterior_; ///< which is on screen
+    std::string shownGroups_;
+    bool calibrating_ = false; ///< the running job is a calibration
 };
 
 } // namespace dyngpt

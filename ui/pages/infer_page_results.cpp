@@ -1,213 +1,237 @@
-// The right side of the page: estimates, posterior, fit and search.
+// The right side of the page: which group, and the tabs about it.
 
 #include "ui/pages/infer_page.h"
 
-#include "ui/charts/chart_panel.h"
-#include "ui/models/estimate_model.h"
-#include "ui/pages/settings_form.h"
-#include "ui/pages/table_setup.h"
-#include "ui/text.h"
+#include "ui/pages/chains_view.h"
+#include "ui/pages/compare_view.h"
+#include "ui/pages/estimates_view.h"
+#include "ui/pages/fit_view.h"
+#include "ui/pages/groups_view.h"
+#include "ui/pages/infer_settings.h"
+#include "ui/pages/trust_view.h"
+#include "ui/session.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace dyngpt {
 
 namespace {
 
-constexpr int posteriorBins = 40;
-
-QString number(double value) {
-    return QLocale().toString(value, 'g', 4);
+QString countText(std::int64_t n) {
+    return QLocale().toString(static_cast<qlonglong>(n));
 }
 
-QString lossTitle(InferenceLoss loss) {
-    return loss == InferenceLoss::Likelihood ? InferPage::tr("mean negative log-likelihood (nats)")
-                                             : InferPage::tr("Hellinger distance");
+std::string stampOf(const Provenance& provenance) {
+    return provenance.inputHash + "/" + provenance.created;
 }
 
 } // namespace
 
-void InferPage::buildResults() {
+void InferPage::buildResults(SolverThread::Source source) {
     hint_ = new QLabel;
     hint_->setWordWrap(true);
     hint_->setObjectName(QStringLiteral("pageHint"));
     resultsColumn()->addWidget(hint_);
-    searchChart_ = new ChartPanel(tr("Search"));
-    searchChart_->setObjectName(QStringLiteral("searchChart"));
+
+    group_ = new QComboBox;
+    group_->setObjectName(QStringLiteral("groupChoice"));
+    group_->setAccessibleName(tr("Group"));
+    group_->setToolTip(tr("The group of cells that the tabs are about"));
+    auto* label = new QLabel(tr("&Group"));
+    label->setBuddy(group_);
+    groupRow_ = new QWidget;
+    auto* row = new QHBoxLayout(groupRow_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(label);
+    row->addWidget(group_);
+    row->addStretch(1);
+    resultsColumn()->addWidget(groupRow_);
+    connect(group_, &QComboBox::activated, this,
+            [this](int index) { openGroup(static_cast<std::size_t>(index)); });
+
+    groups_ = new GroupsView;
+    estimates_ = new EstimatesView;
+    violins_ = new ViolinsView;
+    pairs_ = new PairsView;
+    fit_ = new FitView(std::move(source));
+    chains_ = new ChainsView;
+    trust_ = new TrustView;
+    compare_ = new CompareView;
     tabs_ = new QTabWidget;
-    tabs_->addTab(buildEstimates(), tr("&Estimates"));
-    auto* search = new QWidget;
-    auto* column = new QVBoxLayout(search);
-    column->addWidget(searchChart_);
-    tabs_->addTab(search, tr("Sea&rch"));
+    tabs_->setObjectName(QStringLiteral("inferenceTabs"));
+    tabs_->addTab(groups_, tr("Groups"));
+    tabs_->addTab(estimates_, tr("Estimates"));
+    tabs_->addTab(violins_, tr("Violins"));
+    tabs_->addTab(pairs_, tr("Pairs"));
+    tabs_->addTab(fit_, tr("Fit"));
+    tabs_->addTab(chains_, tr("Chains"));
+    tabs_->addTab(trust_, tr("Trust"));
+    tabs_->addTab(compare_, tr("Compare"));
+    tabs_->setCurrentWidget(estimates_);
     resultsColumn()->addWidget(tabs_, 1);
+    connect(groups_, &GroupsView::groupOpened, this, [this](std::size_t group) {
+        openGroup(group);
+        tabs_->setCurrentWidget(estimates_);
+    });
+    connect(trust_, &TrustView::calibrateRequested, this, &InferPage::calibrate);
 }
 
-QWidget* InferPage::buildEstimates() {
-    estimates_ = new EstimateModel(this);
-    table_ = new QTableView;
-    table_->setObjectName(QStringLiteral("estimateTable"));
-    table_->setModel(estimates_);
-    setUpTable(*table_, tr("Estimates; choose a parameter to see its posterior"));
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &InferPage::drawParameter);
-    notes_ = new QLabel;
-    notes_->setObjectName(QStringLiteral("inferenceNotes"));
-    notes_->setAccessibleName(tr("What the estimates are worth"));
-    notes_->setWordWrap(true);
-    notes_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    posteriorChart_ = new ChartPanel(tr("Posterior"));
-    posteriorChart_->setObjectName(QStringLiteral("posteriorChart"));
-    fitChart_ = new ChartPanel(tr("Fit"));
-    fitChart_->setObjectName(QStringLiteral("fitChart"));
-    state_ = new QComboBox;
-    state_->setAccessibleName(tr("State of the fit"));
-    state_->setToolTip(tr("The observed state whose distribution is compared with the fit"));
-    auto* label = new QLabel(tr("&Fit of"));
-    label->setBuddy(state_);
-    connect(state_, &QComboBox::currentIndexChanged, this, &InferPage::drawFit);
+bool InferPage::hasGroups() const {
+    return results_ && results_->observed && results_->observed->groups.size() > 1;
+}
 
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->addWidget(table_);
-    column->addWidget(notes_);
-    auto* chooser = new QHBoxLayout;
-    chooser->addStretch(1);
-    chooser->addWidget(label);
-    chooser->addWidget(state_);
-    column->addLayout(chooser);
-    auto* charts = new QHBoxLayout;
-    charts->addWidget(posteriorChart_, 1);
-    charts->addWidget(fitChart_, 1);
-    column->addLayout(charts, 1);
-    return page;
+void InferPage::openGroup(std::size_t group) {
+    chosenGroup_ = group;
+    group_->setCurrentIndex(static_cast<int>(group));
+    if (const auto project = session().project())
+        loader_.load(project, group);
 }
 
 void InferPage::beginLive() {
     form_->setEnabled(false);
     load_->setEnabled(false);
+    folder_->setEnabled(false);
+    outside_->setEnabled(false);
     hint_->hide();
-    tabs_->setCurrentIndex(1);
-    searchChart_->setPlaceholder(tr("The search begins…"));
-    searchChart_->showLines({{tr("best of all starts"), SeriesRole::Solver, {}, {}}},
-                            {tr("steps"), lossTitle(settings().loss), false, false});
+    if (calibrating_)
+        return;
+    if (hasGroups()) {
+        lookAgain_.start();
+        tabs_->setCurrentWidget(groups_);
+    } else {
+        tabs_->setCurrentWidget(chains_);
+    }
+    chains_->beginLive(settings());
 }
 
-void InferPage::showNothing() {
-    const QString sentence = tr("Press Infer to see which parameters explain the counts.");
-    for (ChartPanel* chart : {posteriorChart_, fitChart_, searchChart_}) {
-        chart->setPlaceholder(sentence);
-        chart->clear();
-    }
-    notes_->setText({});
-    notes_->hide();
+void InferPage::take(const std::shared_ptr<const InferenceResults>& results) {
+    results_ = results;
+    showData();
+    showGroups();
+    showPosterior();
+    updateAvailability();
+    updateHint();
+    Q_EMIT shown();
+}
+
+void InferPage::showData() {
+    const bool outside = results_ && results_->observed && results_->observed->outside > 0;
+    outside_->setVisible(outside);
+    if (!results_ || !results_->observed)
+        return dataLabel_->setText(tr("No counts are loaded yet."));
+    const ObservedFacts& facts = *results_->observed;
+    QStringList states;
+    for (const std::string& state : facts.states)
+        states << QString::fromStdString(state);
+    QString text = tr("%1\nCells: %2\nStates: %3")
+                       .arg(QString::fromStdString(facts.fileName), countText(facts.cells),
+                            states.join(QStringLiteral(", ")));
+    if (hasGroups())
+        text +=
+            u'\n' + tr("Groups: %1").arg(countText(static_cast<std::int64_t>(facts.groups.size())));
+    if (outside)
+        text += u'\n' + tr("Cells above the solver's bounds: %1").arg(countText(facts.outside));
+    dataLabel_->setText(text);
+}
+
+void InferPage::showGroups() {
+    const bool several = hasGroups();
+    groupRow_->setVisible(several);
+    tabs_->setTabVisible(tabs_->indexOf(groups_), several);
+    tabs_->setTabVisible(tabs_->indexOf(compare_), several);
+    const auto project = session().project();
+    std::string now = std::to_string(reinterpret_cast<std::uintptr_t>(project.get()));
+    if (several && !results_->summaries.empty())
+        now += "/" + std::to_string(results_->summaries.size()) + "/" +
+               stampOf(results_->summaries.back().posterior.provenance);
+    if (results_ && results_->observed)
+        now += "/" + results_->observed->fileName + "/" +
+               std::to_string(results_->observed->groups.size());
+    if (now == shownGroups_)
+        return;
+    shownGroups_ = now;
+    group_->clear();
+    if (several)
+        for (const std::string& name : results_->observed->groups)
+            group_->addItem(groupName(name));
+    group_->setCurrentIndex(static_cast<int>(chosenGroup_));
+    const std::vector<PosteriorSummary> summaries =
+        several ? results_->summaries : std::vector<PosteriorSummary>{};
+    groups_->setSummaries(project, summaries, several ? results_->observed->groups.size() : 0);
+    compare_->setSummaries(project, summaries);
+}
+
+QString InferPage::absence() const {
+    if (results_ && results_->posterior && !results_->posterior->failure.empty())
+        return tr("This group could not be inferred: %1")
+            .arg(QString::fromStdString(results_->posterior->failure));
+    if (!results_ || !results_->observed)
+        return tr("Load counts, then press Infer to see which parameters explain them.");
+    if (hasGroups() && !results_->summaries.empty())
+        return tr("This group has not been inferred yet. Press Infer to go on.");
+    return tr("Press Infer to see which parameters explain the counts.");
 }
 
 void InferPage::showPosterior() {
-    estimates_->setEstimates(posterior_ ? posterior_->estimates : std::vector<ParameterEstimate>{});
-    fitToRows(*table_);
-    const QSignalBlocker quiet(state_);
-    state_->clear();
-    state_->setEnabled(posterior_.has_value());
-    if (!posterior_)
-        return showNothing();
-    for (const std::string& state : posterior_->observedStates)
-        state_->addItem(QString::fromStdString(state));
-    notes_->setText(summary());
-    notes_->show();
-    tabs_->setCurrentIndex(0);
-    if (estimates_->rowCount() > 0)
-        table_->selectRow(0);
-    drawParameter();
-    drawFit();
-    drawSearch();
-}
-
-QString InferPage::summary() const {
-    const QLocale locale;
-    QStringList sentences{
-        tr("%1 accepted points from %2 starts; best loss %3, best possible %4, accepted within "
-           "%5 of it.")
-            .arg(locale.toString(static_cast<qulonglong>(posterior_->points.size())),
-                 locale.toString(static_cast<qulonglong>(posterior_->starts.size())),
-                 number(posterior_->bestLoss), number(posterior_->bestPossibleLoss),
-                 number(posterior_->acceptanceThreshold)),
-        tr("KL of the data from the fit: %1 nats over %2 cells.")
-            .arg(number(posterior_->fitKl),
-                 locale.toString(static_cast<qulonglong>(posterior_->cells)))};
-    for (const Issue& note : posterior_->notes)
-        sentences << translated(note);
-    return sentences.join(u'\n');
-}
-
-void InferPage::drawParameter() {
-    const int row = table_->currentIndex().row();
-    if (!posterior_ || row < 0)
-        return posteriorChart_->clear();
-    const auto at = static_cast<std::size_t>(row);
-    const ParameterEstimate& estimate = posterior_->estimates[at];
-    std::vector<double> values, weights;
-    for (const PosteriorPoint& point : posterior_->points) {
-        values.push_back(point.parameters[at]);
-        weights.push_back(point.weight);
+    const auto posterior = results_ ? results_->posterior : nullptr;
+    const bool good = posterior && posterior->failure.empty();
+    std::string now = std::to_string(reinterpret_cast<std::uintptr_t>(session().project().get()));
+    if (results_) {
+        now += "/" + std::to_string(results_->group) + (results_->observed ? "+" : "-");
+        if (posterior)
+            now += stampOf(posterior->provenance) + posterior->failure;
+        if (results_->calibration)
+            now += "|" + stampOf(results_->calibration->provenance) +
+                   (results_->calibrationStale ? "stale" : "");
     }
-    const QString name = QString::fromStdString(estimate.name);
-    posteriorChart_->setTitle(tr("Posterior of %1").arg(name));
-    posteriorChart_->setPlaceholder(tr("No point was accepted: there is no posterior."));
-    posteriorChart_->showHistogram(
-        values, weights, estimate.priorLower, estimate.priorUpper, posteriorBins,
-        SeriesRole::Solver,
-        {tr("%1, over its prior range").arg(name), tr("share of the weight"), false, false},
-        {{tr("estimate"), estimate.estimate},
-         {tr("2.5 %"), estimate.low},
-         {tr("97.5 %"), estimate.high}});
+    if (now == shownPosterior_ || (isInferring() && !good))
+        return;
+    const bool first = shownPosterior_.empty() && good;
+    shownPosterior_ = now;
+    const QString missing = absence();
+    fit_->setData(session().project(), results_ ? results_->cells : ObservedGroup{});
+    for (PosteriorView* view :
+         std::initializer_list<PosteriorView*>{estimates_, violins_, pairs_, fit_, chains_})
+        view->setPosterior(good ? posterior : nullptr, missing);
+    trust_->setReport(results_ ? results_->calibration : nullptr,
+                      results_ && results_->calibrationStale);
+    if (first && tabs_->currentWidget() == chains_)
+        tabs_->setCurrentWidget(estimates_);
 }
 
-void InferPage::drawFit() {
-    const int state = state_->currentIndex();
-    if (!posterior_ || state < 0)
-        return fitChart_->clear();
-    const auto at = static_cast<std::size_t>(state);
-    std::vector<Series> series;
-    if (at < posterior_->dataMarginals.size())
-        series.push_back({tr("observed"), SeriesRole::Data, {}, posterior_->dataMarginals[at]});
-    if (at < posterior_->fitMarginals.size())
-        series.push_back(
-            {tr("solver at the estimate"), SeriesRole::Solver, {}, posterior_->fitMarginals[at]});
-    fitChart_->setTitle(tr("Fit of %1").arg(state_->currentText()));
-    fitChart_->showDistributions(series, {tr("%1 (count)").arg(state_->currentText()),
-                                          tr("share of the cells"), false, false});
+void InferPage::updateAvailability() {
+    const auto project = session().project();
+    const bool solved = project && project->training();
+    setPrimaryAvailable(solved && results_ && results_->observed,
+                        solved ? tr("Load observed counts first") : tr("Train a solver first"));
+    const bool busy = session().jobs().isRunning();
+    trust_->setAvailable(!solved ? tr("Train a solver first")
+                         : busy  ? tr("Another job is running; wait for it or cancel it")
+                                 : QString());
 }
 
-void InferPage::drawSearch() {
-    std::vector<Series> series;
-    std::size_t best = 0;
-    for (std::size_t i = 0; i < posterior_->lossCurves.size(); ++i) {
-        Series curve{tr("start %1").arg(i + 1), SeriesRole::Prior, {}, posterior_->lossCurves[i]};
-        for (std::size_t step = 0; step < curve.y.size(); ++step)
-            curve.x.push_back(static_cast<double>(step + 1));
-        series.push_back(std::move(curve));
-        if (i < posterior_->starts.size() &&
-            posterior_->starts[i].bestLoss < posterior_->starts[best].bestLoss)
-            best = i;
+void InferPage::updateHint() {
+    const auto project = session().project();
+    QStringList sentences;
+    if (!project)
+        sentences << tr("No project is open.");
+    else if (!project->training())
+        sentences << tr("There is no solver yet: train one first.");
+    else if (!results_ || !results_->observed)
+        sentences << tr("Load a CSV file with a row a cell, or drop it here.");
+    else {
+        if (project->state(Stage::Train) == StageState::Stale)
+            sentences << tr("The solver is stale: train again before you trust what is inferred.");
+        if (results_->posterior && project->state(Stage::Infer) == StageState::Stale)
+            sentences << tr("These estimates are stale: the counts, the solver or the settings "
+                            "have changed since. Infer again.");
     }
-    if (best < series.size()) {
-        // Last, so that it lies on top.
-        std::rotate(series.begin() + static_cast<std::ptrdiff_t>(best),
-                    series.begin() + static_cast<std::ptrdiff_t>(best) + 1, series.end());
-        series.back().role = SeriesRole::Solver;
-    }
-    searchChart_->setTitle(tr("Loss of every start, the best one in colour"));
-    searchChart_->showLines(series,
-                            {tr("steps"), lossTitle(posterior_->settings.loss), false, false});
+    hint_->setText(sentences.join(u' '));
+    hint_->setVisible(!sentences.isEmpty() && !isInferring());
 }
 
 } // namespace dyngpt

@@ -180,6 +180,11 @@ void TrainPage::buildAdvanced(SettingsForm& form) {
                                 tr("Share of the past in a running mean of the weights, which is "
                                    "then judged and kept; 0 for none"),
                                 0, 0.99999);
+    tailWeight_ =
+        form.addNumber(tr("Tail weight"),
+                       tr("Weight of the variance that the solver puts beyond the counts "
+                          "a set shows: keeps far tails light; 0 for cross-entropy alone"),
+                       0, 1000);
     precision_ = form.addChoice(tr("Numbers"), tr("Double precision is for reference work: it "
                                                   "takes twice as long"));
     precision_->addItem(tr("single precision"), static_cast<int>(Precision::Single));
@@ -277,6 +282,7 @@ void TrainPage::showSettings(const TrainingSettings& s) {
     embedding_->setValue(s.embedding);
     averaging_->setValue(s.averaging);
     rowsPerSet_->setValue(s.rowsPerSet);
+    tailWeight_->setValue(s.tailWeight);
     precision_->setCurrentIndex(precision_->findData(static_cast<int>(s.precision)));
     fineTuneSteps_->setValue(s.fineTuneSteps);
     fineTuneLoss_->setCurrentIndex(fineTuneLoss_->findData(static_cast<int>(s.fineTuneLoss)));
@@ -308,6 +314,7 @@ TrainingSettings TrainPage::settings() const {
     s.embedding = embedding_->value();
     s.averaging = averaging_->value();
     s.rowsPerSet = rowsPerSet_->value();
+    s.tailWeight = tailWeight_->value();
     s.precision = static_cast<Precision>(precision_->currentData().toInt());
     s.fineTuneSteps = fineTuneSteps_->value();
     s.fineTuneLoss = static_cast<FineTuningLoss>(fineTuneLoss_->currentData().toInt());

@@ -63,6 +63,7 @@ private:
     QSpinBox* feedForward_ = nullptr;
     QSpinBox* embedding_ = nullptr;
     NumberField* averaging_ = nullptr;
+    NumberField* tailWeight_ = nullptr;
     QSpinBox* rowsPerSet_ = nullptr;
     QComboBox* precision_ = nullptr;
     QSpinBox* fineTuneSteps_ = nullptr;

@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -27,6 +28,7 @@ struct Mailbox {
     std::optional<Progress> progress;
     std::vector<TrainingPoint> points;
     std::vector<std::pair<int, double>> steps;
+    std::optional<std::array<int, 3>> draws; ///< done, all, divergent
     std::optional<Result> result;
     bool callPending = false; ///< the GUI thread has been called and has not fetched yet
     bool looksForPauses = false;
@@ -106,6 +108,9 @@ private:
         void inferenceStep(int step, double bestLoss) override {
             owner.put([&](Mailbox& box) { box.steps.emplace_back(step, bestLoss); });
         }
+        void samplerStep(int draws, int allDraws, int divergences) override {
+            owner.put([&](Mailbox& box) { box.draws = std::array{draws, allDraws, divergences}; });
+        }
         Reporter& owner;
     };
 
@@ -176,6 +181,7 @@ void JobRunner::Impl::deliver(int job) {
         taken.progress = std::exchange(mailbox->progress, std::nullopt);
         taken.points = std::exchange(mailbox->points, {});
         taken.steps = std::exchange(mailbox->steps, {});
+        taken.draws = std::exchange(mailbox->draws, std::nullopt);
         taken.result = mailbox->result;
         taken.looksForPauses = mailbox->looksForPauses;
         mailbox->callPending = false;
@@ -196,6 +202,8 @@ void JobRunner::Impl::emitReports(int job, const Mailbox& box) {
         if (job == number)
             Q_EMIT runner->inferenceStep(step, loss);
     }
+    if (box.draws && job == number)
+        Q_EMIT runner->samplerStep((*box.draws)[0], (*box.draws)[1], (*box.draws)[2]);
     if (box.looksForPauses && !canPause && job == number) {
         canPause = true;
         Q_EMIT runner->pauseChanged();

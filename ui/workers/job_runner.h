@@ -4,7 +4,7 @@
 // Lives in the GUI thread. Progress arrives at most ten times a second.
 
 #include "core/common/issue.h"
-#include "core/inference/inferrer.h"
+#include "core/inference/posterior.h"
 #include "core/nn/training.h"
 #include "core/project/project.h"
 
@@ -57,6 +57,7 @@ Q_SIGNALS:
     void pauseChanged(); ///< isPaused() or canPause()
     void trainingPoint(const dyngpt::TrainingPoint& point);
     void inferenceStep(int step, double bestLoss);
+    void samplerStep(int draws, int allDraws, int divergences); ///< the latest
     void finished(dyngpt::Stage stage, dyngpt::Outcome outcome);
     void failed(dyngpt::Stage stage, const std::vector<dyngpt::Issue>& issues);
 

@@ -1,5 +1,6 @@
 #include "ui/workers/solve_worker.h"
 
+#include "core/nn/answers.h"
 #include "core/project/stages.h"
 #include "core/simulation/exact_solver.h"
 
@@ -23,10 +24,10 @@ struct SolveWorker::Shared {
 
 namespace {
 
-using Distribution = std::variant<Histogram, JointTable>;
+using Joint = std::variant<Histogram, JointTable>;
 
 /// By draws where the table would be too large.
-Distribution solve(const Solver& solver, const SimulatedSet& simulated, int set) {
+Joint solve(const Solver& solver, const SimulatedSet& simulated, int set) {
     const int states = solver.shape().stateCount();
     if (simulated.histogram.dimension != states)
         throw Error({},
@@ -38,8 +39,9 @@ Distribution solve(const Solver& solver, const SimulatedSet& simulated, int set)
         logParameters.push_back(std::log(value));
     if (solver.shape().cells() <= Solver::maximumCells)
         return solver.jointTable(logParameters);
-    return histogramOf(
-        solver.sample(logParameters, drawsWithoutTable, static_cast<std::uint64_t>(set)), states);
+    return histogramOf(solver.sample(logParameters, drawsWithoutTable(solver.shape()),
+                                     static_cast<std::uint64_t>(set)),
+                       states);
 }
 
 void collect(std::vector<Issue>& issues, const Error& error) {
@@ -81,7 +83,7 @@ SetTables SolveWorker::Shared::tables(const std::shared_ptr<Project>& from, int 
     result.parameters = simulated.parameters;
     result.simulation.marginals = marginals(simulated.histogram);
     std::vector<const Marginals*> shown{&result.simulation.marginals};
-    std::optional<Distribution> solved;
+    std::optional<Joint> solved;
     try {
         solved = solve(solverOf(from), simulated, set);
         result.solver.marginals =

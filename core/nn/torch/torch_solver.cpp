@@ -1,14 +1,13 @@
 #include "core/nn/torch/torch_solver.h"
 
 #include "core/common/issue.h"
-#include "core/common/random.h"
 #include "core/nn/torch/single_thread.h"
 #include "core/nn/torch/state_query.h"
+#include "core/nn/torch/state_sampler.h"
 #include "core/nn/torch/state_tree.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace dyngpt {
 
@@ -124,41 +123,7 @@ JointTable TorchSolver::jointTable(std::span<const double> logParameters) const 
 
 std::vector<std::int32_t> TorchSolver::sample(std::span<const double> logParameters, int count,
                                               std::uint64_t seed) const {
-    // Level by level: samples with the same prefix share one conditional distribution.
-    const auto depth = static_cast<std::size_t>(shape().stateCount());
-    const auto n = static_cast<std::size_t>(std::max(count, 0));
-    RandomStream random(seed, 0, /*purpose=*/0x73616d70);
-    std::vector<std::int32_t> states(n * depth, 0);
-    for (std::size_t k = 0; k < depth && n > 0; ++k) {
-        std::map<std::vector<std::int32_t>, std::vector<std::size_t>> groups;
-        for (std::size_t i = 0; i < n; ++i) {
-            const auto begin = states.begin() + static_cast<std::ptrdiff_t>(i * depth);
-            groups[{begin, begin + static_cast<std::ptrdiff_t>(k)}].push_back(i);
-        }
-        auto group = groups.begin();
-        while (group != groups.end()) {
-            const auto firstGroup = group;
-            std::vector<std::int32_t> prefixes;
-            for (; group != groups.end() && prefixes.size() < rowsPerPass * depth; ++group) {
-                prefixes.insert(prefixes.end(), group->first.begin(), group->first.end());
-                prefixes.insert(prefixes.end(), depth - k, 0);
-            }
-            const StateTree tree = buildStateTree(prefixes, shape().stateCount());
-            const torch::Tensor cumulative = evaluate(logParameters, tree.tree)[k].exp().cumsum(-1);
-            const auto table = cumulative.accessor<double, 2>();
-            std::size_t row = 0;
-            for (auto g = firstGroup; g != group; ++g, ++row) {
-                const double* begin = table[tree.row[row * depth + k]].data();
-                const double* end = begin + shape().stateBounds[k];
-                for (const std::size_t i : g->second) {
-                    const double u = random.uniform() * *(end - 1);
-                    const double* at = std::min(std::upper_bound(begin, end, u), end - 1);
-                    states[i * depth + k] = static_cast<std::int32_t>(at - begin);
-                }
-            }
-        }
-    }
-    return states;
+    return StateSampler(network_, logParameters).draw(std::max(count, 0), seed);
 }
 
 std::unique_ptr<Query> TorchSolver::prepare(const ObservedStates& states) const {

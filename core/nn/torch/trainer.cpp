@@ -202,7 +202,7 @@ torch::Tensor Run::gradientOf(const std::vector<Sets>& groups, double* loss) {
         useOneThreadPerOperation();
         const auto n = static_cast<std::size_t>(i);
         if (!isFineTuning()) {
-            losses[n] = loss_.histograms(groups[n], scale, &gradients[n]);
+            losses[n] = loss_.histograms(groups[n], scale, settings_.tailWeight, &gradients[n]);
             return;
         }
         std::vector<std::uint64_t> streams(groups[n].size());
@@ -246,7 +246,7 @@ double Run::meanLoss(Sets sets) {
     pool_.run(static_cast<int>(batches.size()), [&](int i) {
         useOneThreadPerOperation();
         const auto n = static_cast<std::size_t>(i);
-        losses[n] = loss_.histograms(batches[n], 1.0, nullptr);
+        losses[n] = loss_.histograms(batches[n], 1.0, 0.0, nullptr);
     });
     return std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(count);
 }

@@ -45,6 +45,65 @@ Sample sampleOf(const TrainingSet& set, const std::vector<std::int32_t>& drawn, 
     return sample;
 }
 
+/// Counts that a set's histogram shows no sign of: more than an sd beyond the largest one.
+struct FarTail {
+    double begin = 0;
+    double sd = 0; ///< of the marginal
+};
+
+FarTail farTailOf(const PrefixTree::Level& level) {
+    double weight = 0;
+    double sum = 0;
+    double squares = 0;
+    double largest = 0;
+    for (std::size_t t = 0; t < level.targetValue.size(); ++t) {
+        const double count = level.targetValue[t];
+        weight += level.targetWeight[t];
+        sum += level.targetWeight[t] * count;
+        squares += level.targetWeight[t] * count * count;
+        largest = std::max(largest, count);
+    }
+    const double mean = sum / weight;
+    const double sd = std::sqrt(std::max(squares / weight - mean * mean, 0.25));
+    return {largest + sd, sd};
+}
+
+/// Sum over the sets of log(1 + v), v the variance that the far tail of one state adds to the
+/// marginal, in units of its variance. Cross-entropy hardly feels a mass of 1e-4 far out; the sd
+/// does.
+torch::Tensor farTails(const torch::Tensor& logProbability,
+                       const std::vector<const PrefixTree*>& trees, std::size_t k) {
+    const std::int64_t bound = logProbability.size(1);
+    std::vector<std::int64_t> setOfRow;
+    std::vector<float> share;
+    std::vector<float> distance(static_cast<std::size_t>(bound) * trees.size());
+    for (std::size_t set = 0; set < trees.size(); ++set) {
+        const PrefixTree::Level& level = trees[set]->levels[k];
+        const FarTail tail = farTailOf(level);
+        for (std::int64_t x = 0; x < bound; ++x) {
+            const double over = std::max(0.0, static_cast<double>(x) - tail.begin) / tail.sd;
+            distance[set * static_cast<std::size_t>(bound) + static_cast<std::size_t>(x)] =
+                static_cast<float>(over * over);
+        }
+        for (std::size_t r = 0; r < level.rows(); ++r) {
+            double weight = 0;
+            for (std::int32_t t = level.targetStart[r]; t < level.targetStart[r + 1]; ++t)
+                weight += level.targetWeight[static_cast<std::size_t>(t)];
+            share.push_back(static_cast<float>(weight));
+            setOfRow.push_back(static_cast<std::int64_t>(set));
+        }
+    }
+    const auto sets = static_cast<std::int64_t>(trees.size());
+    const torch::Tensor rowSets = torch::tensor(setOfRow).to(logProbability.device());
+    const torch::Tensor shares = torch::tensor(share).to(logProbability);
+    const torch::Tensor distances = torch::tensor(distance).view({sets, bound}).to(logProbability);
+    // Marginals of the solver under the histogram's prefixes, then their tails.
+    const torch::Tensor marginal =
+        torch::zeros({sets, bound}, logProbability.options())
+            .index_add(0, rowSets, logProbability.exp() * shares.unsqueeze(1));
+    return (marginal * distances).sum(1).log1p().sum();
+}
+
 } // namespace
 
 TrainingLoss::TrainingLoss(const Transformer& network, const InputScaling& scaling)
@@ -77,7 +136,8 @@ torch::Tensor TrainingLoss::gradientOf(const torch::Tensor& loss) const {
     return torch::cat(parts);
 }
 
-double TrainingLoss::histograms(const Sets& sets, double scale, torch::Tensor* gradient) const {
+double TrainingLoss::histograms(const Sets& sets, double scale, double tailWeight,
+                                torch::Tensor* gradient) const {
     std::vector<const PrefixTree*> trees;
     double entropy = 0;
     for (const TrainingSet* set : sets) {
@@ -94,10 +154,16 @@ double TrainingLoss::histograms(const Sets& sets, double scale, torch::Tensor* g
         const torch::Tensor part = torch::dot(levels[k].view({-1}).index_select(0, index), weight);
         sum = k == 0 ? part : sum + part;
     }
-    const torch::Tensor loss = -sum * scale;
-    if (gradient != nullptr)
-        *gradient = gradientOf(loss);
-    return loss.item<double>() / scale - entropy;
+    const torch::Tensor loss = -sum;
+    if (gradient != nullptr) {
+        torch::Tensor minimised = loss;
+        if (tailWeight > 0) {
+            for (std::size_t k = 0; k < levels.size(); ++k)
+                minimised = minimised + farTails(levels[k], trees, k) * tailWeight;
+        }
+        *gradient = gradientOf(minimised * scale);
+    }
+    return loss.item<double>() - entropy;
 }
 
 std::vector<std::vector<std::int32_t>> TrainingLoss::draw(const torch::Tensor& prompt, int count,

@@ -20,8 +20,10 @@ public:
     /// The network takes scaled inputs. Both must outlive the loss.
     TrainingLoss(const Transformer& network, const InputScaling& scaling);
 
-    /// Sum over the sets of KL(histogram, solver); `gradient`, where asked, of `scale` times it.
-    double histograms(const Sets& sets, double scale, torch::Tensor* gradient) const;
+    /// Sum over the sets of KL(histogram, solver); `gradient`, where asked, of `scale` times it
+    /// and `tailWeight` times the sets' far tails.
+    double histograms(const Sets& sets, double scale, double tailWeight,
+                      torch::Tensor* gradient) const;
     /// Gradient of `scale` times the sum over the sets of the loss of fine-tuning. The states are
     /// drawn from streams (seed, stream), one of `streams` a set.
     torch::Tensor fineTuning(const Sets& sets, const std::vector<std::uint64_t>& streams,

@@ -154,6 +154,84 @@ torch::Tensor Transformer::attendPrompt(const torch::Tensor& x, const Block& blo
     return x + torch::linear(mixed, block.projection);
 }
 
+torch::Tensor Transformer::promptTokens(const torch::Tensor& prompt) const {
+    // Each scalar times one embedding vector.
+    const torch::Tensor scalars =
+        torch::gelu(torch::linear(prompt, promptWeight_, promptBias_), "tanh");
+    return scalars.unsqueeze(-1) * promptEmbedding_.view({shape_.embedding}) +
+           positions_.narrow(0, 0, shape_.promptTokens);
+}
+
+/// Each (S, H, 64, d).
+Transformer::KeysValues Transformer::promptKeysValues(const torch::Tensor& x,
+                                                      const Block& block) const {
+    const std::int64_t width = shape_.embedding;
+    const std::int64_t heads = shape_.heads;
+    const auto both =
+        torch::linear(norm(x, block.norm1), block.attention.narrow(0, width, 2 * width))
+            .view({x.size(0), x.size(1), 2, heads, width / heads})
+            .permute({2, 0, 3, 1, 4})
+            .unbind(0);
+    return {both[0], both[1]};
+}
+
+Transformer::Prompt Transformer::readPrompt(const torch::Tensor& prompt) const {
+    torch::Tensor x = promptTokens(prompt);
+    Prompt result;
+    result.last = x.select(1, shape_.promptTokens - 1);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        const KeysValues both = promptKeysValues(x, blocks_[i]);
+        result.layers.push_back({both.keys.squeeze(0), both.values.squeeze(0)});
+        if (i + 1 < blocks_.size())
+            x = feedForward(attendPrompt(x, blocks_[i]), blocks_[i]);
+    }
+    return result;
+}
+
+torch::Tensor Transformer::step(const Prompt& prompt, int level, const torch::Tensor& tokens,
+                                const std::vector<KeysValues>& before,
+                                std::vector<KeysValues>& own) const {
+    const std::int64_t width = shape_.embedding;
+    const std::int64_t heads = shape_.heads;
+    const std::int64_t d = width / heads;
+    const std::int64_t length = shape_.promptTokens;
+    const std::int64_t rows = level == 0 ? 1 : tokens.size(0);
+    torch::Tensor y =
+        level == 0 ? prompt.last
+                   : tokens_.index_select(0, tokens) + positions_.select(0, length + level - 1);
+    own.clear();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        const Block& block = blocks_[i];
+        const torch::Tensor qkv =
+            torch::linear(norm(y, block.norm1), block.attention).view({rows, 3, width});
+        const torch::Tensor query = qkv.select(1, 0).view({rows, heads, d}).transpose(0, 1) /
+                                    std::sqrt(static_cast<double>(d)); // (H, R, d)
+        const KeysValues& shared = prompt.layers[i];
+        torch::Tensor scores = torch::matmul(query, shared.keys.transpose(-2, -1)); // (H, R, 64)
+        torch::Tensor mixed;
+        if (level == 0) { // a token of the prompt, which attends to nothing else
+            mixed = torch::matmul(torch::softmax(scores, -1), shared.values);
+        } else {
+            own.push_back({qkv.select(1, 1), qkv.select(1, 2)});
+            const auto withOwn = [&](const torch::Tensor& earlier, const torch::Tensor& mine) {
+                return torch::cat({earlier, mine.unsqueeze(1)}, 1)
+                    .view({rows, level, heads, d})
+                    .permute({2, 0, 1, 3}); // (H, R, level, d)
+            };
+            const torch::Tensor keys = withOwn(before[i].keys, own[i].keys);
+            const torch::Tensor values = withOwn(before[i].values, own[i].values);
+            const torch::Tensor attention =
+                torch::softmax(torch::cat({scores, (query.unsqueeze(-2) * keys).sum(-1)}, -1), -1);
+            mixed = torch::matmul(attention.narrow(-1, 0, length), shared.values) +
+                    (attention.narrow(-1, length, level).unsqueeze(-1) * values).sum(-2);
+        }
+        y = y + torch::linear(mixed.transpose(0, 1).reshape({rows, width}), block.projection);
+        y = feedForward(y, block);
+    }
+    const auto bound = shape_.stateBounds[static_cast<std::size_t>(level)];
+    return torch::log_softmax(torch::linear(norm(y, finalNorm_), tokens_.narrow(0, 0, bound)), -1);
+}
+
 std::vector<torch::Tensor> Transformer::forward(const torch::Tensor& prompt,
                                                 const RowBatch& batch) const {
     const std::int64_t sets = batch.sets;
@@ -165,11 +243,7 @@ std::vector<torch::Tensor> Transformer::forward(const torch::Tensor& prompt,
     const std::int64_t length = shape_.promptTokens;
     const double scale = 1 / std::sqrt(static_cast<double>(d));
 
-    // Prompt tokens: each scalar times one embedding vector. (S, 64, E)
-    const torch::Tensor scalars =
-        torch::gelu(torch::linear(prompt, promptWeight_, promptBias_), "tanh");
-    torch::Tensor x =
-        scalars.unsqueeze(-1) * promptEmbedding_.view({width}) + positions_.narrow(0, 0, length);
+    torch::Tensor x = promptTokens(prompt);
 
     // Rows (S, R, E); row 0 is the last prompt token.
     torch::Tensor y = x.narrow(1, length - 1, 1);
@@ -182,15 +256,11 @@ std::vector<torch::Tensor> Transformer::forward(const torch::Tensor& prompt,
 
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const Block& block = blocks_[i];
-        const auto promptKv =
-            torch::linear(norm(x, block.norm1), block.attention.narrow(0, width, 2 * width))
-                .view({sets, length, 2, heads, d})
-                .permute({2, 0, 3, 1, 4})
-                .unbind(0); // each (S, H, 64, d)
+        const KeysValues shared = promptKeysValues(x, block);
         const torch::Tensor qkv =
             torch::linear(norm(y, block.norm1), block.attention).view({sets, rows, 3, heads, d});
         const torch::Tensor query = qkv.select(2, 0).transpose(1, 2) * scale;       // (S, H, R, d)
-        torch::Tensor scores = torch::matmul(query, promptKv[0].transpose(-2, -1)); // (S, H, R, 64)
+        torch::Tensor scores = torch::matmul(query, shared.keys.transpose(-2, -1)); // (S, H, R, 64)
         torch::Tensor mixed;
         if (ancestors > 0) {
             // Keys and values of the row itself and its ancestors. (S, R, A, 2, H, d)
@@ -203,10 +273,10 @@ std::vector<torch::Tensor> Transformer::forward(const torch::Tensor& prompt,
             const torch::Tensor ownScores =
                 (query.unsqueeze(-1) * ownKeys).sum(-2) + batch.ancestorMask.unsqueeze(1);
             const torch::Tensor attention = torch::softmax(torch::cat({scores, ownScores}, -1), -1);
-            mixed = torch::matmul(attention.narrow(-1, 0, length), promptKv[1]) +
+            mixed = torch::matmul(attention.narrow(-1, 0, length), shared.values) +
                     (attention.narrow(-1, length, ancestors).unsqueeze(-1) * ownValues).sum(-2);
         } else {
-            mixed = torch::matmul(torch::softmax(scores, -1), promptKv[1]);
+            mixed = torch::matmul(torch::softmax(scores, -1), shared.values);
         }
         y = y + torch::linear(mixed.transpose(1, 2).reshape({sets, rows, width}), block.projection);
         y = feedForward(y, block);

@@ -41,6 +41,24 @@ public:
     /// (rows of the level, bound). Safe to call from several threads.
     std::vector<torch::Tensor> forward(const torch::Tensor& prompt, const RowBatch& batch) const;
 
+    /// Of a layer: (rows, E) each, or (H, 64, d) of the prompt.
+    struct KeysValues {
+        torch::Tensor keys, values;
+    };
+    /// What the rows of one set share.
+    struct Prompt {
+        std::vector<KeysValues> layers;
+        torch::Tensor last; ///< (1, E) the last token, which is the empty prefix
+    };
+    /// prompt (1, inputs).
+    Prompt readPrompt(const torch::Tensor& prompt) const;
+    /// Goes one token further where the keys and values of the tokens before are at hand: (rows,
+    /// bound) log probabilities after `tokens` (rows), the last of prefixes of length `level`.
+    /// Level 0 has no tokens and one row. `before` and `own`: by layer, (rows, level - 1, E) of the
+    /// tokens before and (rows, E) of these.
+    torch::Tensor step(const Prompt& prompt, int level, const torch::Tensor& tokens,
+                       const std::vector<KeysValues>& before, std::vector<KeysValues>& own) const;
+
     /// (S, P) log parameters -> (S, inputs) on the device, differentiable.
     torch::Tensor promptInputs(const torch::Tensor& logParameters) const;
 
@@ -50,6 +68,9 @@ private:
     struct Block {
         torch::Tensor norm1, attention, projection, norm2, expand, contract;
     };
+    /// (S, 64, E)
+    torch::Tensor promptTokens(const torch::Tensor& prompt) const;
+    KeysValues promptKeysValues(const torch::Tensor& x, const Block& block) const;
     torch::Tensor attendPrompt(const torch::Tensor& x, const Block& block) const;
     torch::Tensor feedForward(const torch::Tensor& x, const Block& block) const;
     torch::Tensor norm(const torch::Tensor& x, const torch::Tensor& weight) const;

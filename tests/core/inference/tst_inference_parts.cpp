@@ -1,6 +1,7 @@
 // Losses, samples, thresholds and summaries, each by itself.
 #include "core/common/random.h"
 #include "core/inference/loss.h"
+#include "core/inference/observed_sample.h"
 #include "core/inference/posterior_summary.h"
 #include "tests/support/analytic_solver.h"
 
@@ -86,7 +87,7 @@ private Q_SLOTS:
         const auto which = static_cast<InferenceLoss>(loss);
         const AnalyticSolver solver({2, 20, 30});
         const auto data = testsupport::observe(solver, {0.04, 0.05, 6, 0.5, 0.8}, 200, observed, 5);
-        const ObservedSample sample = observedSample(data, solver.shape());
+        const ObservedSample sample = observedSample(data, 0, solver.shape());
         const auto query = solver.prepare(sample.states);
         const std::vector<double> theta = logs({0.03, 0.06, 5, 0.7, 1.0});
         std::vector<double> gradient;
@@ -106,11 +107,10 @@ private Q_SLOTS:
 
     void sampleIsSortedAndCountsWhatIsOutside() {
         const AnalyticSolver solver({2, 10, 20});
-        ObservedData data;
-        data.fileName = "cells.csv";
-        data.states = {"Protein", "mRNA"}; // not the solver's order
-        data.counts = {5, 1, 5, 1, 19, 9, 20, 1, 1, 10, 2, 1};
-        const ObservedSample sample = observedSample(data, solver.shape());
+        const ObservedData data =
+            dataOfCells("cells.csv", {"Protein", "mRNA"}, // not the solver's order
+                        std::vector<std::int32_t>{5, 1, 5, 1, 19, 9, 20, 1, 1, 10, 2, 1});
+        const ObservedSample sample = observedSample(data, 0, solver.shape());
         QCOMPARE(sample.states.observed, std::vector<int>({1, 2}));
         QCOMPARE(sample.states.values, std::vector<std::int32_t>({1, 2, 1, 5, 9, 19}));
         QCOMPARE(sample.weights, std::vector<double>({0.25, 0.5, 0.25}));
@@ -123,22 +123,23 @@ private Q_SLOTS:
 
     void unfitDataAreRefused() {
         const AnalyticSolver solver;
-        const auto refusal = [&](const ObservedData& data) {
+        const auto refusal = [&](const char* file, const std::vector<std::string>& states,
+                                 const std::vector<std::int32_t>& counts) {
             try {
-                observedSample(data, solver.shape());
+                observedSample(dataOfCells(file, states, counts), 0, solver.shape());
             } catch (const Error& error) {
                 return std::string(error.what());
             }
             return std::string("accepted");
         };
-        QCOMPARE(refusal({"f.csv", {"DNA"}, {1}}),
+        QCOMPARE(refusal("f.csv", {"DNA"}, {1}),
                  std::string("error: f.csv: The solver does not record the state DNA (Map the "
                              "column to a recorded state or leave it out)"));
-        QVERIFY(refusal({"f.csv", {"mRNA", "mRNA"}, {1, 1}}).find("Two columns") !=
+        QVERIFY(refusal("f.csv", {"mRNA", "mRNA"}, {1, 1}).find("Two columns") !=
                 std::string::npos);
-        QVERIFY(refusal({"f.csv", {"mRNA"}, {}}).find("no observed counts") != std::string::npos);
-        QVERIFY(refusal({"f.csv", {}, {}}).find("no observed counts") != std::string::npos);
-        QVERIFY(refusal({"f.csv", {"mRNA"}, {500, 600}}).find("All 2 cells") != std::string::npos);
+        QVERIFY(refusal("f.csv", {"mRNA"}, {}).find("no observed counts") != std::string::npos);
+        QVERIFY(refusal("f.csv", {}, {}).find("no observed counts") != std::string::npos);
+        QVERIFY(refusal("f.csv", {"mRNA"}, {500, 600}).find("All 2 cells") != std::string::npos);
     }
 
     void automaticThresholdCoversTheTruth() {
@@ -150,7 +151,7 @@ private Q_SLOTS:
              {std::vector<int>{1}, std::vector<int>{1, 2}, std::vector<int>{0, 1, 2}}) {
             for (const int cells : {300, 3000}) {
                 const auto data = testsupport::observe(solver, truth, cells, observed, 11);
-                const ObservedSample sample = observedSample(data, solver.shape());
+                const ObservedSample sample = observedSample(data, 0, solver.shape());
                 const auto query = solver.prepare(sample.states);
                 for (const InferenceLoss loss :
                      {InferenceLoss::Likelihood, InferenceLoss::Hellinger}) {

@@ -63,7 +63,7 @@ private Q_SLOTS:
         const ObservedData data = observe(solver, truth, 3000, mrnaAndProtein, 21);
         RecordingSink sink;
         const auto settings = quickSettings(static_cast<InferenceLoss>(loss));
-        const auto posterior = inferParameters(solver, data, settings, sink, {});
+        const auto posterior = runInferrer(solver, data, 0, settings, sink, {});
         QVERIFY(posterior);
         QVERIFY(posterior->metThreshold);
         QVERIFY(posterior->acceptanceThreshold > 0);
@@ -129,18 +129,18 @@ private Q_SLOTS:
         auto settings = quickSettings();
         settings.steps = 10;
         InferenceSink sink;
-        const auto first = inferParameters(solver, data, settings, sink, {});
-        const auto second = inferParameters(solver, data, settings, sink, {});
+        const auto first = runInferrer(solver, data, 0, settings, sink, {});
+        const auto second = runInferrer(solver, data, 0, settings, sink, {});
         QCOMPARE(first->lossCurves, second->lossCurves);
         QCOMPARE(first->estimates[2].estimate, second->estimates[2].estimate);
         QCOMPARE(first->points.size(), second->points.size());
         settings.seed = 2;
-        const auto other = inferParameters(solver, data, settings, sink, {});
+        const auto other = runInferrer(solver, data, 0, settings, sink, {});
         QVERIFY(first->lossCurves != other->lossCurves);
         // More starts leave the first ones as they were.
         settings.seed = 1;
         settings.starts = 11;
-        const auto more = inferParameters(solver, data, settings, sink, {});
+        const auto more = runInferrer(solver, data, 0, settings, sink, {});
         QCOMPARE(more->lossCurves[0], first->lossCurves[0]);
     }
 
@@ -150,7 +150,7 @@ private Q_SLOTS:
         const ObservedData data = observe(solver, truth, 1000, mrnaAndProtein, 4);
         solver.mutableShape().upper[2] = 4;
         InferenceSink sink;
-        const auto posterior = inferParameters(solver, data, quickSettings(), sink, {});
+        const auto posterior = runInferrer(solver, data, 0, quickSettings(), sink, {});
         QVERIFY(posterior->estimates[2].largest <= 4);
         QVERIFY(!posterior->metThreshold);
         QVERIFY(!posterior->points.empty());
@@ -172,7 +172,7 @@ private Q_SLOTS:
         auto settings = quickSettings();
         settings.starts = 40;
         InferenceSink sink;
-        const auto posterior = inferParameters(solver, data, settings, sink, {});
+        const auto posterior = runInferrer(solver, data, 0, settings, sink, {});
         std::string notes;
         for (const Issue& note : posterior->notes)
             notes += note.str();
@@ -187,7 +187,7 @@ private Q_SLOTS:
         auto settings = quickSettings();
         settings.steps = 20;
         InferenceSink sink;
-        const auto posterior = inferParameters(solver, data, settings, sink, {});
+        const auto posterior = runInferrer(solver, data, 0, settings, sink, {});
         int failed = 0;
         for (std::size_t i = 0; i < posterior->starts.size(); ++i) {
             if (posterior->starts[i].failure.empty()) {
@@ -206,18 +206,18 @@ private Q_SLOTS:
         }));
 
         solver.breakAbove(-100);
-        QVERIFY_EXCEPTION_THROWN(inferParameters(solver, data, settings, sink, {}), Error);
+        QVERIFY_EXCEPTION_THROWN(runInferrer(solver, data, 0, settings, sink, {}), Error);
     }
 
     void cellsOutsideAreLeftOut() {
         const AnalyticSolver solver = smallSolver();
         ObservedData data = observe(solver, truth, 300, {1}, 7);
-        data.counts.push_back(4000);
-        data.counts.push_back(22);
+        data.groups[0].values.insert(data.groups[0].values.end(), {22, 4000});
+        data.groups[0].cells.insert(data.groups[0].cells.end(), {1, 1});
         auto settings = quickSettings();
         settings.steps = 5;
         InferenceSink sink;
-        const auto posterior = inferParameters(solver, data, settings, sink, {});
+        const auto posterior = runInferrer(solver, data, 0, settings, sink, {});
         QCOMPARE(posterior->cells, std::size_t{300});
         QCOMPARE(posterior->outside, std::size_t{2});
     }
@@ -227,7 +227,7 @@ private Q_SLOTS:
         const ObservedData data = observe(solver, truth, 300, {1}, 8);
         RecordingSink sink;
         sink.stopAt = 3;
-        QVERIFY(!inferParameters(solver, data, quickSettings(), sink, sink.stop.get_token()));
+        QVERIFY(!runInferrer(solver, data, 0, quickSettings(), sink, sink.stop.get_token()));
         QCOMPARE(sink.calls, 3);
     }
 
@@ -237,11 +237,11 @@ private Q_SLOTS:
         InferenceSink sink;
         InferenceSettings bad;
         bad.steps = 0;
-        QVERIFY_EXCEPTION_THROWN(inferParameters(solver, data, bad, sink, {}), Error);
+        QVERIFY_EXCEPTION_THROWN(runInferrer(solver, data, 0, bad, sink, {}), Error);
         solver.mutableShape().lower.clear();
-        QVERIFY_EXCEPTION_THROWN(inferParameters(solver, data, {}, sink, {}), Error);
+        QVERIFY_EXCEPTION_THROWN(runInferrer(solver, data, 0, {}, sink, {}), Error);
         solver.mutableShape().lower = {0, 0, 0, 0, 0};
-        QVERIFY_EXCEPTION_THROWN(inferParameters(solver, data, {}, sink, {}), Error);
+        QVERIFY_EXCEPTION_THROWN(runInferrer(solver, data, 0, {}, sink, {}), Error);
     }
 };
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void foreignCheckpointIsRefused();
     void badSettingsAreAllNamed();
     void averagingLowersTheNoise();
+    void tailWeightKeepsFarTailsLight();
     void doublePrecisionIsKept();
     void aSolverIsFineTuned();
     void fineTuningApproachesTheTruth_data();
@@ -288,6 +289,47 @@ void TestTrainer::averagingLowersTheNoise() {
     settings.averaging = 0.98;
     const double mean = backend().train(data_, settings, {}, sink, {}).bestHeldOutLoss;
     QVERIFY2(mean < 0.7 * last, qPrintable(QString("%1 %2").arg(mean).arg(last)));
+}
+
+// Poisson counts of means from 0.2 to 60: after few steps the solver still leaves a little mass far
+// beyond what the smallest sets show, which their sd feels and cross-entropy does not.
+void TestTrainer::tailWeightKeepsFarTailsLight() {
+    constexpr int bound = 100;
+    const auto poisson = [](double mean) {
+        Histogram histogram{1, {}, {}};
+        double p = std::exp(-mean);
+        for (int x = 0; x < bound; p *= mean / ++x) {
+            if (p < 1e-4)
+                continue;
+            histogram.states.push_back(x);
+            histogram.weights.push_back(p);
+        }
+        return TrainingSet{{std::log(mean)}, buildPrefixTree(histogram, {bound})};
+    };
+    TrainingData data;
+    data.shape = data_.shape;
+    data.shape.lower = {0.2};
+    data.shape.upper = {60};
+    data.shape.stateNames = {"X"};
+    data.shape.stateBounds = {bound};
+    data.shape.initialState = {0};
+    for (int i = 0; i < 60; ++i)
+        data.train.push_back(poisson(0.2 * std::pow(300, i / 59.0)));
+    data.heldOut = {poisson(1), poisson(20)};
+    TrainingSettings settings = settings_;
+    settings.steps = 400;
+    settings.evaluateEvery = 400;
+    const auto excess = [&](double tailWeight) {
+        settings.tailWeight = tailWeight;
+        TrainingSink sink;
+        const auto solver = backend().loadSolver(
+            backend().train(data, settings, {}, sink, {}).solver, Precision::Double);
+        return solver->jointTable(std::vector{std::log(0.3)}).sd(0) / std::sqrt(0.3);
+    };
+    const double without = excess(0);
+    const double with = excess(0.05);
+    QVERIFY2(with < 2 && with - 1 < (without - 1) / 5,
+             qPrintable(QString("%1 %2").arg(with).arg(without)));
 }
 
 void TestTrainer::doublePrecisionIsKept() {

@@ -132,7 +132,7 @@ inline ValidationReport validationReport(const Project& project) {
 }
 
 inline ObservedData observedData() {
-    return {"cells \"1\".csv", {"mRNA"}, {0, 5, 2147483647}};
+    return dataOfCells("cells \"1\".csv", {"mRNA"}, std::vector<std::int32_t>{0, 5, 2147483647});
 }
 
 inline Posterior posterior(const Project& project) {
@@ -156,7 +156,29 @@ inline Posterior posterior(const Project& project) {
     posterior.notes = {{Severity::Warning, "kon", text("on a bound: %1", 0.1), text("widen it")}};
     posterior.seconds = 3;
     posterior.provenance = {project.inferenceInputHash(), 1, "0.1", "2024"};
+    posterior.group = "gene \"1\"";
+    posterior.failure = "not really";
+    posterior.priors = {{"kon", PriorKind::LogNormal, 0.1, 1, 0.3, 0.5, 2}};
+    posterior.derived = {{.name = "burst size", .estimate = 1 / 3.0, .rHat = 1.01, .truth = 7}};
+    posterior.fitKlExpected = 0.005;
+    posterior.fitKlLimit = 0.012;
+    posterior.fitLow = {{0.125, 1e-9}};
+    posterior.fitHigh = {{0.375, 1}};
+    posterior.sampler = {4, 1, 2, 0.875, {0.1, 0.2}, 9007199254740993LL, 0.6, 123.5};
     return posterior;
+}
+
+inline CalibrationReport calibrationReport(const Project& project) {
+    CalibrationReport report;
+    report.settings = {300, 500, {"mRNA"}, 99, 7, project.inferenceSettings()};
+    report.observedStates = {"mRNA"};
+    report.parameters = {{"kon", {0, 99, 50}, {1, 2, 3}, 0.25, false}, {"ρ", {}, {}, 0, true}};
+    report.inferred = 298;
+    report.flagged = 3;
+    report.failures = {{Severity::Error, "12", text("no cells: %1", 0.1), {}}};
+    report.seconds = 1.5;
+    report.provenance = {project.calibrationInputHash(report.settings), 7, "0.1", "2024"};
+    return report;
 }
 
 /// Every stage done.
@@ -165,7 +187,7 @@ inline void complete(Project& project) {
     project.setTraining(trainingInfo(project), "solver bytes");
     project.setValidation(validationReport(project));
     project.setObservedData(observedData());
-    project.setPosterior(posterior(project));
+    project.setPosterior(0, posterior(project));
 }
 
 /// A folder for one test function's files.

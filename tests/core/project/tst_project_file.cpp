@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY(!found->dataset()->compact);
         QCOMPARE(found->state(Stage::Infer), StageState::Done);
         // The copy is a project of its own.
-        found->setObservedData({"b.csv", {"mRNA"}, {1}});
+        found->setObservedData(dataOfCells("b.csv", {"mRNA"}, std::vector<std::int32_t>{1}));
         QCOMPARE(project->state(Stage::Infer), StageState::Done);
     }
 
@@ -374,7 +374,7 @@ private Q_SLOTS:
         const auto second = Project::open(path);
         samples::complete(*first);
         QCOMPARE(second->state(Stage::Infer), StageState::Done);
-        second->setObservedData({"b.csv", {"mRNA"}, {1}});
+        second->setObservedData(dataOfCells("b.csv", {"mRNA"}, std::vector<std::int32_t>{1}));
         QCOMPARE(first->state(Stage::Infer), StageState::Stale);
 
         sqlite3* writer = nullptr;

@@ -91,7 +91,7 @@ private Q_SLOTS:
                                          3};
         Posterior posterior;
         posterior.lossCurves = {values};
-        project->setPosterior(posterior);
+        project->setPosterior(0, posterior);
         const auto found = project->posterior()->lossCurves.at(0);
         QCOMPARE(found.size(), values.size());
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -170,13 +170,30 @@ private Q_SLOTS:
                                         .precision = Precision::Double,
                                         .averaging = 0.5,
                                         .rowsPerSet = 12,
+                                        .tailWeight = 0.03,
                                         .fineTuneSteps = 13,
                                         .fineTuneLoss = FineTuningLoss::L2,
                                         .fineTuneSamples = 14,
                                         .fineTuneStates = 15,
                                         .fineTuneLearningRate = 0.6,
                                         .fineTuneFinalLearningRate = 0.7};
-        const InferenceSettings inference{InferenceLoss::Hellinger, 0.1, 2, 3, 0.7, 5};
+        const InferenceSettings inference{.method = InferenceMethod::Importance,
+                                          .seed = 5,
+                                          .threads = 2,
+                                          .clipToBounds = true,
+                                          .derived = {{"burst size", "ksyn/koff"}},
+                                          .priors = {{"kon", PriorKind::LogNormal, 1, 2, 3, 4, 5}},
+                                          .chains = 3,
+                                          .warmUp = 10,
+                                          .draws = 20,
+                                          .targetAcceptance = 0.9,
+                                          .treeDepth = 5,
+                                          .capture = {CaptureKind::Estimated, 0.2, 0.1, 0.5},
+                                          .loss = InferenceLoss::Hellinger,
+                                          .learningRate = 0.1,
+                                          .steps = 2,
+                                          .starts = 3,
+                                          .acceptanceThreshold = 0.7};
         project->setSimulationSettings(simulation);
         project->setTrainingSettings(training);
         project->setInferenceSettings(inference);

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(states(*project), "DDDRRR");
         project->setValidation(samples::validationReport(*project));
         QCOMPARE(states(*project), "DDDDRR");
-        project->setPosterior(samples::posterior(*project));
+        project->setPosterior(0, samples::posterior(*project));
         QCOMPARE(states(*project), "DDDDDR");
     }
 
@@ -135,7 +135,8 @@ private Q_SLOTS:
             project.saveCheckpoint({}, project.trainingInputHash(), "half");
         });
         row("other observed data", "DDDDSR", [](Project& project) {
-            project.setObservedData({"cells.csv", {"mRNA"}, {1, 2}});
+            project.setObservedData(
+                dataOfCells("cells.csv", {"mRNA"}, std::vector<std::int32_t>{1, 2}));
         });
         row("same data from another file", "DDDDDR", [](Project& project) {
             ObservedData data = samples::observedData();

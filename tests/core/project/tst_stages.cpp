@@ -32,6 +32,7 @@ std::unique_ptr<Project> smallProject(const std::filesystem::path& path) {
     training.device = "cpu";
     project->setTrainingSettings(training);
     InferenceSettings inference;
+    inference.method = InferenceMethod::Inferrer;
     inference.steps = 5;
     inference.starts = 3;
     project->setInferenceSettings(inference);
@@ -58,6 +59,26 @@ public:
 
 private:
     std::atomic<int> left_;
+    std::mutex mutex_;
+};
+
+/// Stops when so many groups are finished.
+class StoppingInference : public InferenceSink {
+public:
+    explicit StoppingInference(int after) : left_(after) {}
+    void progress(const Progress& progress) override {
+        const std::scoped_lock lock(mutex_);
+        if (!progress.status.str().starts_with("Group"))
+            return;
+        last = progress.status.str();
+        if (--left_ == 0)
+            stop.request_stop();
+    }
+    std::stop_source stop;
+    std::string last;
+
+private:
+    int left_;
     std::mutex mutex_;
 };
 
@@ -182,7 +203,8 @@ private Q_SLOTS:
             QVERIFY(!sink.points.empty());
             QCOMPARE(runValidation(*project, silent, {}), Outcome::Finished);
             QCOMPARE(runExactComparison(*project, 2, silent, {}), Outcome::Finished);
-            ObservedData data{"cells.csv", {"mRNA"}, {0, 1, 2, 3, 4, 1, 2, 0}};
+            const ObservedData data = dataOfCells(
+                "cells.csv", {"mRNA"}, std::vector<std::int32_t>{0, 1, 2, 3, 4, 1, 2, 0});
             project->setObservedData(data);
             QCOMPARE(runInference(*project, silentInference, {}), Outcome::Finished);
         }
@@ -217,10 +239,157 @@ private Q_SLOTS:
         QCOMPARE(runValidation(*project, silent, stopped.get_token()), Outcome::Cancelled);
         QCOMPARE(runExactComparison(*project, 4, silent, stopped.get_token()), Outcome::Cancelled);
         QCOMPARE(project->exactValidation()->sets.size(), std::size_t{2});
+        // With the same inputs there is nothing left to infer; with others it is cancelled.
+        QCOMPARE(runInference(*project, silentInference, stopped.get_token()), Outcome::Finished);
+        InferenceSettings inference = project->inferenceSettings();
+        inference.seed += 1;
+        project->setInferenceSettings(inference);
         QCOMPARE(runInference(*project, silentInference, stopped.get_token()), Outcome::Cancelled);
+        QCOMPARE(project->posterior()->cells, std::size_t{8});
         QVERIFY(project->solverBytes() == solver);
         QCOMPARE(project->state(Stage::Infer), StageState::Done);
         QCOMPARE(project->validation()->sets.size(), std::size_t{4});
+    }
+
+    void infersEveryGroupWhereverItWasInterrupted() {
+        samples::Folder folder;
+        const auto path = folder / "a.dyngpt";
+        {
+            const auto project = smallProject(path);
+            QCOMPARE(runSimulation(*project, silent, {}), Outcome::Finished);
+            QCOMPARE(runTraining(*project, silentTraining, {}), Outcome::Finished);
+            ObservedData data{"genes.csv", {"mRNA"}, {}};
+            for (int g = 0; g < 6; ++g)
+                data.groups.push_back(
+                    groupOfCells("gene" + std::to_string(g),
+                                 g == 2 ? std::vector<std::int32_t>{100000}
+                                        : std::vector<std::int32_t>{0, 1, 2, g, 1, 1},
+                                 1));
+            project->setObservedData(data);
+            InferenceSettings settings = project->inferenceSettings();
+            settings.threads = 1;
+            project->setInferenceSettings(settings);
+            project->saveCopy(folder / "parallel.dyngpt");
+            project->saveCopy(folder / "parts.dyngpt");
+            QCOMPARE(runInference(*project, silentInference, {}), Outcome::Finished);
+        }
+        const auto whole = Project::open(path);
+        QCOMPARE(whole->state(Stage::Infer), StageState::Done);
+        const auto summaries = whole->posteriorSummaries();
+        QCOMPARE(summaries.size(), std::size_t{6});
+        for (const PosteriorSummary& summary : summaries)
+            QCOMPARE(summary.posterior.failure.empty(), summary.group != 2);
+        QCOMPARE(summaries[2].posterior.group, std::string("gene2"));
+        QVERIFY(!summaries[2].posterior.failure.empty());
+        // Genes 1 and 5 have other cells; equal ones must not share their random starts.
+        QVERIFY(whole->posterior(0)->points[0].parameters !=
+                whole->posterior(1)->points[0].parameters);
+        const auto table = toCsv(makeReport(*whole)).at("groups.csv");
+        QCOMPARE(std::count(table.begin(), table.end(), '\n'), 7);
+
+        const auto sameAsWhole = [&](const Project& project) {
+            for (std::size_t g = 0; g < 6; ++g) {
+                const Posterior expected = *whole->posterior(g);
+                const Posterior found = *project.posterior(g);
+                if (found.points.size() != expected.points.size() ||
+                    found.failure != expected.failure)
+                    return false;
+                for (std::size_t i = 0; i < found.points.size(); ++i)
+                    if (found.points[i].parameters != expected.points[i].parameters)
+                        return false;
+            }
+            return true;
+        };
+        const auto parallel = Project::open(folder / "parallel.dyngpt");
+        InferenceSettings settings = parallel->inferenceSettings();
+        settings.threads = 3;
+        parallel->setInferenceSettings(settings);
+        QCOMPARE(runInference(*parallel, silentInference, {}), Outcome::Finished);
+        QVERIFY(sameAsWhole(*parallel));
+
+        const auto parts = Project::open(folder / "parts.dyngpt");
+        StoppingInference half(3);
+        QCOMPARE(runInference(*parts, half, half.stop.get_token()), Outcome::Cancelled);
+        QCOMPARE(parts->state(Stage::Infer), StageState::Partial);
+        QCOMPARE(parts->posteriorSummaries().size(), std::size_t{3});
+        Posterior marked = *parts->posterior(0);
+        marked.notes = {{Severity::Note, "", text("kept"), {}}};
+        parts->setPosterior(0, marked);
+        StoppingInference rest(-1);
+        QCOMPARE(runInference(*parts, rest, {}), Outcome::Finished);
+        QCOMPARE(parts->state(Stage::Infer), StageState::Done);
+        QVERIFY(sameAsWhole(*parts));
+        QCOMPARE(parts->posterior(0)->notes.size(), std::size_t{1}); // not inferred again
+        QVERIFY2(rest.last == "Group 6 of 6: gene5", rest.last.c_str());
+    }
+
+    void theOnlyGroupThrows() {
+        samples::Folder folder;
+        const auto project = smallProject(folder / "a.dyngpt");
+        QCOMPARE(runSimulation(*project, silent, {}), Outcome::Finished);
+        QCOMPARE(runTraining(*project, silentTraining, {}), Outcome::Finished);
+        project->setObservedData(dataOfCells("c.csv", {"mRNA"}, std::vector<std::int32_t>{100000}));
+        QVERIFY(!samples::errorOf([&] { runInference(*project, silentInference, {}); }).empty());
+        QVERIFY(!project->posterior());
+        InferenceSettings settings = project->inferenceSettings();
+        settings.derived = {{"wrong", "1/nothing"}};
+        project->setInferenceSettings(settings);
+        const std::string said =
+            samples::errorOf([&] { runInference(*project, silentInference, {}); });
+        QVERIFY2(said.find("unknown name \"nothing\"") != std::string::npos, said.c_str());
+    }
+
+    void bayesianMethodsTakeTheNetworksPriors() {
+        samples::Folder folder;
+        const auto project = smallProject(folder / "a.dyngpt");
+        QCOMPARE(runSimulation(*project, silent, {}), Outcome::Finished);
+        QCOMPARE(runTraining(*project, silentTraining, {}), Outcome::Finished);
+        project->setObservedData(
+            dataOfCells("c.csv", {"mRNA"}, std::vector<std::int32_t>{0, 1, 2, 3, 4, 1, 2, 0}));
+        InferenceSettings settings;
+        settings.chains = 2;
+        settings.warmUp = 60;
+        settings.draws = 60;
+        settings.priors = {{.parameter = "kon", .kind = PriorKind::Fixed, .value = 0.5}};
+        project->setInferenceSettings(settings);
+        QCOMPARE(runInference(*project, silentInference, {}), Outcome::Finished);
+        const Posterior posterior = *project->posterior();
+        QCOMPARE(posterior.settings, settings); // as they were given
+        const auto defaults = defaultPriors(project->network());
+        QCOMPARE(posterior.priors.size(), std::size_t{3});
+        QCOMPARE(posterior.priors[0].kind, PriorKind::Fixed);
+        QCOMPARE(posterior.priors[1].kind, defaults[1].kind);
+        QCOMPARE(posterior.points.size(), std::size_t{120});
+        QCOMPARE(posterior.points[7].parameters[0], 0.5);
+        QVERIFY(makeReport(*project).sections.size() == 7);
+    }
+
+    void calibrates() {
+        samples::Folder folder;
+        const auto project = smallProject(folder / "a.dyngpt");
+        QCOMPARE(runSimulation(*project, silent, {}), Outcome::Finished);
+        QCOMPARE(runTraining(*project, silentTraining, {}), Outcome::Finished);
+        CalibrationSettings settings;
+        settings.simulations = 20;
+        settings.cells = 20;
+        settings.draws = 19;
+        settings.inference.method = InferenceMethod::Importance;
+        settings.inference.draws = 50;
+        settings.inference.priors = {{.parameter = "koff", .kind = PriorKind::Fixed, .value = 0.5},
+                                     {.parameter = "ρ", .kind = PriorKind::Fixed, .value = 5}};
+        QCOMPARE(runCalibration(*project, settings, silent, {}), Outcome::Finished);
+        const CalibrationReport report = *project->calibration();
+        QCOMPARE(report.settings, settings);
+        QCOMPARE(report.parameters.size(), std::size_t{3});
+        QVERIFY(!project->calibrationIsStale());
+        std::stop_source stopped;
+        stopped.request_stop();
+        settings.seed = 9;
+        QCOMPARE(runCalibration(*project, settings, silent, stopped.get_token()),
+                 Outcome::Cancelled);
+        QCOMPARE(project->calibration()->settings.seed, std::uint64_t{1});
+        settings.simulations = -1;
+        QVERIFY(!samples::errorOf([&] { runCalibration(*project, settings, silent, {}); }).empty());
     }
 
     void fineTunesTheSolverThatIsThere() {

@@ -1,103 +1,20 @@
 #include "core/common/version.h"
 #include "core/report/composer.h"
 #include "core/report/report.h"
+#include "report_samples.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
 
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <set>
 
 using namespace dyngpt;
+using namespace samples;
 
 namespace {
-
-ReportInput::Dataset someDataset() {
-    ReportInput::Dataset dataset;
-    dataset.trainSets = 100;
-    dataset.validSets = 12;
-    dataset.halvesDiffer = 2;
-    dataset.seconds = 300;
-    dataset.settings.seed = 41;
-    dataset.provenance = {"00000000000000aa", 41, "0.1.0", "2026-01-02T03:04:05Z"};
-    return dataset;
-}
-
-ReportInput::Training someTraining() {
-    ReportInput::Training training;
-    training.shape.stateNames = {"ON", "mRNA"};
-    training.shape.stateBounds = {2, 40};
-    training.result.history = {{250, 0.5, 0.6, 1e-3, 10}, {500, 0.1, 0.123456789, 1e-5, 20}};
-    training.result.bestStep = 500;
-    training.result.bestHeldOutLoss = 0.123456789;
-    training.result.device = "cpu";
-    training.droppedMass = 0.0125;
-    training.provenance = {"00000000000000bb", 1, "0.1.0", "2026-01-02T04:04:05Z"};
-    return training;
-}
-
-ValidationReport someValidation(bool floor, double kl = 0.01) {
-    ValidationReport report;
-    report.stateNames = {"ON", "mRNA"};
-    for (int i = 0; i < 12; ++i) {
-        SetComparison set;
-        set.index = i;
-        set.parameters = {0.05, 1.0 / 3};
-        const StateComparison state{1.0 + i, 0.5,  1.1 + i,
-                                    0.6,     kl,   kl,
-                                    0.1,     0.02, floor ? std::optional(0.02) : std::nullopt};
-        set.states = {state, state};
-        set.jointTotalVariation = 0.1 * i;
-        report.sets.push_back(set);
-        report.worst.insert(report.worst.begin(), i);
-    }
-    const Spread spread{kl, 2 * kl, 3 * kl};
-    const Spread noise{0.02, 0.03, std::numeric_limits<double>::infinity()};
-    const StateSummary summary{spread, floor ? std::optional(noise) : std::nullopt, spread, spread,
-                               spread};
-    report.summary = {summary, summary};
-    report.provenance = {"00000000000000cc", 0, "0.1.0", "2026-01-02T05:04:05Z"};
-    return report;
-}
-
-Posterior somePosterior() {
-    Posterior posterior;
-    posterior.parameterNames = {"kon", "k<2>"};
-    posterior.observedStates = {"mRNA"};
-    posterior.points = {{{0.05, 1.0 / 3}, 3.1, 0.6}, {{0.06, 2}, 3.2, 0.4}};
-    posterior.estimates = {{"kon", 0.05, 0.054, 0.05, 0.06, 0.05, 0.06, 0.01, 0.1},
-                           {"k<2>", 1.0 / 3, 1, 0.1, 10, 0.1, 10, 0.1, 10}};
-    posterior.starts.resize(2);
-    posterior.lossCurves = {{5, 4, 3.1}, {}};
-    posterior.bestPossibleLoss = 3;
-    posterior.acceptanceThreshold = 0.25;
-    posterior.bestLoss = 3.1;
-    posterior.fitKl = 0.1;
-    posterior.cells = 3000;
-    posterior.dataMarginals = {{0.5, 0.5, 0, 0}};
-    posterior.fitMarginals = {{0.4, 0.5, 0.1, 0}};
-    posterior.notes = {{Severity::Warning, "kon", text("Something about %1", std::string("kon")),
-                        text("Do better")}};
-    posterior.provenance = {"00000000000000dd", 1, "0.1.0", "2026-01-02T06:04:05Z"};
-    return posterior;
-}
-
-ReportInput someInput() {
-    ReportInput input;
-    input.projectName = "Gene & <Co> \"quoted\"";
-    Network& n = input.network;
-    n.modelName = "telegraph";
-    n.stateNames = {"ON", "OFF", "mRNA"};
-    n.initialValues = {1, 0, 0};
-    n.recordedStates = {0, 2};
-    n.observedStates = {2};
-    n.events = {{{{"OFF", -1}, {"ON", 1}}, "kon*OFF", {}, {}},
-                {{{"mRNA", -2}}, "k2*mRNA*(mRNA<5)", {}, {}}};
-    n.parameters = {{"kon", 0.01, 0.1}, {"k<2>", 0.1, 10}};
-    input.dataFile = "cells, \"day\" 1.csv";
-    return input;
-}
 
 /// Parses as XML; returns an empty text and fails otherwise. Collects element names and ids.
 QString plainText(const std::string& html, std::set<QString>* names = nullptr) {
@@ -235,6 +152,99 @@ private Q_SLOTS:
             QVERIFY2(html.find(foreign) == std::string::npos, foreign);
     }
 
+    void bayesianSectionShowsWhatTheNumbersAreWorth() {
+        ReportInput input = someInput();
+        input.posterior = bayesianPosterior();
+        input.calibration = someCalibration();
+        const Report report = composeReport(input);
+        const QString text = plainText(toHtml(report));
+        for (const char* wanted :
+             {"full likelihood of the cells: NUTS", "lognormal with median 0.05 and sigma 0.5",
+              "uniform from 0.1 to 10", "The 4 chains agree: R-hat is at most 1.003",
+              "at least 987 independent ones", "as good as chance allows", "0.0125", "burst size",
+              "k2/kon", "6.789", "0.444", "1235", "The intervals keep their promise: in 300",
+              "Of 302 simulations 2 gave no posterior, and 4 gave one", "285 of 300 (274 to 294)",
+              "as it should be", "fixed", "00000000000000ee", "95 % of the posterior"})
+            QVERIFY2(text.contains(wanted), wanted);
+        QVERIFY(!text.contains("Starts"));
+        const auto files = toCsv(report);
+        QVERIFY(files.at("estimates.csv").find("0.9,1.003,1234.5,987.5") != std::string::npos);
+        QVERIFY(files.contains("derived.csv") && files.contains("calibration.csv"));
+    }
+
+    void doesNotClaimMoreThanTheNumbersShow() {
+        const auto page = [](const std::function<void(ReportInput&)>& change) {
+            ReportInput input = someInput();
+            input.posterior = bayesianPosterior();
+            change(input);
+            return plainText(toHtml(composeReport(input)));
+        };
+        const char* good = "The network explains the 3000 observed cells";
+        QVERIFY(page([](ReportInput&) {}).contains(good));
+        const QString disagree =
+            page([](ReportInput& input) { input.posterior->estimates[1].rHat = 1.2; });
+        QVERIFY(disagree.contains("chains disagree (R-hat is 1.2 for k<2>"));
+        QVERIFY(!disagree.contains(good));
+        const QString bad = page([](ReportInput& input) { input.posterior->fitKl = 0.021; });
+        QVERIFY(bad.contains("The fit is bad") && !bad.contains(good));
+        const QString divergent =
+            page([](ReportInput& input) { input.posterior->sampler.divergences = 3; });
+        QVERIFY(divergent.contains("ended in a divergence") && !divergent.contains(good));
+        const QString few =
+            page([](ReportInput& input) { input.posterior->estimates[0].tailSize = 99; });
+        QVERIFY(few.contains("worth only 99 independent ones"));
+        const QString wide =
+            page([](ReportInput& input) { input.posterior->estimates[0].contraction = 0.1; });
+        QVERIFY(wide.contains("narrow down k<2>, but cannot determine kon"));
+        const QString heavy = page([](ReportInput& input) {
+            input.posterior->settings.method = InferenceMethod::Importance;
+            input.posterior->sampler.paretoK = 0.8;
+        });
+        QVERIFY(heavy.contains("not to be trusted: Pareto k is 0.8") && !heavy.contains(good));
+        QVERIFY(page([](ReportInput& input) {
+                    input.posterior->notes = {
+                        {Severity::Warning, "kon", text("kon and koff are one"), {}}};
+                }).contains("Warnings in the section on inference: 1."));
+        const QString unchecked = page([](ReportInput&) {});
+        QVERIFY(unchecked.contains("has not been checked by simulation"));
+        const QString narrow = page([](ReportInput& input) {
+            input.calibration = someCalibration();
+            input.calibration->parameters[0].covered[2] = 273;
+            input.calibrationIsStale = true;
+        });
+        QVERIFY(narrow.contains("The intervals of kon do not keep their promise"));
+        QVERIFY(narrow.contains("intervals too narrow"));
+        QVERIFY(narrow.contains("The calibration below is out of date"));
+    }
+
+    void manyGroupsAreOneTable() {
+        ReportInput input = someInput();
+        for (int g = 0; g < 120; ++g) {
+            Posterior posterior = bayesianPosterior();
+            posterior.group = "gene" + std::to_string(g);
+            posterior.points.clear();
+            input.groups.push_back(posterior);
+        }
+        input.groups[1] = {};
+        input.groups[1].group = "gene1";
+        input.groups[1].failure = "no cell is left";
+        input.groups[2].fitKl = 1;
+        input.groups[3].estimates[0].rHat = 2;
+        input.groups[4].estimates[0].contraction = 0;
+        const Report report = composeReport(input);
+        const QString text = plainText(toHtml(report));
+        for (const char* wanted :
+             {"119 of 120 groups were inferred, 1 failed. Of the inferred ones 1 are fitted badly, "
+              "in 1 the sampler is not to be relied on, and in 1 the cells",
+              "The first 50 of 120 groups", "gene49", "failed: no cell is left", "bad fit",
+              "not converged", "not all determined", "6.789 (3 – 11)"})
+            QVERIFY2(text.contains(wanted), wanted);
+        QVERIFY(!text.contains("gene50"));
+        const auto rows = parseCsv(toCsv(report).at("groups.csv"));
+        QCOMPARE(rows.size(), std::size_t{121});
+        QCOMPARE(rows[120][0], std::string("gene119"));
+    }
+
     void verdictFollowsTheNumbers() {
         const auto verdict = [](double kl, bool floor) {
             ReportInput input = someInput();
@@ -334,12 +344,21 @@ private Q_SLOTS:
                  std::string("\"a,b\",\"c\"\"d\",\"e\nf\",g;h \r\n1,,2,3\r\n"));
     }
 
+    void everyTextIsTranslatable_data() {
+        QTest::addColumn<bool>("bayesian");
+        QTest::newRow("inferrer") << false;
+        QTest::newRow("Bayesian") << true;
+    }
+
     void everyTextIsTranslatable() {
+        QFETCH(bool, bayesian);
         ReportInput input = someInput();
         input.dataset = someDataset();
         input.training = someTraining();
         input.validation = someValidation(true);
-        input.posterior = somePosterior();
+        input.posterior = bayesian ? bayesianPosterior() : somePosterior();
+        if (bayesian)
+            input.calibration = someCalibration();
         input.staleStages = {"Train"};
         // A translator who answers in one letter leaves no English word outside names and values.
         const Report report = composeReport(input, [](const Text&) { return std::string("Ж"); });

@@ -1,0 +1,216 @@
+#include "core/inference/bayesian.h"
+
+#include "core/common/random.h"
+#include "core/common/thread_count.h"
+#include "core/common/worker_pool.h"
+#include "core/inference/capture.h"
+#include "core/inference/cell_density.h"
+#include "core/inference/estimates.h"
+#include "core/inference/fit_check.h"
+#include "core/inference/identifiability.h"
+#include "core/inference/importance.h"
+#include "core/inference/modes.h"
+#include "core/inference/nuts.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+namespace dyngpt {
+namespace {
+
+constexpr std::uint64_t streamPurpose = 0x6261796573; // "bayes"
+constexpr std::size_t cloudPerDimension = 24;
+/// Chains start from draws this much wider than the proposal, the best of so many each.
+constexpr double overdispersion = 1.5;
+constexpr int startTries = 4;
+
+class BayesianRun {
+public:
+    BayesianRun(const Solver& solver, const ObservedData& data, std::size_t group,
+                const InferenceSettings& settings, InferenceSink& sink, std::stop_token stop)
+        : solver_(solver)
+        , group_(data.groups[group])
+        , settings_(settings)
+        , sink_(sink)
+        , stop_(std::move(stop))
+        , sample_(observedSample(data, group, solver.shape(), settings.clipToBounds))
+        , query_(cellQuery(solver, sample_.states, settings.capture))
+        , space_(effectivePriors(settings, solver.shape()))
+        , density_(*query_, sample_, space_)
+        , pool_(threadCount(settings.threads)) {}
+
+    std::optional<Posterior> run() {
+        const auto began = std::chrono::steady_clock::now();
+        posterior_.group = group_.name;
+        posterior_.settings = settings_;
+        posterior_.priors = space_.priors();
+        for (const Prior& prior : space_.priors())
+            posterior_.parameterNames.push_back(prior.parameter);
+        for (const int state : sample_.states.observed)
+            posterior_.observedStates.push_back(
+                solver_.shape().stateNames[static_cast<std::size_t>(state)]);
+        posterior_.cells = sample_.cells;
+        posterior_.outside = sample_.outside;
+        posterior_.bestPossibleLoss = bestPossibleLoss(sample_, InferenceLoss::Likelihood);
+
+        sink_.progress({0, 0, text(DYNGPT_TEXT("core", "Looking for the best parameters"))});
+        const std::vector<Mode> modes = findModes(density_, cloud(), {}, pool_, stop_);
+        if (stop_.stop_requested())
+            return std::nullopt;
+        if (modes.empty())
+            throw Error({},
+                        text(DYNGPT_TEXT("core", "No parameters within the priors explain these "
+                                                 "cells")),
+                        text(DYNGPT_TEXT("core", "Check that each column is mapped to the right "
+                                                 "state, or widen the priors")));
+        const auto proposal = fitProposal(density_, modes, space_, settings_.seed, pool_, stop_);
+        if (!proposal)
+            return std::nullopt;
+        const bool finished = settings_.method == InferenceMethod::Importance
+                                  ? drawByImportance(*proposal)
+                                  : drawByNuts(modes, *proposal);
+        if (!finished)
+            return std::nullopt;
+        sink_.progress({0, 0, text(DYNGPT_TEXT("core", "Comparing the fit with the cells"))});
+        describe();
+        if (!describeFit(solver_, *query_, sample_, posterior_, pool_, stop_))
+            return std::nullopt;
+        posterior_.notes = bayesianNotes(posterior_);
+        posterior_.seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+        return std::move(posterior_);
+    }
+
+private:
+    std::vector<std::vector<double>> cloud() const {
+        RandomStream random(settings_.seed, 0, streamPurpose);
+        std::vector<std::vector<double>> points{std::vector<double>(space_.dimension(), 0.5)};
+        while (points.size() < cloudPerDimension * (1 + space_.dimension()))
+            points.push_back(space_.draw(random));
+        return points;
+    }
+
+    /// Drawn from the proposal, so in all modes, and wider.
+    std::vector<std::vector<double>> starts(const Proposal& proposal) const {
+        std::vector<MixturePart> parts = proposal.mixture().parts();
+        for (MixturePart& part : parts) {
+            part.factor.clear();
+            for (double& value : part.covariance)
+                value *= overdispersion * overdispersion;
+        }
+        const Proposal wider(Mixture(std::move(parts)), space_);
+        std::vector<std::vector<double>> result;
+        for (int chain = 0; chain < settings_.chains; ++chain) {
+            RandomStream random(settings_.seed, static_cast<std::uint64_t>(chain) + 1,
+                                streamPurpose);
+            // The best of a few: far out in many dimensions, chains would take long to come in.
+            std::vector<double> best;
+            double largest = -std::numeric_limits<double>::infinity();
+            for (int tries = 0; tries < startTries || best.empty(); ++tries) {
+                std::vector<double> start = wider.draw(random);
+                const double logDensity = density_(start);
+                if (logDensity > largest || (tries > 100 * startTries && best.empty())) {
+                    largest = logDensity;
+                    best = std::move(start);
+                }
+            }
+            result.push_back(std::move(best));
+        }
+        return result;
+    }
+
+    bool drawByNuts(const std::vector<Mode>& modes, const Proposal& proposal) {
+        NutsSettings settings;
+        settings.warmUp = settings_.warmUp;
+        settings.draws = settings_.draws;
+        settings.targetAcceptance = settings_.targetAcceptance;
+        settings.treeDepth = settings_.treeDepth;
+        settings.seed = settings_.seed;
+        const int all = settings_.chains * (settings_.warmUp + settings_.draws);
+        const auto progress = [&](int draws, int divergences) {
+            sink_.samplerStep(draws, all, divergences);
+            sink_.progress({static_cast<double>(draws), static_cast<double>(all),
+                            text(DYNGPT_TEXT("core", "Draw %1 of %2, %3 divergences"), draws, all,
+                                 divergences)});
+            sink_.waitWhilePaused(stop_);
+        };
+        const auto chains = sampleNuts(density_, starts(proposal), modes[0].covariance, &proposal,
+                                       settings, pool_, progress, stop_);
+        if (!chains)
+            return false;
+        SamplerReport& report = posterior_.sampler;
+        report.chains = settings_.chains;
+        for (const NutsChain& chain : *chains) {
+            report.divergences += chain.divergences;
+            report.deepest += chain.deepest;
+            report.meanAcceptance += chain.meanAcceptance / settings_.chains;
+            report.stepSizes.push_back(chain.stepSize);
+            report.gradients += chain.gradients;
+            for (std::size_t i = 0; i < chain.draws.size(); ++i)
+                addPoint(chain.draws[i], chain.logDensity[i]);
+        }
+        return true;
+    }
+
+    bool drawByImportance(const Proposal& proposal) {
+        sink_.progress({0, 0,
+                        text(DYNGPT_TEXT("core", "Weighing draws around the best "
+                                                 "parameters"))});
+        const auto draws = sampleImportance(density_, proposal, settings_.chains * settings_.draws,
+                                            settings_.seed, pool_, stop_);
+        if (!draws)
+            return false;
+        posterior_.sampler.paretoK = draws->paretoK;
+        posterior_.sampler.effectiveDraws = draws->effectiveDraws;
+        for (std::size_t i = 0; i < draws->draws.size(); ++i)
+            addPoint(draws->draws[i], draws->logDensity[i]);
+        return true;
+    }
+
+    void addPoint(const std::vector<double>& coordinates, double logDensity) {
+        const double logLikelihood = logDensity - space_.logPrior(coordinates, {});
+        posterior_.points.push_back({space_.parameters(coordinates),
+                                     -logLikelihood / static_cast<double>(sample_.cells), 1});
+    }
+
+    void describe() {
+        for (PosteriorPoint& point : posterior_.points)
+            point.weight = 1 / static_cast<double>(posterior_.points.size());
+        posterior_.bestLoss = std::ranges::min(posterior_.points, {}, &PosteriorPoint::loss).loss;
+        posterior_.estimates = describeParameters(posterior_);
+        posterior_.derived = describeDerived(posterior_);
+        addTruth(group_, posterior_);
+    }
+
+    const Solver& solver_;
+    const ObservedGroup& group_;
+    const InferenceSettings& settings_;
+    InferenceSink& sink_;
+    std::stop_token stop_;
+    ObservedSample sample_;
+    std::unique_ptr<Query> query_;
+    ParameterSpace space_;
+    CellDensity density_;
+    WorkerPool pool_;
+    Posterior posterior_;
+};
+
+} // namespace
+
+std::optional<Posterior> sampleBayesian(const Solver& solver, const ObservedData& data,
+                                        std::size_t group, const InferenceSettings& settings,
+                                        InferenceSink& sink, std::stop_token stop) {
+    std::vector<Issue> issues = checkSettings(settings);
+    if (!hasErrors(issues))
+        issues = checkPriors(settings, solver.shape());
+    if (hasErrors(issues))
+        throw Error(std::move(issues));
+    if (group >= data.groups.size())
+        throw Error(data.fileName, text(DYNGPT_TEXT("core", "There are no observed counts")),
+                    text(DYNGPT_TEXT("core", "Load a file with at least one column of counts")));
+    return BayesianRun(solver, data, group, settings, sink, std::move(stop)).run();
+}
+
+} // namespace dyngpt

@@ -1,0 +1,14 @@
+#pragma once
+// Inference of one group by whichever method its settings name.
+
+#include "core/inference/bayesian.h"
+#include "core/inference/inferrer.h"
+
+namespace dyngpt {
+
+/// See runInferrer() and sampleBayesian().
+std::optional<Posterior> inferParameters(const Solver& solver, const ObservedData& data,
+                                         std::size_t group, const InferenceSettings& settings,
+                                         InferenceSink& sink, std::stop_token stop);
+
+} // namespace dyngpt

@@ -1,0 +1,255 @@
+// Ranks and coverage of simulated cells, with an exact posterior at hand: a birth-death network
+// has Poisson counts, which the test's solver knows.
+#include "core/common/random.h"
+#include "core/inference/calibration.h"
+#include "core/inference/simulated_cells.h"
+#include "core/model/network_json.h"
+#include "tests/support/test_data.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace dyngpt;
+
+namespace {
+
+/// X ~ Poisson(bias * k / d); the solver of a network whose mean is k / d is right where bias is 1.
+class PoissonSolver : public Solver {
+public:
+    explicit PoissonSolver(double bias) : bias_(bias) {
+        shape_.parameterNames = {"k", "d"};
+        shape_.lower = {1, 0.5};
+        shape_.upper = {20, 2};
+        shape_.stateNames = {"X"};
+        shape_.stateBounds = {120};
+        shape_.initialState = {0};
+    }
+    const SolverShape& shape() const override { return shape_; }
+    std::vector<double>
+    conditionalLogProbability(std::span<const double> logParameters,
+                              std::span<const std::int32_t> states) const override {
+        std::vector<double> result;
+        for (const std::int32_t x : states)
+            result.push_back(logP(logParameters, x));
+        return result;
+    }
+    JointTable jointTable(std::span<const double> logParameters) const override {
+        JointTable table{shape_.stateBounds, {}};
+        for (int x = 0; x < shape_.stateBounds[0]; ++x)
+            table.probability.push_back(std::exp(logP(logParameters, x)));
+        return table;
+    }
+    std::vector<std::int32_t> sample(std::span<const double> logParameters, int count,
+                                     std::uint64_t seed) const override {
+        const JointTable table = jointTable(logParameters);
+        RandomStream random(seed, 0, 1);
+        std::vector<std::int32_t> states;
+        for (int i = 0; i < count; ++i) {
+            double left = random.uniform();
+            std::int32_t x = 0;
+            while (x + 1 < shape_.stateBounds[0] &&
+                   (left -= table.probability[static_cast<std::size_t>(x)]) > 0)
+                ++x;
+            states.push_back(x);
+        }
+        return states;
+    }
+    std::unique_ptr<Query> prepare(const ObservedStates& states) const override {
+        return std::make_unique<PoissonQuery>(*this, states);
+    }
+
+private:
+    double logMean(std::span<const double> p) const { return std::log(bias_) + p[0] - p[1]; }
+    double logP(std::span<const double> p, std::int32_t x) const {
+        return x * logMean(p) - std::exp(logMean(p)) - std::lgamma(x + 1.0);
+    }
+
+    class PoissonEvaluation : public Evaluation {
+    public:
+        PoissonEvaluation(const PoissonSolver& solver, const ObservedStates& states,
+                          std::span<const double> points)
+            : states_(states.values) {
+            for (std::size_t p = 0; p < points.size(); p += 2) {
+                means_.push_back(std::exp(solver.logMean(points.subspan(p, 2))));
+                for (const std::int32_t x : states_)
+                    values_.push_back(solver.logP(points.subspan(p, 2), x));
+            }
+        }
+        const std::vector<double>& logProbability() const override { return values_; }
+        std::vector<double> pullBack(std::span<const double> cotangent) override {
+            std::vector<double> gradient;
+            for (std::size_t p = 0; p < means_.size(); ++p) {
+                double slope = 0;
+                for (std::size_t i = 0; i < states_.size(); ++i)
+                    slope += cotangent[p * states_.size() + i] * (states_[i] - means_[p]);
+                gradient.insert(gradient.end(), {slope, -slope});
+            }
+            return gradient;
+        }
+
+    private:
+        std::vector<std::int32_t> states_;
+        std::vector<double> means_, values_;
+    };
+
+    class PoissonQuery : public Query {
+    public:
+        PoissonQuery(const PoissonSolver& solver, ObservedStates states)
+            : solver_(solver), states_(std::move(states)) {}
+        std::unique_ptr<Evaluation> evaluate(std::span<const double> points) const override {
+            return std::make_unique<PoissonEvaluation>(solver_, states_, points);
+        }
+
+    private:
+        const PoissonSolver& solver_;
+        ObservedStates states_;
+    };
+
+    SolverShape shape_;
+    double bias_;
+};
+
+Network birthDeath() {
+    Network network;
+    network.modelName = "birth-death";
+    network.stateNames = {"X"};
+    Event birth;
+    birth.transition = {{"X", 1}};
+    birth.rate = "k";
+    Event death;
+    death.transition = {{"X", -1}};
+    death.rate = "d*X";
+    network.events = {birth, death};
+    network.parameters = {{"k", 1, 20}, {"d", 0.5, 2}};
+    network.initialValues = {0};
+    network.tEnd = 1020; // a burn-in of 20: cells are 2 apart, exp(-2 d) still links them a little
+    network.recordedStates = {0};
+    return network;
+}
+
+constexpr int simulations = 80;
+
+CalibrationSettings quick(InferenceMethod method) {
+    CalibrationSettings settings;
+    settings.simulations = simulations;
+    settings.cells = 60;
+    settings.seed = 5;
+    settings.inference.method = method;
+    settings.inference.chains = 2;
+    settings.inference.warmUp = 100;
+    settings.inference.draws = 150;
+    return settings;
+}
+
+} // namespace
+
+class TestCalibration : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bandsHoldTheirShare() {
+        // Of the binomial distribution with n = 10 and p = 0.5: P(X <= 1) = 11/1024, P(X <= 2) =
+        // 56/1024.
+        QCOMPARE(binomialBand(10, 0.5, 0.95), (std::pair<int, int>{2, 8}));
+        QCOMPARE(binomialBand(0, 0.5, 0.95), (std::pair<int, int>{0, 0}));
+        QCOMPARE(rankBins(300, 99), 20);
+        QCOMPARE(rankBins(100, 99), 10);
+        QCOMPARE(rankBins(5, 99), 1);
+        QCOMPARE(rankBins(1000, 9), 10);
+    }
+
+    void badSettingsAreAllNamed() {
+        CalibrationSettings settings;
+        settings.simulations = 3;
+        settings.cells = 1;
+        settings.draws = 5;
+        settings.inference.method = InferenceMethod::Inferrer;
+        const std::vector<Issue> issues = checkSettings(settings);
+        QCOMPARE(issues.size(), std::size_t{4});
+    }
+
+    void cellsComeFromTheNetwork() {
+        SimulatedCells settings{4000, {"X"}, 3, 1, 1};
+        const auto all = simulateCells(birthDeath(), {10, 1}, settings, {});
+        const auto mean = [](const ObservedData& data) {
+            double sum = 0;
+            const ObservedGroup& group = data.groups.at(0);
+            for (std::size_t i = 0; i < group.cells.size(); ++i)
+                sum += static_cast<double>(group.values[i] * group.cells[i]);
+            return sum / static_cast<double>(group.cellCount());
+        };
+        QCOMPARE(all->cellCount(), std::int64_t{4000});
+        QCOMPARE(all->groups[0].truth, (std::vector<double>{10, 1}));
+        // Five standard errors; correlation exp(-2) between neighbours adds (1+r)/(1-r) = 1.3.
+        QVERIFY(std::abs(mean(*all) - 10) < 5 * std::sqrt(10 * 1.32 / 4000));
+        settings.efficiency = 0.3;
+        const auto seen = simulateCells(birthDeath(), {10, 1}, settings, {});
+        QVERIFY(std::abs(mean(*seen) - 3) < 5 * std::sqrt(3 * 1.32 / 4000));
+    }
+
+    void anExactPosteriorIsCalibrated_data() {
+        QTest::addColumn<int>("method");
+        QTest::newRow("nuts") << static_cast<int>(InferenceMethod::Nuts);
+        QTest::newRow("importance") << static_cast<int>(InferenceMethod::Importance);
+    }
+    void anExactPosteriorIsCalibrated() {
+        QFETCH(int, method);
+        Network network = birthDeath();
+        network.tEnd = 1100; // cells 10 apart: independent
+        const PoissonSolver solver(1);
+        ProgressSink sink;
+        const auto report =
+            calibrate(solver, network, quick(static_cast<InferenceMethod>(method)), sink, {});
+        QVERIFY(report);
+        QCOMPARE(report->inferred, simulations);
+        QVERIFY(report->failures.empty());
+        QCOMPARE(report->observedStates, std::vector<std::string>{"X"});
+        for (const ParameterCalibration& parameter : report->parameters) {
+            QCOMPARE(parameter.ranks.size(), std::size_t{simulations});
+            QVERIFY2(parameter.uniformityP > 0.001,
+                     qPrintable(QString::number(parameter.uniformityP)));
+            for (std::size_t level = 0; level < parameter.covered.size(); ++level) {
+                const auto [least, most] =
+                    binomialBand(simulations, ParameterCalibration::levels[level], 0.999);
+                QVERIFY2(parameter.covered[level] >= least && parameter.covered[level] <= most,
+                         qPrintable(QString::number(parameter.covered[level])));
+            }
+        }
+    }
+
+    void aBiasedSolverIsFoundOut() {
+        Network network = birthDeath();
+        network.tEnd = 1100;
+        const PoissonSolver solver(1.25);
+        ProgressSink sink;
+        const auto report =
+            calibrate(solver, network, quick(InferenceMethod::Importance), sink, {});
+        QVERIFY(report->parameters[0].uniformityP < 1e-6);
+        QVERIFY(report->parameters[0].covered[2] < binomialBand(simulations, 0.95, 0.999).first);
+    }
+
+    void threadsDoNotMatter() {
+        CalibrationSettings settings = quick(InferenceMethod::Importance);
+        settings.simulations = 20;
+        const PoissonSolver solver(1);
+        ProgressSink sink;
+        settings.inference.threads = 1;
+        const auto one = calibrate(solver, birthDeath(), settings, sink, {});
+        settings.inference.threads = 3;
+        const auto three = calibrate(solver, birthDeath(), settings, sink, {});
+        QCOMPARE(one->parameters[0].ranks, three->parameters[0].ranks);
+    }
+
+    void stopsWithoutAResult() {
+        std::stop_source source;
+        source.request_stop();
+        const PoissonSolver solver(1);
+        ProgressSink sink;
+        QVERIFY(!calibrate(solver, birthDeath(), quick(InferenceMethod::Nuts), sink,
+                           source.get_token()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCalibration)
+#include "tst_calibration.moc"

@@ -1,0 +1,185 @@
+#include "ui/models/posterior_text.h"
+
+#include "ui/models/estimate_model.h"
+#include "ui/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dyngpt {
+
+namespace {
+
+constexpr double goodRHat = 1.01;
+constexpr double enoughDraws = 400;   // of chains: below it R-hat itself is not to be trusted
+constexpr double enoughWeighed = 100; // of importance sampling
+constexpr double goodParetoK = 0.7;
+constexpr double uniformP = 0.01;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Posterior)
+};
+
+QString count(std::size_t n) {
+    return QLocale().toString(static_cast<qulonglong>(n));
+}
+
+double largestRHat(const Posterior& posterior) {
+    double largest = ParameterEstimate::unknown;
+    for (const ParameterEstimate& estimate : posterior.estimates)
+        if (std::isfinite(estimate.rHat) && !(largest >= estimate.rHat))
+            largest = estimate.rHat;
+    return largest;
+}
+
+double fewestDraws(const Posterior& posterior) {
+    double fewest = ParameterEstimate::unknown;
+    for (const ParameterEstimate& estimate : posterior.estimates)
+        for (const double size : {estimate.bulkSize, estimate.tailSize})
+            if (std::isfinite(size) && !(fewest <= size))
+                fewest = size;
+    return fewest;
+}
+
+/// Why the draws are not the posterior; empty: nothing speaks against it.
+QString samplerTrouble(const Posterior& posterior) {
+    if (const double r = largestRHat(posterior); r > goodRHat)
+        return Words::tr("the chains disagree (R-hat %1)").arg(QLocale().toString(r, 'f', 3));
+    if (posterior.sampler.divergences > 0)
+        return Words::tr("divergent draws: %1")
+            .arg(QLocale().toString(posterior.sampler.divergences));
+    if (posterior.sampler.paretoK > goodParetoK)
+        return Words::tr("a few draws carry most of the weight (Pareto k %1)")
+            .arg(tableNumber(posterior.sampler.paretoK));
+    const bool chains = posterior.settings.method == InferenceMethod::Nuts;
+    if (const double n = fewestDraws(posterior); n < (chains ? enoughDraws : enoughWeighed))
+        return Words::tr("there are too few independent draws (%1)")
+            .arg(QLocale().toString(n, 'f', 0));
+    if (posterior.settings.method == InferenceMethod::Inferrer && !posterior.metThreshold)
+        return Words::tr("no point came within the threshold");
+    return {};
+}
+
+} // namespace
+
+QString methodName(InferenceMethod method) {
+    switch (method) {
+    case InferenceMethod::Nuts:
+        return Words::tr("Bayesian (NUTS)");
+    case InferenceMethod::Importance:
+        return Words::tr("Bayesian (importance sampling)");
+    case InferenceMethod::Inferrer:
+        return Words::tr("DynGPT inferrer");
+    }
+    return {};
+}
+
+QString lossTitle(InferenceLoss loss) {
+    return loss == InferenceLoss::Likelihood ? Words::tr("mean negative log-likelihood (nats)")
+                                             : Words::tr("Hellinger distance");
+}
+
+int flagsOf(const Posterior& posterior) {
+    return static_cast<int>(
+        std::count_if(posterior.notes.begin(), posterior.notes.end(),
+                      [](const Issue& note) { return note.severity != Severity::Note; }));
+}
+
+QString verdictOn(const Posterior& posterior) {
+    const QString trouble = samplerTrouble(posterior);
+    if (!trouble.isEmpty())
+        return Words::tr("Do not rely on these intervals: %1.").arg(trouble);
+    if (posterior.fitKl > posterior.fitKlLimit)
+        return Words::tr("The network does not explain these cells: the best fit is farther from "
+                         "them (KL %1) than chance allows (%2). The intervals hold only if the "
+                         "network were right.")
+            .arg(tableNumber(posterior.fitKl), tableNumber(posterior.fitKlLimit));
+    if (posterior.settings.method == InferenceMethod::Inferrer)
+        return Words::tr("The fit is found; how wide the intervals should be this method does not "
+                         "know. For that choose the Bayesian one.");
+    if (flagsOf(posterior) > 0)
+        return Words::tr("The sampling is sound; see the warnings below before you rely on every "
+                         "parameter.");
+    return Words::tr("Nothing speaks against these estimates: the sampling is sound and the fit is "
+                     "as good as chance allows.");
+}
+
+QString detailsOf(const Posterior& posterior) {
+    const QLocale locale;
+    QStringList lines;
+    const SamplerReport& sampler = posterior.sampler;
+    if (posterior.settings.method == InferenceMethod::Inferrer)
+        lines << Words::tr("%1 accepted points from %2 starts; best loss %3, best possible %4, "
+                           "accepted within %5 of it.")
+                     .arg(count(posterior.points.size()), count(posterior.starts.size()),
+                          tableNumber(posterior.bestLoss), tableNumber(posterior.bestPossibleLoss),
+                          tableNumber(posterior.acceptanceThreshold));
+    else if (posterior.settings.method == InferenceMethod::Nuts)
+        lines << Words::tr("Chains: %1; largest R-hat %2; fewest effective draws %3; divergent "
+                           "draws: %4; time %5.")
+                     .arg(locale.toString(sampler.chains), tableNumber(largestRHat(posterior)),
+                          locale.toString(fewestDraws(posterior), 'f', 0),
+                          locale.toString(sampler.divergences), displayDuration(posterior.seconds));
+    else
+        lines << Words::tr("Weighed draws, worth %1 independent ones; Pareto k %2 (good below "
+                           "0.7); time %3.")
+                     .arg(locale.toString(sampler.effectiveDraws, 'f', 0),
+                          tableNumber(sampler.paretoK), displayDuration(posterior.seconds));
+    QString fit = Words::tr("KL of the data from the fit: %1 nats over %2 cells.")
+                      .arg(tableNumber(posterior.fitKl), count(posterior.cells));
+    if (std::isfinite(posterior.fitKlLimit))
+        fit += u' ' +
+               Words::tr("By chance alone %1 would be usual and up to %2 possible.")
+                   .arg(tableNumber(posterior.fitKlExpected), tableNumber(posterior.fitKlLimit));
+    lines << fit;
+    for (const Issue& note : posterior.notes)
+        lines << (note.severity == Severity::Note ? translated(note)
+                                                  : Words::tr("Warning: %1").arg(translated(note)));
+    return lines.join(u'\n');
+}
+
+QString verdictOn(const CalibrationReport& report) {
+    QStringList uneven, uncovered;
+    int checked = 0;
+    for (const ParameterCalibration& parameter : report.parameters) {
+        if (parameter.fixed)
+            continue;
+        ++checked;
+        const QString name = QString::fromStdString(parameter.name);
+        if (parameter.uniformityP < uniformP)
+            uneven << name;
+        const int n = static_cast<int>(parameter.ranks.size());
+        for (std::size_t i = 0; i < ParameterCalibration::levels.size(); ++i) {
+            const auto [low, high] = binomialBand(n, ParameterCalibration::levels[i]);
+            if (parameter.covered[i] < low || parameter.covered[i] > high) {
+                uncovered << name;
+                break;
+            }
+        }
+    }
+    const QString comma = QStringLiteral(", ");
+    QStringList sentences;
+    if (uneven.isEmpty() && uncovered.isEmpty())
+        sentences << Words::tr("Calibrated: in %1 simulations the ranks of the truth are even and "
+                               "the intervals hold the truth as often as they promise, for all %2 "
+                               "parameters.")
+                         .arg(QLocale().toString(report.inferred), QLocale().toString(checked));
+    if (!uneven.isEmpty())
+        sentences << Words::tr("Not calibrated: the ranks of the truth are uneven for %1.")
+                         .arg(uneven.join(comma));
+    if (!uncovered.isEmpty())
+        sentences << Words::tr("Intervals hold the truth more or less often than they promise: %1.")
+                         .arg(uncovered.join(comma));
+    if (!report.failures.empty())
+        sentences << Words::tr("Simulations that could not be inferred: %1.")
+                         .arg(count(report.failures.size()));
+    if (report.flagged > 0)
+        sentences << Words::tr("Of the others %1 were sampled badly.")
+                         .arg(QLocale().toString(report.flagged));
+    return sentences.join(u' ');
+}
+
+} // namespace dyngpt

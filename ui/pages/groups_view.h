@@ -1,0 +1,71 @@
+#pragma once
+// Many groups at a glance: a table to sort and filter, and a picture of any two columns or of the
+// difference from a reference group. A double click opens a group. GUI thread only.
+
+#include "ui/charts/chart_panel.h"
+#include "ui/models/group_model.h"
+#include "ui/workers/latest_job.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace dyngpt {
+
+class GroupsView : public QWidget {
+    Q_OBJECT
+public:
+    explicit GroupsView(QWidget* parent = nullptr);
+
+    /// `all`: groups of the data, inferred or not.
+    void setSummaries(const std::shared_ptr<Project>& project,
+                      std::vector<PosteriorSummary> summaries, std::size_t all);
+    void chooseGroup(std::size_t group);
+
+Q_SIGNALS:
+    void groupOpened(std::size_t group);
+
+private:
+    struct Difference {
+        int row = 0; ///< of the model
+        double log2Ratio = 0;
+        double probability = 0; ///< of the likelier side
+    };
+
+    QWidget* createTable();
+    QWidget* createPicture();
+    void fillChoices();
+    void showCounts();
+    void draw();
+    void drawScatter();
+    void dropEmpty(std::vector<Series>& series);
+    void askDifferences();
+    void drawDifferences();
+    void openRow(int row);
+
+    std::shared_ptr<Project> project_;
+    std::size_t all_ = 0;
+    GroupModel* model_;
+    GroupProxy* sorted_;
+    QLabel* counts_;
+    QLineEdit* filter_;
+    QCheckBox* onlyFlagged_;
+    QTableView* table_;
+    QComboBox* picture_;
+    QComboBox* x_;
+    QComboBox* y_;
+    QComboBox* reference_;
+    QComboBox* quantity_;
+    QWidget* scatterChoice_;
+    QWidget* differenceChoice_;
+    ChartPanel* chart_;
+    std::vector<std::vector<int>> drawn_; ///< the model's row of each point, by series
+    LatestJob job_;
+    std::shared_ptr<std::vector<Difference>> differences_;
+};
+
+} // namespace dyngpt

@@ -1,0 +1,52 @@
+#pragma once
+// Whether intervals keep their promise with this solver: simulation-based calibration, run from
+// here and kept with the solver. GUI thread only.
+
+#include "core/inference/calibration.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QTableView;
+
+namespace dyngpt {
+
+class CalibrationModel;
+class ChartPanel;
+
+class TrustView : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrustView(QWidget* parent = nullptr);
+
+    /// Null: not calibrated yet.
+    void setReport(std::shared_ptr<const CalibrationReport> report, bool stale);
+    /// Why it cannot be run now; empty: it can.
+    void setAvailable(const QString& reason);
+    int simulations() const;
+    int cells() const;
+
+Q_SIGNALS:
+    void calibrateRequested();
+
+private:
+    void drawRanks();
+    void drawCoverage();
+
+    QLabel* verdict_;
+    QSpinBox* simulations_;
+    QSpinBox* cells_;
+    QPushButton* calibrate_;
+    CalibrationModel* model_;
+    QTableView* table_;
+    ChartPanel* ranks_;
+    ChartPanel* coverage_;
+    std::shared_ptr<const CalibrationReport> report_;
+};
+
+} // namespace dyngpt
