@@ -24,7 +24,6 @@ sampling() {
   case $1 in
     telegraph | autoregulation | toggle) echo --teacher exact ;;
     sirs | splicing) echo --t-end 11000 --window 10000 --interval 0.5 ;;
-    gene_expression) valid=1000 ;;
     cascade) sets=4000 valid=100 && echo --t-end 5000 --window 4000 --interval 2 ;;
   esac
   echo --sets "${SETS:-$sets}" --valid "${VALID:-$valid}"

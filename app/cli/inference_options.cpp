@@ -154,7 +154,7 @@ void addInferenceOptions(CLI::App& command, InferenceOptions& options) {
         return command.add_option(name, value, help)->allow_extra_args(false);
     };
     command.add_option("--method", options.method,
-                       "nuts (default), importance (fast) or inferrer (gradient paths)");
+                       "importance (default, fast), nuts or inferrer (gradient paths)");
     command.add_option("--seed", options.seed, "Seed of the random numbers")
         ->check(CLI::NonNegativeNumber);
     command.add_option("--threads", options.threads, "0: all cores")->check(CLI::NonNegativeNumber);

@@ -13,8 +13,8 @@ namespace dyngpt {
 /// resampling: where weights are equal it thins evenly). points must not be empty.
 std::vector<PosteriorPoint> equalDraws(const Posterior& posterior, std::size_t count);
 
-/// Values of the settings' derived quantities: quantities x points, empty without points. Throws Error on a formula that
-/// cannot be read.
+/// Values of the settings' derived quantities: quantities x points, empty without points. Throws
+/// Error on a formula that cannot be read.
 std::vector<std::vector<double>> derivedValues(const Posterior& posterior);
 
 } // namespace dyngpt

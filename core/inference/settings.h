@@ -55,7 +55,7 @@ struct Capture {
 inline const std::string captureName = "capture";
 
 struct InferenceSettings {
-    InferenceMethod method = InferenceMethod::Nuts;
+    InferenceMethod method = InferenceMethod::Importance; ///< it says when Nuts is needed
     std::uint64_t seed = 1;
     int threads = 0; ///< 0: all cores
     /// Cells above the solver's bounds count as the largest count it knows; else they are left
@@ -67,10 +67,10 @@ struct InferenceSettings {
     // Nuts and Importance.
     std::vector<Prior> priors; ///< by name; other parameters: see defaultPriors()
     int chains = 4;
-    int warmUp = 500; ///< draws of a chain that only adapt
+    int warmUp = 150; ///< draws of a chain that only adapt
     int draws = 1000; ///< of a chain, after them
     double targetAcceptance = 0.8;
-    int treeDepth = 8; ///< at most 2^this gradients a draw
+    int treeDepth = 3; ///< at most 2^this gradients a draw
     Capture capture;
 
     // Inferrer.

@@ -193,7 +193,7 @@ Text identifiabilityText(const Posterior& posterior) {
             (isDetermined(e) ? good : bad).push_back(e.name);
     if (bad.empty())
         return text(DYNGPT_TEXT("core", "Taken alone, every parameter has a posterior that is "
-"clearly narrower than its prior."));
+                                        "clearly narrower than its prior."));
     if (good.empty())
         return text(DYNGPT_TEXT("core",
                                 "The cells determine none of the parameters: the posterior is "

@@ -149,8 +149,7 @@ ReportSection summarySection(const Composer& compose) {
         add(compose(DYNGPT_TEXT("core", "How close the solver is to simulation has not been "
                                         "checked yet.")));
     if (input.posterior)
-        add(inferenceVerdict(compose, *input.posterior) +
-            warningCount(compose, *input.posterior));
+        add(inferenceVerdict(compose, *input.posterior) + warningCount(compose, *input.posterior));
     else if (!input.groups.empty())
         add(compose.tr(groupsText(input.groups)));
     return section;

@@ -114,6 +114,7 @@ private Q_SLOTS:
         QVERIFY2(edge < 1e-4, qPrintable(QString::number(edge)));
 
         InferenceSettings settings;
+        settings.method = InferenceMethod::Nuts;
         settings.warmUp = 200;
         settings.draws = 500;
         settings.priors = {{.parameter = "kon", .kind = PriorKind::LogUniform},
