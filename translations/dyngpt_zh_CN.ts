@@ -4618,6 +4618,10 @@
         <source>Infer again with the present solver</source>
         <translation>用当前求解器重新推断</translation>
     </message>
+    <message>
+        <source>What the cells determine cannot be told from draws that are not to be relied on.</source>
+        <translation>从不可信的抽样无法得知这些细胞确定了什么。</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>

@@ -1,6 +1,7 @@
 #include "core/report/inference_text.h"
 
 #include "core/common/numbers.h"
+#include "core/inference/simulated_trial.h"
 #include "core/report/composer.h"
 
 #include <algorithm>
@@ -186,6 +187,9 @@ bool fitIsGood(const Posterior& posterior) {
 }
 
 Text identifiabilityText(const Posterior& posterior) {
+    if (isFlagged(posterior))
+        return text(DYNGPT_TEXT("core", "What the cells determine cannot be told from draws that "
+                                        "are not to be relied on."));
     std::vector<std::string> good;
     std::vector<std::string> bad;
     for (const ParameterEstimate& e : posterior.estimates)

@@ -201,6 +201,8 @@ private Q_SLOTS:
             input.posterior->sampler.paretoK = 0.8;
         });
         QVERIFY(heavy.contains("not to be trusted: Pareto k is 0.8") && !heavy.contains(good));
+        QVERIFY(heavy.contains("cannot be told from draws that are not to be relied on") &&
+                !heavy.contains("Taken alone"));
         QVERIFY(page([](ReportInput& input) {
                     input.posterior->notes = {
                         {Severity::Warning, "kon", text("kon and koff are one"), {}}};
