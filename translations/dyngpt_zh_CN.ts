@@ -4672,6 +4672,26 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>libsbml (models in SBML)</source>
+        <translation>libsbml（SBML 模型）</translation>
+    </message>
+    <message>
+        <source>HDF5 (h5ad files)</source>
+        <translation>HDF5（h5ad 文件）</translation>
+    </message>
+    <message>
+        <source>NetCDF (posteriors for ArviZ)</source>
+        <translation>NetCDF（供 ArviZ 使用的后验）</translation>
+    </message>
+    <message>
+        <source>With libsbml, HDF5 and NetCDF</source>
+        <translation>带 libsbml、HDF5 与 NetCDF</translation>
+    </message>
+    <message>
+        <source>Built without %1</source>
+        <translation>构建时不含 %1</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::CalibrationModel</name>

@@ -4,6 +4,7 @@
 #include "core/common/random.h"
 #include "core/inference/capture.h"
 #include "core/inference/posterior_draws.h"
+#include "core/nn/answers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,6 @@ namespace {
 constexpr std::uint64_t streamPurpose = 0x666974; // "fit"
 constexpr int repeats = 200;
 constexpr std::size_t bandDraws = 100;
-constexpr int drawsWithoutTable = 100000;
 
 using Marginals = std::vector<std::vector<double>>;
 
@@ -34,21 +34,6 @@ Marginals dataMarginals(const ObservedSample& sample, const SolverShape& shape) 
         for (std::size_t i = 0; i < sample.weights.size(); ++i)
             marginal[static_cast<std::size_t>(sample.states.values[i * observed + k])] +=
                 sample.weights[i];
-        marginals.push_back(std::move(marginal));
-    }
-    return marginals;
-}
-
-Marginals drawnMarginals(const Solver& solver, const std::vector<int>& observed,
-                         const std::vector<double>& logParameters, std::uint64_t seed) {
-    const SolverShape& shape = solver.shape();
-    const auto draws = solver.sample(logParameters, drawsWithoutTable, seed);
-    Marginals marginals;
-    for (const int state : observed) {
-        const auto k = static_cast<std::size_t>(state);
-        std::vector<double> marginal(static_cast<std::size_t>(shape.stateBounds[k]));
-        for (std::size_t i = k; i < draws.size(); i += shape.stateBounds.size())
-            marginal[static_cast<std::size_t>(draws[i])] += 1.0 / drawsWithoutTable;
         marginals.push_back(std::move(marginal));
     }
     return marginals;
@@ -86,7 +71,9 @@ public:
     FitDescription(const Solver& solver, const ObservedSample& sample, const Posterior& posterior)
         : solver_(solver)
         , observed_(sample.states.observed)
-        , capture_(posterior.settings.capture)
+        , capture_(posterior.settings.method == InferenceMethod::Inferrer
+                       ? Capture{} // the inferrer knows of none
+                       : posterior.settings.capture)
         , seed_(posterior.settings.seed)
         , hasTable_(solver.shape().cells() <= Solver::maximumCells) {}
 
@@ -98,14 +85,10 @@ public:
         return table;
     }
     Marginals marginals(const std::vector<double>& parameters) const {
+        const Distribution whole = solveAt(solver_, solverPoint(parameters), {}, {0, seed_});
         Marginals result;
-        if (hasTable_) {
-            const JointTable whole = solver_.jointTable(solverPoint(parameters));
-            for (const int state : observed_)
-                result.push_back(whole.marginal(state));
-        } else {
-            result = drawnMarginals(solver_, observed_, solverPoint(parameters), seed_);
-        }
+        for (const int state : observed_)
+            result.push_back(whole.marginals[static_cast<std::size_t>(state)]);
         for (std::vector<double>& marginal : result)
             marginal = thinnedTable(std::move(marginal), {static_cast<int>(marginal.size())},
                                     captureEfficiency(capture_, parameters));
@@ -173,8 +156,8 @@ ExpectedKl expectedKl(const std::vector<double>& probability, std::size_t cells,
     return {quantile(divergences, 0.5), quantile(divergences, 0.95)};
 }
 
-bool describeFit(const Solver& solver, const Query& query, const ObservedSample& sample,
-                 Posterior& posterior, WorkerPool& pool, std::stop_token stop) {
+void describeEstimate(const Solver& solver, const Query& query, const ObservedSample& sample,
+                      Posterior& posterior) {
     std::vector<double> estimate;
     for (const ParameterEstimate& e : posterior.estimates)
         estimate.push_back(e.estimate);
@@ -196,7 +179,12 @@ bool describeFit(const Solver& solver, const Query& query, const ObservedSample&
     } else {
         posterior.fitMarginals = fit.marginals(estimate);
     }
+}
 
+bool describeFit(const Solver& solver, const Query& query, const ObservedSample& sample,
+                 Posterior& posterior, WorkerPool& pool, std::stop_token stop) {
+    describeEstimate(solver, query, sample, posterior);
+    const FitDescription fit(solver, sample, posterior);
     const std::vector<PosteriorPoint> draws = equalDraws(posterior, bandDraws);
     std::vector<Marginals> marginals(draws.size());
     pool.run(

@@ -11,9 +11,11 @@
 
 namespace dyngpt {
 
-/// Fills fitKl, fitKlExpected, fitKlLimit, dataMarginals, fitMarginals, fitLow and fitHigh from
-/// the points and estimates. The expected KL stays unknown for solvers with more states than
-/// Solver::maximumCells. False when stopped.
+/// Fills fitKl, fitKlExpected, fitKlLimit, dataMarginals and fitMarginals from the estimates. The
+/// expected KL stays unknown for solvers with more states than Solver::maximumCells.
+void describeEstimate(const Solver& solver, const Query& query, const ObservedSample& sample,
+                      Posterior& posterior);
+/// And fitLow and fitHigh from the points. False when stopped.
 bool describeFit(const Solver& solver, const Query& query, const ObservedSample& sample,
                  Posterior& posterior, WorkerPool& pool, std::stop_token stop);
 

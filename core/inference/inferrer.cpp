@@ -4,7 +4,9 @@
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
 #include "core/inference/descent.h"
+#include "core/inference/fit_check.h"
 #include "core/inference/posterior_summary.h"
+#include "core/inference/priors.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,23 +15,9 @@
 namespace dyngpt {
 namespace {
 
-constexpr int drawsWithoutTable = 100000;
 /// Where no point meets the threshold, those this much (and a tenth of the excess) above the
 /// best loss are shown.
 constexpr double marginWithoutAcceptance = 0.01;
-
-void requireBox(const SolverShape& shape) {
-    const auto parameters = shape.parameterNames.size();
-    bool whole = shape.lower.size() == parameters && shape.upper.size() == parameters;
-    for (std::size_t p = 0; whole && p < parameters; ++p)
-        whole =
-            shape.lower[p] > 0 && shape.upper[p] >= shape.lower[p] && std::isfinite(shape.upper[p]);
-    if (!whole)
-        throw Error({},
-                    text(DYNGPT_TEXT("core", "The solver does not say on which range of positive "
-                                             "parameters it was trained")),
-                    text(DYNGPT_TEXT("core", "Use a solver that was trained in a project")));
-}
 
 /// Takes the accepted visited points into the posterior.
 void accept(const Descent& descent, const SolverShape& shape, Posterior& posterior) {
@@ -65,58 +53,6 @@ void accept(const Descent& descent, const SolverShape& shape, Posterior& posteri
         posterior.starts.push_back(std::move(result));
         posterior.lossCurves.push_back(path.losses);
     }
-}
-
-std::vector<std::vector<double>> dataMarginals(const ObservedSample& sample,
-                                               const SolverShape& shape) {
-    const std::size_t observed = sample.states.observed.size();
-    std::vector<std::vector<double>> marginals;
-    for (std::size_t k = 0; k < observed; ++k) {
-        const auto state = static_cast<std::size_t>(sample.states.observed[k]);
-        std::vector<double> marginal(static_cast<std::size_t>(shape.stateBounds[state]));
-        for (std::size_t i = 0; i < sample.weights.size(); ++i)
-            marginal[static_cast<std::size_t>(sample.states.values[i * observed + k])] +=
-                sample.weights[i];
-        marginals.push_back(std::move(marginal));
-    }
-    return marginals;
-}
-
-std::vector<std::vector<double>> fitMarginals(const Solver& solver,
-                                              const std::vector<int>& observed,
-                                              const std::vector<double>& logParameters,
-                                              std::uint64_t seed) {
-    const SolverShape& shape = solver.shape();
-    std::vector<std::vector<double>> marginals;
-    if (shape.cells() <= Solver::maximumCells) {
-        const JointTable table = solver.jointTable(logParameters);
-        for (const int state : observed)
-            marginals.push_back(table.marginal(state));
-        return marginals;
-    }
-    const auto draws = solver.sample(logParameters, drawsWithoutTable, seed);
-    for (const int state : observed) {
-        const auto k = static_cast<std::size_t>(state);
-        std::vector<double> marginal(static_cast<std::size_t>(shape.stateBounds[k]));
-        for (std::size_t i = k; i < draws.size(); i += shape.stateBounds.size())
-            marginal[static_cast<std::size_t>(draws[i])] += 1.0 / drawsWithoutTable;
-        marginals.push_back(std::move(marginal));
-    }
-    return marginals;
-}
-
-void describeFit(const Solver& solver, const Query& query, const ObservedSample& sample,
-                 Posterior& posterior) {
-    std::vector<double> logEstimate;
-    for (const ParameterEstimate& e : posterior.estimates)
-        logEstimate.push_back(std::log(e.estimate));
-    const auto evaluation = query.evaluate(logEstimate);
-    posterior.fitKl = -bestPossibleLoss(sample, InferenceLoss::Likelihood);
-    for (std::size_t i = 0; i < sample.weights.size(); ++i)
-        posterior.fitKl -= sample.weights[i] * evaluation->logProbability()[i];
-    posterior.dataMarginals = dataMarginals(sample, solver.shape());
-    posterior.fitMarginals =
-        fitMarginals(solver, sample.states.observed, logEstimate, posterior.settings.seed);
 }
 
 } // namespace
@@ -168,7 +104,7 @@ std::optional<Posterior> runInferrer(const Solver& solver, const ObservedData& d
     weighPoints(posterior.points);
     posterior.estimates =
         estimateParameters(posterior.points, densestPoint(posterior.points, shape), shape);
-    describeFit(solver, *query, sample, posterior);
+    describeEstimate(solver, *query, sample, posterior);
     posterior.notes = posteriorNotes(posterior);
     posterior.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();

@@ -2,7 +2,10 @@
 
 #include "core/common/thread_count.h"
 #include "core/common/version.h"
+#include "core/data/h5ad_file.h"
+#include "core/model/sbml.h"
 #include "core/nn/backend.h"
+#include "core/report/posterior_export.h"
 #include "ui/icons.h"
 
 #include <QDialogButtonBox>
@@ -25,6 +28,19 @@ QString solverVersion() {
         .arg(QString::fromStdString(backend().version()), devices.join(QStringLiteral(", ")));
 }
 
+QString optionalLibraries() {
+    QStringList missing;
+    if (!hasSbml())
+        missing << AboutDialog::tr("libsbml (models in SBML)");
+    if (!canReadH5ad())
+        missing << AboutDialog::tr("HDF5 (h5ad files)");
+    if (!hasNetcdf())
+        missing << AboutDialog::tr("NetCDF (posteriors for ArviZ)");
+    if (missing.isEmpty())
+        return AboutDialog::tr("With libsbml, HDF5 and NetCDF");
+    return AboutDialog::tr("Built without %1").arg(missing.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
@@ -37,6 +53,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
                                   "simulate, learn, validate, infer."));
     purpose->setWordWrap(true);
     const QStringList versions = {tr("Qt %1").arg(QString::fromLatin1(qVersion())), solverVersion(),
+                                  optionalLibraries(),
                                   tr("Processor cores used: %1").arg(threadCount(0)),
                                   tr("Licence: GNU General Public License, version 3 or later")};
     auto* list = new QLabel(versions.join(u'\n'));
