@@ -65,16 +65,17 @@ public:
                                                  "cells")),
                         text(DYNGPT_TEXT("core", "Check that each column is mapped to the right "
                                                  "state, or widen the priors")));
-        const auto proposal = fitProposal(density_, modes, space_, settings_.seed, pool_, stop_);
-        if (!proposal)
+        ImportanceSampler sampler(density_, modes, space_, settings_.seed, pool_);
+        if (!sampler.fit(settings_.chains * settings_.draws, stop_))
             return std::nullopt;
         const bool finished = settings_.method == InferenceMethod::Importance
-                                  ? drawByImportance(*proposal)
-                                  : drawByNuts(modes, *proposal);
+                                  ? drawByImportance(sampler)
+                                  : drawByNuts(modes, sampler.proposal());
         if (!finished)
             return std::nullopt;
         sink_.progress({0, 0, text(DYNGPT_TEXT("core", "Comparing the fit with the cells"))});
         describe();
+
         if (!describeFit(solver_, *query_, sample_, posterior_, pool_, stop_))
             return std::nullopt;
         posterior_.notes = bayesianNotes(posterior_);
@@ -154,12 +155,11 @@ private:
         return true;
     }
 
-    bool drawByImportance(const Proposal& proposal) {
+    bool drawByImportance(ImportanceSampler& sampler) {
         sink_.progress({0, 0,
                         text(DYNGPT_TEXT("core", "Weighing draws around the best "
                                                  "parameters"))});
-        const auto draws = sampleImportance(density_, proposal, settings_.chains * settings_.draws,
-                                            settings_.seed, pool_, stop_);
+        const auto draws = sampler.sample(settings_.chains * settings_.draws, stop_);
         if (!draws)
             return false;
         posterior_.sampler.paretoK = draws->paretoK;

@@ -64,8 +64,10 @@ struct Grid {
 
 class CaptureEvaluation : public Evaluation {
 public:
+    /// logs: the solver's log probabilities of the whole grid. Without `inner` there are values
+    /// but no gradients.
     CaptureEvaluation(const Grid& grid, std::unique_ptr<Evaluation> inner,
-                      std::span<const double> points)
+                      std::span<const double> logs, std::span<const double> points)
         : grid_(grid), inner_(std::move(inner)) {
         for (std::size_t at = 0; at < points.size(); at += grid.parameters()) {
             Point point;
@@ -74,7 +76,7 @@ public:
             for (std::size_t k = 0; k < grid.dimensions(); ++k)
                 point.thinning.push_back(thinning(grid.seen[k], grid.bounds[k], point.efficiency));
             points_.push_back(std::move(point));
-            thin(points_.size() - 1);
+            thin(points_.back(), logs.subspan((points_.size() - 1) * grid.cells, grid.cells));
         }
     }
 
@@ -110,12 +112,9 @@ private:
         std::vector<double> result;
     };
 
-    void thin(std::size_t index) {
-        Point& point = points_[index];
+    void thin(Point& point, std::span<const double> logs) {
         std::vector<double> table(grid_.cells);
-        const double* logs = inner_->logProbability().data() + index * grid_.cells;
-        std::transform(logs, logs + grid_.cells, table.begin(),
-                       [](double value) { return std::exp(value); });
+        std::ranges::transform(logs, table.begin(), [](double value) { return std::exp(value); });
         for (std::size_t k = grid_.dimensions(); k-- > 0;) {
             const Eigen::Index bound = grid_.bounds[k];
             const auto seen = static_cast<Eigen::Index>(grid_.seen[k].size());
@@ -207,16 +206,24 @@ public:
     }
 
     std::unique_ptr<Evaluation> evaluate(std::span<const double> points) const override {
-        if (!grid_.estimated)
-            return std::make_unique<CaptureEvaluation>(grid_, query_->evaluate(points), points);
+        auto inner = query_->evaluate(solverPoints(points));
+        const std::span<const double> logs(inner->logProbability());
+        return std::make_unique<CaptureEvaluation>(grid_, std::move(inner), logs, points);
+    }
+    std::vector<double> logProbability(std::span<const double> points) const override {
+        const std::vector<double> logs = query_->logProbability(solverPoints(points));
+        return CaptureEvaluation(grid_, nullptr, logs, points).logProbability();
+    }
+
+private:
+    /// Without the efficiency.
+    std::vector<double> solverPoints(std::span<const double> points) const {
         std::vector<double> own;
         for (std::size_t at = 0; at < points.size(); at += grid_.parameters())
             own.insert(own.end(), points.begin() + static_cast<std::ptrdiff_t>(at),
                        points.begin() + static_cast<std::ptrdiff_t>(at + grid_.solverParameters));
-        return std::make_unique<CaptureEvaluation>(grid_, query_->evaluate(own), points);
+        return own;
     }
-
-private:
     void indexStates(const ObservedStates& states) {
         const std::size_t width = states.observed.size();
         grid_.seen.resize(width);

@@ -17,6 +17,8 @@ public:
     std::size_t dimension() const override { return space_.dimension(); }
     double operator()(std::span<const double> point, std::span<double> gradient) const override;
     using LogDensity::operator();
+    std::vector<double> values(std::span<const std::vector<double>> points,
+                               std::span<double> gradients) const override;
 
 private:
     const Query& query_;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t streamPurpose = 0x666974; // "fit"
 constexpr int repeats = 200;
-constexpr std::size_t bandDraws = 100;
+constexpr std::size_t bandDraws = 50;
 
 using Marginals = std::vector<std::vector<double>>;
 

@@ -1,5 +1,6 @@
 #include "core/inference/importance.h"
 
+#include "core/common/issue.h"
 #include "core/common/random.h"
 #include "core/inference/pareto_smoothing.h"
 
@@ -9,15 +10,18 @@
 namespace dyngpt {
 namespace {
 
-constexpr std::uint64_t fitPurpose = 0x666974707270;  // "fitprp"
-constexpr std::uint64_t drawPurpose = 0x706f696e7473; // "points"
-constexpr int fits = 6;                               ///< of the proposal to its own draws
-constexpr int fitDrawsPerDimension = 100;
+constexpr std::uint64_t streamPurpose = 0x696d706f72; // "impor"
+constexpr int mostFits = 24;
+constexpr int fitDrawsPerDimension = 25;
+/// So many effective draws, by tempered weights, a proposal is fitted to at least.
+constexpr double fittedPerDimension = 10;
+/// Enough for stable quantiles (A. Vehtari et al., Bayesian Anal. 16 (2021) 667).
+constexpr double enoughEffective = 400;
+constexpr double enoughShare = 0.25; ///< of the last draws that count
+constexpr double leastWeight = 1e-6; ///< of a point that the proposal is fitted to
 constexpr std::size_t mostParts = 12;
 /// The first proposal is wider than the modes by this, in standard deviations.
 constexpr double widening = 1.3;
-
-using Points = std::vector<std::vector<double>>;
 
 Mixture aroundModes(const std::vector<Mode>& modes, const Chart& chart) {
     std::vector<MixturePart> parts;
@@ -33,87 +37,118 @@ Mixture aroundModes(const std::vector<Mode>& modes, const Chart& chart) {
     return Mixture(std::move(parts));
 }
 
-struct Batch {
-    Points points;
-    std::vector<double> logDensity;
-};
-
-Batch drawBatch(const LogDensity& density, const Proposal& proposal, int count,
-                RandomStream& random, WorkerPool& pool, const std::stop_token& stop) {
-    Batch batch;
-    for (int i = 0; i < count; ++i)
-        batch.points.push_back(proposal.draw(random));
-    batch.logDensity.resize(batch.points.size());
-    pool.run(
-        count,
-        [&](int i) {
-            const auto at = static_cast<std::size_t>(i);
-            batch.logDensity[at] = density(batch.points[at]);
-        },
-        stop);
-    return batch;
+/// Raised to the largest power up to 1 with so many effective draws: a few large weights would
+/// make the proposal collapse onto their points.
+std::vector<double> tempered(const std::vector<double>& weights, double effective) {
+    const auto raised = [&](double power) {
+        std::vector<double> result;
+        double sum = 0;
+        for (const double weight : weights)
+            sum += result.emplace_back(std::pow(weight, power));
+        for (double& weight : result)
+            weight /= sum;
+        return result;
+    };
+    if (effectiveDraws(weights) >= effective)
+        return weights;
+    double low = 0, high = 1;
+    for (int halving = 0; halving < 20; ++halving) {
+        const double middle = (low + high) / 2;
+        (effectiveDraws(raised(middle)) >= effective ? low : high) = middle;
+    }
+    return raised(low);
 }
 
 } // namespace
 
-std::optional<Proposal> fitProposal(const LogDensity& density, const std::vector<Mode>& modes,
-                                    const Chart& chart, std::uint64_t seed, WorkerPool& pool,
-                                    std::stop_token stop) {
-    RandomStream random(seed, 0, fitPurpose);
-    Proposal proposal(aroundModes(modes, chart), chart);
-    const int count = fitDrawsPerDimension * static_cast<int>(density.dimension());
-    Points coordinates, places;
-    std::vector<double> logDensity;
-    std::vector<double> proposed; // density of the mean of all proposals so far, times their number
-    std::vector<Proposal> proposals;
-    for (int fit = 0; fit < fits; ++fit) {
-        const Batch batch = drawBatch(density, proposal, count, random, pool, stop);
-        if (stop.stop_requested())
-            return std::nullopt;
-        for (std::size_t i = 0; i < coordinates.size(); ++i)
-            proposed[i] += std::exp(proposal.logDensity(coordinates[i]));
-        proposals.push_back(proposal);
-        for (std::size_t i = 0; i < batch.points.size(); ++i) {
-            double sum = 0;
-            for (const Proposal& earlier : proposals)
-                sum += std::exp(earlier.logDensity(batch.points[i]));
-            proposed.push_back(sum);
-            logDensity.push_back(batch.logDensity[i]);
-            coordinates.push_back(batch.points[i]);
-            places.push_back(chart.place(batch.points[i]));
+ImportanceSampler::ImportanceSampler(const LogDensity& density, const std::vector<Mode>& modes,
+                                     const Chart& chart, std::uint64_t seed, WorkerPool& pool)
+    : density_(density)
+    , chart_(chart)
+    , pool_(pool)
+    , random_(seed, 0, streamPurpose)
+    , proposal_(aroundModes(modes, chart), chart) {}
+
+bool ImportanceSampler::fit(int draws, const std::stop_token& stop) {
+    const auto dimension = static_cast<double>(density_.dimension());
+    const int count = fitDrawsPerDimension * static_cast<int>(density_.dimension());
+    const double wanted = std::min(enoughEffective, draws / 2.0);
+    for (int fit = 0; fit < mostFits; ++fit) {
+        const double share = drawBatch(count, stop);
+        if (share < 0)
+            return false;
+        const std::vector<double> weights = paretoSmoothed(logWeights()).weights;
+        const std::vector<double> flat = tempered(weights, fittedPerDimension * dimension);
+        Points places;
+        std::vector<double> placeWeights;
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            if (flat[i] < leastWeight)
+                continue;
+            places.push_back(chart_.place(points_[i]));
+            placeWeights.push_back(flat[i]);
         }
-        std::vector<double> logWeights;
-        for (std::size_t i = 0; i < coordinates.size(); ++i)
-            logWeights.push_back(logDensity[i] - std::log(proposed[i]));
-        proposal = Proposal(
-            Mixture::fitted(places, paretoSmoothed(logWeights).weights, mostParts, random), chart);
+        if (places.empty())
+            continue; // nothing but impossible points so far
+        proposal_ = Proposal(Mixture::fitted(places, placeWeights, mostParts, random_), chart_);
+        if (share > enoughShare && effectiveDraws(weights) > wanted)
+            break;
     }
-    return proposal;
+    return true;
 }
 
-std::optional<ImportanceDraws> sampleImportance(const LogDensity& density, const Proposal& proposal,
-                                                int draws, std::uint64_t seed, WorkerPool& pool,
-                                                std::stop_token stop) {
-    RandomStream random(seed, 0, drawPurpose);
-    const Batch batch = drawBatch(density, proposal, draws, random, pool, stop);
+double ImportanceSampler::drawBatch(int count, const std::stop_token& stop) {
+    Points batch;
+    for (int i = 0; i < count; ++i)
+        batch.push_back(proposal_.draw(random_));
+    const std::vector<double> logDensity = valuesAt(density_, batch, pool_, stop);
     if (stop.stop_requested())
+        return -1;
+    used_.push_back({proposal_, static_cast<double>(count)});
+    for (std::size_t i = 0; i < points_.size(); ++i)
+        proposed_[i] += count * std::exp(proposal_.logDensity(points_[i]));
+    std::vector<double> own;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        double sum = 0;
+        for (const Earlier& used : used_)
+            sum += used.draws * std::exp(used.proposal.logDensity(batch[i]));
+        proposed_.push_back(sum);
+        own.push_back(logDensity[i] - proposal_.logDensity(batch[i]));
+        logDensity_.push_back(logDensity[i]);
+        points_.push_back(std::move(batch[i]));
+    }
+    return effectiveDraws(paretoSmoothed(own).weights) / count;
+}
+
+std::vector<double> ImportanceSampler::logWeights() const {
+    std::vector<double> result;
+    for (std::size_t i = 0; i < points_.size(); ++i)
+        result.push_back(logDensity_[i] - std::log(proposed_[i]));
+    return result;
+}
+
+std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::stop_token& stop) {
+    const int missing = draws - static_cast<int>(points_.size());
+    if (missing > 0 && drawBatch(missing, stop) < 0)
         return std::nullopt;
-    std::vector<double> logWeights;
-    for (std::size_t i = 0; i < batch.points.size(); ++i)
-        logWeights.push_back(batch.logDensity[i] - proposal.logDensity(batch.points[i]));
-    const SmoothedWeights smoothed = paretoSmoothed(logWeights);
+    const std::vector<double> logs = logWeights();
+    if (std::ranges::none_of(logs, [](double value) { return std::isfinite(value); }))
+        throw Error({},
+                    text(DYNGPT_TEXT("core", "No draw around the best parameters explains "
+                                             "these cells")),
+                    text(DYNGPT_TEXT("core", "Sample with NUTS instead")));
+    const SmoothedWeights smoothed = paretoSmoothed(logs);
     ImportanceDraws result;
     result.paretoK = smoothed.paretoK;
     result.effectiveDraws = effectiveDraws(smoothed.weights);
     // Systematic: as many copies of a point as its weight says, rounded by one number for all.
-    const double offset = random.uniform();
+    const double offset = random_.uniform();
     double reached = 0;
-    for (std::size_t i = 0; i < batch.points.size(); ++i) {
+    for (std::size_t i = 0; i < points_.size(); ++i) {
         reached += smoothed.weights[i] * draws;
         while (static_cast<double>(result.draws.size()) + offset < reached &&
                result.draws.size() < static_cast<std::size_t>(draws)) {
-            result.draws.push_back(batch.points[i]);
-            result.logDensity.push_back(batch.logDensity[i]);
+            result.draws.push_back(points_[i]);
+            result.logDensity.push_back(logDensity_[i]);
         }
     }
     return result;

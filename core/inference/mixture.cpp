@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace dyngpt {
@@ -11,11 +12,14 @@ namespace {
 
 /// Degrees of freedom, even: a chi-square variable is then a sum of exponential ones.
 constexpr int freedom = 8;
-constexpr int rounds = 30;
+constexpr int rounds = 15;
+constexpr double enoughGain = 1e-3; ///< of a round, in mean log density
 /// Effective points for every dimension of a part.
-constexpr double pointsPerDimension = 6;
+constexpr double pointsPerDimension = 4;
 /// A part's covariance is drawn towards the mean one as if by so many points a dimension.
 constexpr double shrinkage = 0.5;
+constexpr double defence = 0.1;    ///< share of the wide part
+constexpr double defenceWidth = 2; ///< in standard deviations of all points
 
 using Points = std::vector<std::vector<double>>;
 
@@ -51,12 +55,21 @@ double effective(const std::vector<double>& weights) {
     return sum * sum / std::inner_product(weights.begin(), weights.end(), weights.begin(), 0.0);
 }
 
+/// z is scratch.
 double squareDistance(const std::vector<double>& factor, const std::vector<double>& a,
-                      const std::vector<double>& b) {
-    std::vector<double> difference(a.size());
-    std::ranges::transform(a, b, difference.begin(), std::minus<>());
-    const std::vector<double> z = solveFactor(factor, difference);
-    return std::inner_product(z.begin(), z.end(), z.begin(), 0.0);
+                      const std::vector<double>& b, std::vector<double>& z) {
+    const std::size_t size = a.size();
+    z.resize(size);
+    double sum = 0;
+    const double* row = factor.data();
+    for (std::size_t i = 0; i < size; ++i, row += size) {
+        double value = a[i] - b[i];
+        for (std::size_t j = 0; j < i; ++j)
+            value -= row[j] * z[j];
+        z[i] = value / row[i];
+        sum += z[i] * z[i];
+    }
+    return sum;
 }
 
 /// Far apart from each other: k-means++ in the metric of all points.
@@ -65,6 +78,7 @@ std::vector<std::vector<double>> seeds(const Points& points, const std::vector<d
                                        RandomStream& random) {
     std::vector<std::vector<double>> chosen;
     std::vector<double> distance(points.size(), 1.0);
+    std::vector<double> scratch;
     while (chosen.size() < count) {
         double total = 0;
         for (std::size_t i = 0; i < points.size(); ++i)
@@ -75,7 +89,7 @@ std::vector<std::vector<double>> seeds(const Points& points, const std::vector<d
             ++i;
         chosen.push_back(points[i]);
         for (std::size_t j = 0; j < points.size(); ++j) {
-            const double d = squareDistance(factor, points[j], points[i]);
+            const double d = squareDistance(factor, points[j], points[i], scratch);
             distance[j] = chosen.size() == 1 ? d : std::min(distance[j], d);
         }
     }
@@ -88,6 +102,13 @@ Mixture::Mixture(std::vector<MixturePart> parts) : parts_(std::move(parts)) {
     for (MixturePart& part : parts_)
         if (part.factor.empty())
             part.factor = choleskyFactor(part.covariance, part.position.size());
+    prepare();
+}
+
+void Mixture::prepare() {
+    logScale_.clear();
+    for (const MixturePart& part : parts_)
+        logScale_.push_back(std::log(part.weight) - logDiagonal(part.factor, part.position.size()));
 }
 
 std::vector<double> Mixture::draw(RandomStream& random) const {
@@ -107,21 +128,26 @@ std::vector<double> Mixture::draw(RandomStream& random) const {
     return x;
 }
 
-double Mixture::logPart(const MixturePart& part, const std::vector<double>& x) const {
-    return std::log(part.weight) - logDiagonal(part.factor, x.size()) -
-           (freedom + static_cast<double>(x.size())) / 2 *
-               std::log1p(squareDistance(part.factor, x, part.position) / freedom);
-}
-
-double Mixture::logDensity(const std::vector<double>& x) const {
-    std::vector<double> logs;
-    for (const MixturePart& part : parts_)
-        logs.push_back(logPart(part, x));
+double Mixture::logParts(const std::vector<double>& x, std::vector<double>& logs,
+                         std::vector<double>& scratch) const {
+    const double power = (freedom + static_cast<double>(x.size())) / 2;
+    logs.resize(parts_.size());
+    for (std::size_t k = 0; k < parts_.size(); ++k) {
+        const MixturePart& part = parts_[k];
+        logs[k] =
+            logScale_[k] -
+            power * std::log1p(squareDistance(part.factor, x, part.position, scratch) / freedom);
+    }
     const double largest = std::ranges::max(logs);
     double sum = 0;
     for (const double value : logs)
         sum += std::exp(value - largest);
     return largest + std::log(sum);
+}
+
+double Mixture::logDensity(const std::vector<double>& x) const {
+    std::vector<double> logs, scratch;
+    return logParts(x, logs, scratch);
 }
 
 Mixture Mixture::fitted(const Points& points, const std::vector<double>& weights, std::size_t most,
@@ -149,13 +175,19 @@ Mixture Mixture::fitted(const Points& points, const std::vector<double>& weights
     Mixture mixture(std::move(parts));
     std::vector<std::vector<double>> shares(count, std::vector<double>(points.size()));
     std::vector<double> within = mixture.parts_[0].covariance;
+    std::vector<double> logs, scratch;
+    double logLikelihood = -std::numeric_limits<double>::infinity();
     for (int round = 0; round < rounds; ++round) {
+        double sum = 0;
         for (std::size_t i = 0; i < points.size(); ++i) {
-            const double density = mixture.logDensity(points[i]);
-            for (std::size_t k = 0; k < mixture.parts_.size(); ++k)
-                shares[k][i] =
-                    weights[i] * std::exp(mixture.logPart(mixture.parts_[k], points[i]) - density);
+            const double density = mixture.logParts(points[i], logs, scratch);
+            sum += weights[i] / all.total * density;
+            for (std::size_t k = 0; k < count; ++k)
+                shares[k][i] = weights[i] * std::exp(logs[k] - density);
         }
+        if (sum - logLikelihood < enoughGain)
+            break;
+        logLikelihood = sum;
         for (std::size_t k = 0; k < mixture.parts_.size(); ++k) {
             MixturePart& part = mixture.parts_[k];
             Weighted moments = weighted(points, shares[k]);
@@ -179,12 +211,17 @@ Mixture Mixture::fitted(const Points& points, const std::vector<double>& weights
         for (const MixturePart& part : mixture.parts_)
             for (std::size_t a = 0; a < within.size(); ++a)
                 within[a] += part.weight * part.covariance[a];
+        mixture.prepare();
     }
     double total = 0;
     for (const MixturePart& part : mixture.parts_)
         total += part.weight;
     for (MixturePart& part : mixture.parts_)
-        part.weight /= total;
+        part.weight *= (1 - defence) / total;
+    for (double& value : whole)
+        value *= defenceWidth * defenceWidth;
+    mixture.parts_.push_back({all.mean, whole, choleskyFactor(whole, size), defence});
+    mixture.prepare();
     return mixture;
 }
 

@@ -26,16 +26,22 @@ public:
     double logDensity(const std::vector<double>& x) const;
     const std::vector<MixturePart>& parts() const { return parts_; }
 
-    /// As many parts as the points allow, at most `most`, by expectation and maximisation;
-    /// weights need not sum to 1.
+    /// As many parts as the points allow, at most `most`, by expectation and maximisation, and a
+    /// wide one with a little of the mass, so that no weight grows without bounds (defensive:
+    /// T. Hesterberg, Technometrics 37 (1995) 185). Weights need not sum to 1.
     static Mixture fitted(const std::vector<std::vector<double>>& points,
                           const std::vector<double>& weights, std::size_t most,
                           RandomStream& random);
 
 private:
-    double logPart(const MixturePart& part, const std::vector<double>& x) const;
+    /// After the parts have changed.
+    void prepare();
+    /// Writes the parts' own log densities; returns that of their sum.
+    double logParts(const std::vector<double>& x, std::vector<double>& logs,
+                    std::vector<double>& scratch) const;
 
     std::vector<MixturePart> parts_;
+    std::vector<double> logScale_; ///< of each part: what does not depend on the point
 };
 
 } // namespace dyngpt

@@ -10,7 +10,9 @@ namespace dyngpt {
 namespace {
 
 constexpr double enoughGain = 1e-4;    ///< Armijo's share of the slope
-constexpr double lastGain = 1e-3;      ///< in log density: the samplers start there, no more
+constexpr double lastGain = 3e-3;      ///< in log density: the samplers start there, no more
+constexpr int mostTries = 12;          ///< of one direction
+constexpr std::size_t together = 2;    ///< ascents served at once
 constexpr double longestStep = 0.5;    ///< of one coordinate
 constexpr double differenceStep = 0.2; ///< of a standard deviation: above single precision's noise
 constexpr double sameMode = 3;         ///< distance in standard deviations
@@ -30,57 +32,63 @@ bool allFinite(std::span<const double> values) {
     return std::ranges::all_of(values, [](double v) { return std::isfinite(v); });
 }
 
-/// BFGS on the inverse of the negative Hessian.
+/// BFGS on the inverse of the negative Hessian. Asks for one point after the other, so that
+/// several ascents can be served at once.
 class Ascent {
 public:
-    Ascent(const LogDensity& density, std::vector<double> start)
-        : density_(density), size_(start.size()) {
-        at_ = look(std::move(start));
-    }
+    Ascent(std::vector<double> start, int steps)
+        : size_(start.size()), stepsLeft_(steps), asked_(std::move(start)) {}
 
-    Point climb(int steps, const std::stop_token& stop) {
-        bool fresh = true;
-        for (int step = 0; step < steps && !stop.stop_requested(); ++step) {
-            if (fresh)
-                resetMetric();
-            std::vector<double> direction = ahead();
-            double slope = dot(direction, at_.gradient);
-            if (!(slope > 0))
-                break;
-            double length = 1;
-            for (const double d : direction)
-                length = std::min(length, longestStep / std::abs(d));
-            Point next;
-            bool better = false;
-            for (int tries = 0; tries < 12 && !better; ++tries, length /= 3) {
-                std::vector<double> x = at_.x;
-                for (std::size_t i = 0; i < size_; ++i)
-                    x[i] += length * direction[i];
-                next = look(std::move(x));
-                better = std::isfinite(next.value) && allFinite(next.gradient) &&
-                         next.value >= at_.value + enoughGain * length * slope;
-            }
-            if (!better) {
-                if (fresh)
-                    break;
-                fresh = true;
-                continue;
-            }
-            const double gain = next.value - at_.value;
+    bool finished() const { return finished_; }
+    /// To be answered by answer().
+    const std::vector<double>& asked() const { return asked_; }
+    const Point& top() const { return at_; }
+
+    void answer(double value, std::span<const double> gradient) {
+        Point next{asked_, {gradient.begin(), gradient.end()}, value};
+        if (at_.x.empty()) {
+            at_ = std::move(next);
+            turn(true);
+            return;
+        }
+        if (std::isfinite(value) && allFinite(next.gradient) &&
+            value >= at_.value + enoughGain * length_ * slope_) {
+            const double gain = value - at_.value;
             learn(next);
             at_ = std::move(next);
-            if (gain < lastGain && slope < 2 * lastGain)
-                break;
-            fresh = false;
+            if (gain < lastGain && slope_ < 2 * lastGain)
+                finished_ = true;
+            else
+                turn(false);
+            return;
         }
-        return at_;
+        length_ /= 3;
+        if (++tries_ < mostTries)
+            ask();
+        else if (fresh_)
+            finished_ = true;
+        else
+            turn(true);
     }
 
 private:
-    Point look(std::vector<double> x) const {
-        Point point{std::move(x), std::vector<double>(size_), 0};
-        point.value = density_(point.x, point.gradient);
-        return point;
+    /// Into a new direction.
+    void turn(bool fresh) {
+        fresh_ = fresh;
+        if (fresh)
+            resetMetric();
+        direction_ = ahead();
+        slope_ = dot(direction_, at_.gradient);
+        finished_ = stepsLeft_-- == 0 || !(slope_ > 0);
+        length_ = 1;
+        for (const double d : direction_)
+            length_ = std::min(length_, longestStep / std::abs(d));
+        tries_ = 0;
+        ask();
+    }
+    void ask() {
+        for (std::size_t i = 0; i < size_; ++i)
+            asked_[i] = at_.x[i] + length_ * direction_[i];
     }
     void resetMetric() {
         // The first step of a fresh metric is cautious.
@@ -122,39 +130,73 @@ private:
                     factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / sy;
     }
 
-    const LogDensity& density_;
     std::size_t size_;
+    int stepsLeft_;
     Point at_;
+    std::vector<double> asked_;
+    std::vector<double> direction_;
+    double slope_ = 0;
+    double length_ = 1;
+    int tries_ = 0;
+    bool fresh_ = true;
+    bool finished_ = false;
     std::vector<double> inverse_;
     bool scaled_ = false;
 };
 
+void climbTogether(const LogDensity& density, std::span<Ascent> ascents,
+                   const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        std::vector<std::size_t> climbing;
+        std::vector<std::vector<double>> points;
+        for (std::size_t i = 0; i < ascents.size(); ++i) {
+            if (!ascents[i].finished()) {
+                climbing.push_back(i);
+                points.push_back(ascents[i].asked());
+            }
+        }
+        if (climbing.empty())
+            return;
+        const std::size_t size = points[0].size();
+        std::vector<double> gradients(points.size() * size);
+        const std::vector<double> values = density.values(points, gradients);
+        for (std::size_t i = 0; i < climbing.size(); ++i)
+            ascents[climbing[i]].answer(values[i], std::span(gradients).subspan(i * size, size));
+    }
+}
+
 /// Negative Hessian by central differences of gradients, steps[i] along coordinate i.
 std::vector<double> curvature(const LogDensity& density, const std::vector<double>& x,
-                              const std::vector<double>& steps) {
+                              const std::vector<double>& steps, WorkerPool& pool,
+                              const std::stop_token& stop) {
     const std::size_t size = x.size();
     std::vector<double> hessian(size * size);
-    std::vector<double> up(size), down(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        std::vector<double> moved = x;
-        moved[i] = x[i] + steps[i];
-        const bool upFine = std::isfinite(density(moved, up));
-        moved[i] = x[i] - steps[i];
-        const bool downFine = std::isfinite(density(moved, down));
-        for (std::size_t j = 0; j < size; ++j)
-            hessian[i * size + j] = upFine && downFine ? (down[j] - up[j]) / (2 * steps[i]) : 0;
-    }
+    pool.run(
+        static_cast<int>(size),
+        [&](int row) {
+            const auto i = static_cast<std::size_t>(row);
+            std::vector<std::vector<double>> pair(2, x);
+            pair[0][i] += steps[i];
+            pair[1][i] -= steps[i];
+            std::vector<double> slopes(2 * size);
+            if (!allFinite(density.values(pair, slopes)))
+                return;
+            for (std::size_t j = 0; j < size; ++j)
+                hessian[i * size + j] = (slopes[size + j] - slopes[j]) / (2 * steps[i]);
+        },
+        stop);
     return hessian;
 }
 
-Mode modeAt(const LogDensity& density, const Point& top, double widest) {
+Mode modeAt(const LogDensity& density, const Point& top, double widest, WorkerPool& pool,
+            const std::stop_token& stop) {
     const std::size_t size = top.x.size();
     const double floor = 1 / (widest * widest);
     std::vector<double> steps(size, 0.01);
-    std::vector<double> hessian = curvature(density, top.x, steps);
+    std::vector<double> hessian = curvature(density, top.x, steps, pool, stop);
     for (std::size_t i = 0; i < size; ++i)
         steps[i] = differenceStep / std::sqrt(std::max(hessian[i * size + i], floor));
-    hessian = curvature(density, top.x, steps);
+    hessian = curvature(density, top.x, steps, pool, stop);
     Mode mode;
     mode.position = top.x;
     mode.logDensity = top.value;
@@ -163,22 +205,16 @@ Mode modeAt(const LogDensity& density, const Point& top, double widest) {
     return mode;
 }
 
-bool isNear(const Mode& mode, const Mode& other) {
+bool isNear(const Mode& mode, const Point& other) {
     std::vector<double> difference(mode.position.size());
     for (std::size_t i = 0; i < difference.size(); ++i)
-        difference[i] = other.position[i] - mode.position[i];
+        difference[i] = other.x[i] - mode.position[i];
     const std::vector<double> scaled = solveFactor(mode.factor, difference);
     return dot(scaled, scaled) < sameMode * sameMode;
 }
 
-/// Best first, those near a better one and those without mass left out.
-std::vector<Mode> distinct(std::vector<Mode> all) {
-    std::erase_if(all, [](const Mode& mode) { return mode.factor.empty(); });
-    std::ranges::stable_sort(all, std::greater<>(), &Mode::logDensity);
-    std::vector<Mode> modes;
-    for (Mode& mode : all)
-        if (std::ranges::none_of(modes, [&](const Mode& m) { return isNear(m, mode); }))
-            modes.push_back(std::move(mode));
+/// By Laplace's approximation; those without mass are left out.
+void weigh(std::vector<Mode>& modes) {
     double total = 0;
     for (Mode& mode : modes) {
         mode.weight = std::exp(mode.logDensity - modes.front().logDensity +
@@ -192,7 +228,6 @@ std::vector<Mode> distinct(std::vector<Mode> all) {
         total += mode.weight;
     for (Mode& mode : modes)
         mode.weight /= total;
-    return modes;
 }
 
 } // namespace
@@ -200,14 +235,7 @@ std::vector<Mode> distinct(std::vector<Mode> all) {
 std::vector<Mode> findModes(const LogDensity& density,
                             const std::vector<std::vector<double>>& cloud, const ModeSearch& search,
                             WorkerPool& pool, std::stop_token stop) {
-    std::vector<double> values(cloud.size());
-    pool.run(
-        static_cast<int>(cloud.size()),
-        [&](int i) {
-            const auto at = static_cast<std::size_t>(i);
-            values[at] = density(cloud[at]);
-        },
-        stop);
+    const std::vector<double> values = valuesAt(density, cloud, pool, stop);
     if (stop.stop_requested())
         return {};
     std::vector<std::size_t> order(cloud.size());
@@ -216,19 +244,39 @@ std::vector<Mode> findModes(const LogDensity& density,
     std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return values[i]; });
     order.resize(std::min(order.size(), search.ascents));
 
-    std::vector<Mode> modes(order.size());
+    std::vector<Ascent> ascents;
+    for (const std::size_t i : order)
+        ascents.emplace_back(cloud[i], search.steps);
     pool.run(
-        static_cast<int>(order.size()),
+        static_cast<int>((ascents.size() + together - 1) / together),
         [&](int i) {
-            const auto at = static_cast<std::size_t>(i);
-            const Point top = Ascent(density, cloud[order[at]]).climb(search.steps, stop);
-            if (allFinite(top.gradient))
-                modes[at] = modeAt(density, top, search.widest);
+            const std::size_t first = static_cast<std::size_t>(i) * together;
+            climbTogether(
+                density,
+                std::span(ascents).subspan(first, std::min(together, ascents.size() - first)),
+                stop);
         },
         stop);
     if (stop.stop_requested())
         return {};
-    return distinct(std::move(modes));
+    std::vector<Point> tops;
+    for (const Ascent& ascent : ascents)
+        tops.push_back(ascent.top());
+    std::erase_if(tops, [](const Point& top) { return !allFinite(top.gradient); });
+    std::ranges::stable_sort(tops, std::greater<>(), &Point::value);
+    // Hessians are dear: only for tops that are not near a better one.
+    std::vector<Mode> modes;
+    for (const Point& top : tops) {
+        if (stop.stop_requested())
+            return {};
+        if (std::ranges::any_of(modes, [&](const Mode& better) { return isNear(better, top); }))
+            continue;
+        Mode mode = modeAt(density, top, search.widest, pool, stop);
+        if (!mode.factor.empty())
+            modes.push_back(std::move(mode));
+    }
+    weigh(modes);
+    return stop.stop_requested() ? std::vector<Mode>{} : modes;
 }
 
 } // namespace dyngpt

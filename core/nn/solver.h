@@ -70,6 +70,10 @@ public:
     virtual ~Query() = default;
     /// logParameters: points x parameters.
     virtual std::unique_ptr<Evaluation> evaluate(std::span<const double> logParameters) const = 0;
+    /// The values of evaluate() alone, for less.
+    virtual std::vector<double> logProbability(std::span<const double> logParameters) const {
+        return evaluate(logParameters)->logProbability();
+    }
 };
 
 class Solver {

@@ -136,24 +136,37 @@ torch::Tensor StateQuery::logProbability(const torch::Tensor& points) const {
     return hidden_ == 1 ? sum : torch::logsumexp(sum.view({n, observed_, hidden_}), -1);
 }
 
-std::unique_ptr<Evaluation> StateQuery::evaluate(std::span<const double> logParameters) const {
+template <typename Work>
+void StateQuery::forEachChunk(std::span<const double> logParameters, const Work& work) const {
     const std::int64_t parameters = network_.shape().parameterCount();
     const auto points = static_cast<std::int64_t>(logParameters.size()) / parameters;
     const std::int64_t size = std::max<std::int64_t>(1, rowsPerChunk / rowCount(tree_));
     useOneThreadPerOperation();
+    for (std::int64_t first = 0; first < points; first += size)
+        work(torch::from_blob(const_cast<double*>(logParameters.data()) + first * parameters,
+                              {std::min(size, points - first), parameters}, torch::kFloat64)
+                 .clone());
+}
+
+std::unique_ptr<Evaluation> StateQuery::evaluate(std::span<const double> logParameters) const {
     std::vector<StateEvaluation::Chunk> chunks;
-    for (std::int64_t first = 0; first < points; first += size) {
-        const std::int64_t n = std::min(size, points - first);
-        StateEvaluation::Chunk chunk;
-        chunk.points =
-            torch::from_blob(const_cast<double*>(logParameters.data()) + first * parameters,
-                             {n, parameters}, torch::kFloat64)
-                .clone()
-                .requires_grad_(true);
-        chunk.result = logProbability(chunk.points);
-        chunks.push_back(std::move(chunk));
-    }
-    return std::make_unique<StateEvaluation>(std::move(chunks), parameters);
+    forEachChunk(logParameters, [&](torch::Tensor points) {
+        points.requires_grad_(true);
+        torch::Tensor result = logProbability(points);
+        chunks.push_back({std::move(points), std::move(result)});
+    });
+    return std::make_unique<StateEvaluation>(std::move(chunks), network_.shape().parameterCount());
+}
+
+std::vector<double> StateQuery::logProbability(std::span<const double> logParameters) const {
+    const torch::NoGradGuard valuesAlone;
+    std::vector<double> values;
+    forEachChunk(logParameters, [&](const torch::Tensor& points) {
+        const torch::Tensor result = logProbability(points).contiguous();
+        const double* data = result.data_ptr<double>();
+        values.insert(values.end(), data, data + result.numel());
+    });
+    return values;
 }
 
 } // namespace dyngpt

@@ -11,10 +11,14 @@ class StateQuery : public Query {
 public:
     StateQuery(const Transformer& network, const ObservedStates& states);
     std::unique_ptr<Evaluation> evaluate(std::span<const double> logParameters) const override;
+    std::vector<double> logProbability(std::span<const double> logParameters) const override;
 
 private:
     /// log P of the observed states, (points, states), for points (K, P) in double.
     torch::Tensor logProbability(const torch::Tensor& points) const;
+    /// Calls work(points) with (K, P) tensors of a copy that owns its memory.
+    template <typename Work>
+    void forEachChunk(std::span<const double> logParameters, const Work& work) const;
 
     const Transformer& network_;
     std::int64_t observed_ = 0; ///< observed states

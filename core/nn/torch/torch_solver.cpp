@@ -26,6 +26,7 @@ TorchSolver::TorchSolver(const Checkpoint& checkpoint, Precision precision,
                          const std::string& place)
     : network_(checkpoint.shape, torch::kCPU, scalarType(precision)) {
     network_.load(checkpoint.tensors, place);
+    network_.freeze();
 }
 
 void TorchSolver::requireStates(std::span<const std::int32_t> states) const {

@@ -107,6 +107,11 @@ std::map<std::string, NamedTensor> Transformer::save() const {
     return result;
 }
 
+void Transformer::freeze() {
+    for (torch::Tensor& leaf : leaves_)
+        leaf.requires_grad_(false);
+}
+
 torch::Tensor Transformer::decayMask() const {
     std::vector<torch::Tensor> parts;
     for (const torch::Tensor& leaf : leaves_)

@@ -37,6 +37,9 @@ public:
     /// The weights as leaves that require gradients, in the order of the flat tensor.
     const std::vector<torch::Tensor>& leaves() const { return leaves_; }
 
+    /// From now on gradients flow to the prompt alone.
+    void freeze();
+
     /// prompt (S, inputs), as promptInputs() makes it. Per level: log probabilities
     /// (rows of the level, bound). Safe to call from several threads.
     std::vector<torch::Tensor> forward(const torch::Tensor& prompt, const RowBatch& batch) const;

@@ -252,8 +252,10 @@ private Q_SLOTS:
         WorkerPool pool(2);
         const auto modes = findModes(TwoModes(), {{-6}, {-4}, {4}, {6}}, {.widest = 5}, pool, {});
         const Chart chart;
-        const auto proposal = fitProposal(TwoModes(), modes, chart, 9, pool, {});
-        const auto chains = sample(TwoModes(), settings(9), 2, &*proposal);
+        const TwoModes density;
+        ImportanceSampler sampler(density, modes, chart, 9, pool);
+        QVERIFY(sampler.fit(4000, {}));
+        const auto chains = sample(density, settings(9), 2, &sampler.proposal());
         const ChainDraws draws = coordinate(chains, 0);
         QVERIFY2(rHat(draws) < 1.01, qPrintable(QString::number(rHat(draws))));
         ChainDraws upper = draws;
@@ -272,8 +274,12 @@ private Q_SLOTS:
         WorkerPool pool(2);
         const auto modes = findModes(Funnel(), {{0, 0}, {1, 1}}, {.widest = 5}, pool, {});
         const Chart chart;
-        const auto proposal = fitProposal(Funnel(), modes, chart, 10, pool, {});
-        const auto draws = sampleImportance(Funnel(), *proposal, 8000, 10, pool, {});
+        const Funnel density;
+        const auto drawAll = [&](WorkerPool& threads) {
+            ImportanceSampler sampler(density, modes, chart, 10, threads);
+            return sampler.fit(8000, {}) ? sampler.sample(8000, {}) : std::nullopt;
+        };
+        const auto draws = drawAll(pool);
         QVERIFY2(draws->paretoK < 0.7, qPrintable(QString::number(draws->paretoK)));
         QVERIFY2(draws->effectiveDraws > 3000, qPrintable(QString::number(draws->effectiveDraws)));
         QCOMPARE(draws->draws.size(), std::size_t(8000));
@@ -287,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(square - std::exp(0.5)) <
                 4 * std::sqrt((3 * std::exp(2) - std::exp(1)) / draws->effectiveDraws));
         WorkerPool alone(1);
-        const auto again = sampleImportance(Funnel(), *proposal, 8000, 10, alone, {});
+        const auto again = drawAll(alone);
         QCOMPARE(again->draws, draws->draws);
     }
 };
