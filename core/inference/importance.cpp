@@ -72,11 +72,13 @@ ImportanceSampler::ImportanceSampler(const LogDensity& density, const std::vecto
 bool ImportanceSampler::fit(int draws, const std::stop_token& stop) {
     const auto dimension = static_cast<double>(density_.dimension());
     const int count = fitDrawsPerDimension * static_cast<int>(density_.dimension());
-    const double wanted = std::min(enoughEffective, draws / 2.0);
+    const double wanted = std::min(enoughEffective, draws / 4.0);
     for (int fit = 0; fit < mostFits; ++fit) {
-        const double share = drawBatch(count, stop);
-        if (share < 0)
+        Batch batch = drawBatch(count, stop);
+        if (stop.stop_requested())
             return false;
+        const double share = effectiveDraws(paretoSmoothed(ownLogWeights(batch)).weights) / count;
+        keep(std::move(batch));
         const std::vector<double> weights = paretoSmoothed(logWeights()).weights;
         const std::vector<double> flat = tempered(weights, fittedPerDimension * dimension);
         Points places;
@@ -96,27 +98,33 @@ bool ImportanceSampler::fit(int draws, const std::stop_token& stop) {
     return true;
 }
 
-double ImportanceSampler::drawBatch(int count, const std::stop_token& stop) {
-    Points batch;
+ImportanceSampler::Batch ImportanceSampler::drawBatch(int count, const std::stop_token& stop) {
+    Batch batch;
     for (int i = 0; i < count; ++i)
-        batch.push_back(proposal_.draw(random_));
-    const std::vector<double> logDensity = valuesAt(density_, batch, pool_, stop);
-    if (stop.stop_requested())
-        return -1;
-    used_.push_back({proposal_, static_cast<double>(count)});
+        batch.points.push_back(proposal_.draw(random_));
+    batch.logDensity = valuesAt(density_, batch.points, pool_, stop);
+    return batch;
+}
+
+std::vector<double> ImportanceSampler::ownLogWeights(const Batch& batch) const {
+    std::vector<double> result;
+    for (std::size_t i = 0; i < batch.points.size(); ++i)
+        result.push_back(batch.logDensity[i] - proposal_.logDensity(batch.points[i]));
+    return result;
+}
+
+void ImportanceSampler::keep(Batch batch) {
+    used_.push_back(proposal_);
     for (std::size_t i = 0; i < points_.size(); ++i)
-        proposed_[i] += count * std::exp(proposal_.logDensity(points_[i]));
-    std::vector<double> own;
-    for (std::size_t i = 0; i < batch.size(); ++i) {
+        proposed_[i] += std::exp(proposal_.logDensity(points_[i]));
+    for (std::size_t i = 0; i < batch.points.size(); ++i) {
         double sum = 0;
-        for (const Earlier& used : used_)
-            sum += used.draws * std::exp(used.proposal.logDensity(batch[i]));
+        for (const Proposal& used : used_)
+            sum += std::exp(used.logDensity(batch.points[i]));
         proposed_.push_back(sum);
-        own.push_back(logDensity[i] - proposal_.logDensity(batch[i]));
-        logDensity_.push_back(logDensity[i]);
-        points_.push_back(std::move(batch[i]));
+        logDensity_.push_back(batch.logDensity[i]);
+        points_.push_back(std::move(batch.points[i]));
     }
-    return effectiveDraws(paretoSmoothed(own).weights) / count;
 }
 
 std::vector<double> ImportanceSampler::logWeights() const {
@@ -127,10 +135,10 @@ std::vector<double> ImportanceSampler::logWeights() const {
 }
 
 std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::stop_token& stop) {
-    const int missing = draws - static_cast<int>(points_.size());
-    if (missing > 0 && drawBatch(missing, stop) < 0)
+    const Batch batch = drawBatch(draws, stop);
+    if (stop.stop_requested())
         return std::nullopt;
-    const std::vector<double> logs = logWeights();
+    const std::vector<double> logs = ownLogWeights(batch);
     if (std::ranges::none_of(logs, [](double value) { return std::isfinite(value); }))
         throw Error({},
                     text(DYNGPT_TEXT("core", "No draw around the best parameters explains "
@@ -143,12 +151,12 @@ std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::s
     // Systematic: as many copies of a point as its weight says, rounded by one number for all.
     const double offset = random_.uniform();
     double reached = 0;
-    for (std::size_t i = 0; i < points_.size(); ++i) {
+    for (std::size_t i = 0; i < batch.points.size(); ++i) {
         reached += smoothed.weights[i] * draws;
         while (static_cast<double>(result.draws.size()) + offset < reached &&
                result.draws.size() < static_cast<std::size_t>(draws)) {
-            result.draws.push_back(points_[i]);
-            result.logDensity.push_back(logDensity_[i]);
+            result.draws.push_back(batch.points[i]);
+            result.logDensity.push_back(batch.logDensity[i]);
         }
     }
     return result;

@@ -1,8 +1,10 @@
 #pragma once
-// Adaptive multiple importance sampling (J.-M. Cornuet et al., Scand. J. Stat. 39 (2012) 798):
-// a mixture of Student's t begins around the modes of a density and is fitted to all draws so
-// far until it proposes well; every draw is weighed, with Pareto smoothed weights, as one of the
-// mean of all proposals. The same result for any number of threads.
+// Importance sampling from a mixture of Student's t: the mixture begins around the modes of a
+// density and is fitted to all its draws so far until it proposes well (adaptive multiple
+// importance sampling, J.-M. Cornuet et al., Scand. J. Stat. 39 (2012) 798); then new draws are
+// weighed, with Pareto smoothed weights. Those of the fits are left out: proposals that were
+// fitted to them make their weights too even, and intervals come out too narrow. The same result
+// for any number of threads.
 
 #include "core/inference/modes.h"
 #include "core/inference/proposal.h"
@@ -31,17 +33,22 @@ public:
     bool fit(int draws, const std::stop_token& stop);
     const Proposal& proposal() const { return proposal_; }
 
-    /// Draws until there are as many as asked for, those of the fits among them, and draws so
-    /// many from all by their weights. Empty when stopped; throws Error when all are impossible. To
-    /// be called once.
+    /// So many new draws, drawn again by their weights. Empty when stopped; throws Error when all
+    /// are impossible.
     std::optional<ImportanceDraws> sample(int draws, const std::stop_token& stop);
 
 private:
     using Points = std::vector<std::vector<double>>;
+    struct Batch {
+        Points points;
+        std::vector<double> logDensity;
+    };
 
-    /// Share of the new draws that counts, by the weights of the proposal they come from; less
-    /// than 0 when stopped.
-    double drawBatch(int count, const std::stop_token& stop);
+    Batch drawBatch(int count, const std::stop_token& stop);
+    /// By the proposal the batch was drawn from, the present one.
+    std::vector<double> ownLogWeights(const Batch& batch) const;
+    void keep(Batch batch);
+    /// Of all kept points, by the mean of the proposals they came from.
     std::vector<double> logWeights() const;
 
     const LogDensity& density_;
@@ -49,14 +56,10 @@ private:
     WorkerPool& pool_;
     RandomStream random_;
     Proposal proposal_;
-    struct Earlier {
-        Proposal proposal;
-        double draws = 0;
-    };
-    std::vector<Earlier> used_; ///< that the points were drawn from
+    std::vector<Proposal> used_; ///< that the points were drawn from, each for as many
     Points points_;
     std::vector<double> logDensity_;
-    std::vector<double> proposed_; ///< of each point: sum over the used, times their draws
+    std::vector<double> proposed_; ///< of each point: sum over the used
 };
 
 } // namespace dyngpt
