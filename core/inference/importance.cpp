@@ -18,6 +18,7 @@ constexpr double fittedPerDimension = 10;
 /// Enough for stable quantiles (A. Vehtari et al., Bayesian Anal. 16 (2021) 667).
 constexpr double enoughEffective = 400;
 constexpr double enoughShare = 0.25; ///< of the last draws that count
+constexpr int sampleParts = 4;       ///< of the final draws, each from a better proposal
 constexpr double leastWeight = 1e-6; ///< of a point that the proposal is fitted to
 constexpr std::size_t mostParts = 12;
 /// The first proposal is wider than the modes by this, in standard deviations.
@@ -70,32 +71,49 @@ ImportanceSampler::ImportanceSampler(const LogDensity& density, const std::vecto
     , proposal_(aroundModes(modes, chart), chart) {}
 
 bool ImportanceSampler::fit(int draws, const std::stop_token& stop) {
-    const auto dimension = static_cast<double>(density_.dimension());
     const int count = fitDrawsPerDimension * static_cast<int>(density_.dimension());
     const double wanted = std::min(enoughEffective, draws / 4.0);
     for (int fit = 0; fit < mostFits; ++fit) {
         Batch batch = drawBatch(count, stop);
         if (stop.stop_requested())
             return false;
-        const double share = effectiveDraws(paretoSmoothed(ownLogWeights(batch)).weights) / count;
-        keep(std::move(batch));
-        const std::vector<double> weights = paretoSmoothed(logWeights()).weights;
-        const std::vector<double> flat = tempered(weights, fittedPerDimension * dimension);
-        Points places;
-        std::vector<double> placeWeights;
-        for (std::size_t i = 0; i < points_.size(); ++i) {
-            if (flat[i] < leastWeight)
-                continue;
-            places.push_back(chart_.place(points_[i]));
-            placeWeights.push_back(flat[i]);
-        }
-        if (places.empty())
-            continue; // nothing but impossible points so far
-        proposal_ = Proposal(Mixture::fitted(places, placeWeights, mostParts, random_), chart_);
-        if (share > enoughShare && effectiveDraws(weights) > wanted)
+        const double share = effectiveDraws(paretoSmoothed(batch.logWeights).weights) / count;
+        if (learn(std::move(batch)) > wanted && share > enoughShare)
             break;
     }
     return true;
+}
+
+double ImportanceSampler::learn(Batch batch) {
+    used_.push_back({proposal_, static_cast<double>(batch.points.size())});
+    for (std::size_t i = 0; i < points_.size(); ++i)
+        proposed_[i] += used_.back().draws * std::exp(proposal_.logDensity(points_[i]));
+    for (std::size_t i = 0; i < batch.points.size(); ++i) {
+        double sum = 0;
+        for (const Used& used : used_)
+            sum += used.draws * std::exp(used.proposal.logDensity(batch.points[i]));
+        proposed_.push_back(sum);
+        logDensity_.push_back(batch.logDensity[i]);
+        points_.push_back(std::move(batch.points[i]));
+    }
+    std::vector<double> logWeights;
+    for (std::size_t i = 0; i < points_.size(); ++i)
+        logWeights.push_back(logDensity_[i] - std::log(proposed_[i]));
+    const std::vector<double> weights = paretoSmoothed(logWeights).weights;
+    const std::vector<double> flat =
+        tempered(weights, fittedPerDimension * static_cast<double>(density_.dimension()));
+    Points places;
+    std::vector<double> placeWeights;
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+        if (flat[i] < leastWeight)
+            continue;
+        places.push_back(chart_.place(points_[i]));
+        placeWeights.push_back(flat[i]);
+    }
+    if (places.empty())
+        return 0; // nothing but impossible points so far
+    proposal_ = Proposal(Mixture::fitted(places, placeWeights, mostParts, random_), chart_);
+    return effectiveDraws(weights);
 }
 
 ImportanceSampler::Batch ImportanceSampler::drawBatch(int count, const std::stop_token& stop) {
@@ -103,42 +121,26 @@ ImportanceSampler::Batch ImportanceSampler::drawBatch(int count, const std::stop
     for (int i = 0; i < count; ++i)
         batch.points.push_back(proposal_.draw(random_));
     batch.logDensity = valuesAt(density_, batch.points, pool_, stop);
+    for (std::size_t i = 0; i < batch.points.size(); ++i)
+        batch.logWeights.push_back(batch.logDensity[i] - proposal_.logDensity(batch.points[i]));
     return batch;
 }
 
-std::vector<double> ImportanceSampler::ownLogWeights(const Batch& batch) const {
-    std::vector<double> result;
-    for (std::size_t i = 0; i < batch.points.size(); ++i)
-        result.push_back(batch.logDensity[i] - proposal_.logDensity(batch.points[i]));
-    return result;
-}
-
-void ImportanceSampler::keep(Batch batch) {
-    used_.push_back(proposal_);
-    for (std::size_t i = 0; i < points_.size(); ++i)
-        proposed_[i] += std::exp(proposal_.logDensity(points_[i]));
-    for (std::size_t i = 0; i < batch.points.size(); ++i) {
-        double sum = 0;
-        for (const Proposal& used : used_)
-            sum += std::exp(used.logDensity(batch.points[i]));
-        proposed_.push_back(sum);
-        logDensity_.push_back(batch.logDensity[i]);
-        points_.push_back(std::move(batch.points[i]));
-    }
-}
-
-std::vector<double> ImportanceSampler::logWeights() const {
-    std::vector<double> result;
-    for (std::size_t i = 0; i < points_.size(); ++i)
-        result.push_back(logDensity_[i] - std::log(proposed_[i]));
-    return result;
-}
-
 std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::stop_token& stop) {
-    const Batch batch = drawBatch(draws, stop);
-    if (stop.stop_requested())
-        return std::nullopt;
-    const std::vector<double> logs = ownLogWeights(batch);
+    Points points;
+    std::vector<double> logDensity;
+    std::vector<double> logs;
+    for (int part = 0; part < sampleParts; ++part) {
+        const int upTo = static_cast<int>(std::int64_t{draws} * (part + 1) / sampleParts);
+        Batch batch = drawBatch(upTo - static_cast<int>(points.size()), stop);
+        if (stop.stop_requested())
+            return std::nullopt;
+        points.insert(points.end(), batch.points.begin(), batch.points.end());
+        logDensity.insert(logDensity.end(), batch.logDensity.begin(), batch.logDensity.end());
+        logs.insert(logs.end(), batch.logWeights.begin(), batch.logWeights.end());
+        if (part + 1 < sampleParts)
+            learn(std::move(batch));
+    }
     if (std::ranges::none_of(logs, [](double value) { return std::isfinite(value); }))
         throw Error({},
                     text(DYNGPT_TEXT("core", "No draw around the best parameters explains "
@@ -151,12 +153,12 @@ std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::s
     // Systematic: as many copies of a point as its weight says, rounded by one number for all.
     const double offset = random_.uniform();
     double reached = 0;
-    for (std::size_t i = 0; i < batch.points.size(); ++i) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
         reached += smoothed.weights[i] * draws;
         while (static_cast<double>(result.draws.size()) + offset < reached &&
                result.draws.size() < static_cast<std::size_t>(draws)) {
-            result.draws.push_back(batch.points[i]);
-            result.logDensity.push_back(batch.logDensity[i]);
+            result.draws.push_back(points[i]);
+            result.logDensity.push_back(logDensity[i]);
         }
     }
     return result;

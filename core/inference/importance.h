@@ -1,10 +1,10 @@
 #pragma once
 // Importance sampling from a mixture of Student's t: the mixture begins around the modes of a
 // density and is fitted to all its draws so far until it proposes well (adaptive multiple
-// importance sampling, J.-M. Cornuet et al., Scand. J. Stat. 39 (2012) 798); then new draws are
-// weighed, with Pareto smoothed weights. Those of the fits are left out: proposals that were
-// fitted to them make their weights too even, and intervals come out too narrow. The same result
-// for any number of threads.
+// importance sampling, J.-M. Cornuet et al., Scand. J. Stat. 39 (2012) 798). New draws, each
+// weighed by the proposal it came from, make the sample, with Pareto smoothed weights. Weights by
+// proposals that were fitted to the draws themselves are too even: intervals come out too narrow.
+// The same result for any number of threads.
 
 #include "core/inference/modes.h"
 #include "core/inference/proposal.h"
@@ -42,24 +42,27 @@ private:
     struct Batch {
         Points points;
         std::vector<double> logDensity;
+        std::vector<double> logWeights; ///< by the proposal the points were drawn from
     };
 
     Batch drawBatch(int count, const std::stop_token& stop);
-    /// By the proposal the batch was drawn from, the present one.
-    std::vector<double> ownLogWeights(const Batch& batch) const;
-    void keep(Batch batch);
-    /// Of all kept points, by the mean of the proposals they came from.
-    std::vector<double> logWeights() const;
+    /// Fits the proposal to all draws so far, each weighed as one of the mean of all proposals;
+    /// how many of them count.
+    double learn(Batch batch);
 
     const LogDensity& density_;
     const Chart& chart_;
     WorkerPool& pool_;
     RandomStream random_;
     Proposal proposal_;
-    std::vector<Proposal> used_; ///< that the points were drawn from, each for as many
+    struct Used {
+        Proposal proposal;
+        double draws = 0;
+    };
+    std::vector<Used> used_; ///< that the points were drawn from
     Points points_;
     std::vector<double> logDensity_;
-    std::vector<double> proposed_; ///< of each point: sum over the used
+    std::vector<double> proposed_; ///< of each point: sum over the used, times their draws
 };
 
 } // namespace dyngpt

@@ -11,7 +11,7 @@ namespace dyngpt {
 namespace {
 
 /// Degrees of freedom, even: a chi-square variable is then a sum of exponential ones.
-constexpr int freedom = 8;
+constexpr int freedom = 4;
 constexpr int rounds = 15;
 constexpr double enoughGain = 1e-3; ///< of a round, in mean log density
 /// Effective points for every dimension of a part.
@@ -19,7 +19,7 @@ constexpr double pointsPerDimension = 4;
 /// A part's covariance is drawn towards the mean one as if by so many points a dimension.
 constexpr double shrinkage = 0.5;
 constexpr double defence = 0.1;    ///< share of the wide part
-constexpr double defenceWidth = 2; ///< in standard deviations of all points
+constexpr double defenceWidth = 3; ///< in standard deviations of all points
 
 using Points = std::vector<std::vector<double>>;
 

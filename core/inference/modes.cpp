@@ -12,7 +12,7 @@ namespace {
 constexpr double enoughGain = 1e-4;    ///< Armijo's share of the slope
 constexpr double lastGain = 3e-3;      ///< in log density: the samplers start there, no more
 constexpr int mostTries = 12;          ///< of one direction
-constexpr std::size_t together = 2;    ///< ascents served at once
+constexpr std::size_t together = 3;    ///< ascents served at once
 constexpr double longestStep = 0.5;    ///< of one coordinate
 constexpr double differenceStep = 0.2; ///< of a standard deviation: above single precision's noise
 constexpr double sameMode = 3;         ///< distance in standard deviations

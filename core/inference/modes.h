@@ -20,7 +20,7 @@ struct Mode {
 };
 
 struct ModeSearch {
-    std::size_t ascents = 4;
+    std::size_t ascents = 6;
     int steps = 200; ///< of one ascent, at most
     /// No standard deviation is larger than this: where the data say nothing, the prior's own.
     double widest = 0.35;

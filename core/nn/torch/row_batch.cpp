@@ -22,6 +22,18 @@ void RowBatch::to(const torch::Device& device, torch::ScalarType type) {
         rowsOfLevel = rowsOfLevel.to(device);
 }
 
+RowBatch RowBatch::first(std::int64_t count) const {
+    RowBatch part = *this;
+    part.sets = count;
+    part.tokens = tokens.narrow(0, 0, count);
+    part.positions = positions.narrow(0, 0, count);
+    part.ancestorRows = ancestorRows.narrow(0, 0, count * rows * ancestors);
+    part.ancestorMask = ancestorMask.narrow(0, 0, count);
+    for (torch::Tensor& rowsOfLevel : part.level)
+        rowsOfLevel = rowsOfLevel.narrow(0, 0, rowsOfLevel.size(0) / sets * count);
+    return part;
+}
+
 RowBatch layOut(const std::vector<const PrefixTree*>& trees, const SolverShape& shape) {
     RowBatch batch;
     const auto depth = static_cast<std::size_t>(shape.stateCount());

@@ -21,6 +21,8 @@ struct RowBatch {
     std::vector<torch::Tensor> level; ///< per level: flat rows, set after set
 
     void to(const torch::Device& device, torch::ScalarType type);
+    /// The first sets of a batch whose sets all have the same tree.
+    RowBatch first(std::int64_t count) const;
 };
 
 /// Soft targets of one level as flat indices into its (rows x bound) log probabilities.

@@ -103,8 +103,14 @@ StateQuery::StateQuery(const Transformer& network, const ObservedStates& states)
             full.insert(full.end(), state.begin(), state.end());
         }
     }
-    StateTree tree = buildStateTree(full, shape.stateCount());
-    tree_ = std::move(tree.tree);
+    const torch::NoGradGuard constants;
+    const StateTree tree = buildStateTree(full, shape.stateCount());
+    const std::int64_t points = std::max<std::int64_t>(1, rowsPerChunk / rowCount(tree.tree));
+    const std::vector<const PrefixTree*> trees(static_cast<std::size_t>(points), &tree.tree);
+    batch_ = layOut(trees, shape);
+    batch_.to(network.device(), network.type());
+    if (batch_.rows > 1)
+        tokenRows_ = network.readTokenRows(batch_.first(1));
     const std::size_t cells = full.size() / depth;
     for (std::size_t k = 0; k < depth; ++k) {
         torch::Tensor index = torch::empty({static_cast<std::int64_t>(cells)}, torch::kInt64);
@@ -112,23 +118,19 @@ StateQuery::StateQuery(const Transformer& network, const ObservedStates& states)
         for (std::size_t i = 0; i < cells; ++i)
             at[i] = static_cast<std::int64_t>(tree.row[i * depth + k]) * shape.stateBounds[k] +
                     full[i * depth + k];
-        cells_.push_back(std::move(index));
+        const std::int64_t size = batch_.level[k].size(0) / points * shape.stateBounds[k];
+        cells_.push_back(torch::arange(points, index.options()).unsqueeze(1) * size + index);
     }
 }
 
 torch::Tensor StateQuery::logProbability(const torch::Tensor& points) const {
     const std::int64_t n = points.size(0);
-    const std::vector<const PrefixTree*> trees(static_cast<std::size_t>(n), &tree_);
-    RowBatch batch = layOut(trees, network_.shape());
-    batch.to(network_.device(), network_.type());
-    const std::vector<torch::Tensor> levels =
-        network_.forward(network_.promptInputs(points), batch);
+    const std::vector<torch::Tensor> levels = network_.forward(
+        network_.promptInputs(points), batch_.first(n), tokenRows_ ? &*tokenRows_ : nullptr);
     torch::Tensor sum;
     for (std::size_t k = 0; k < levels.size(); ++k) {
         // On flat tensors: of others, LibTorch's gradient takes the cells one by one.
-        const std::int64_t size = levels[k].numel() / n;
-        const torch::Tensor index =
-            (torch::arange(n, cells_[k].options()).unsqueeze(1) * size + cells_[k]).view({-1});
+        const torch::Tensor index = cells_[k].narrow(0, 0, n).reshape({-1});
         const torch::Tensor part =
             levels[k].view({-1}).index_select(0, index).to(torch::kFloat64).view({n, -1});
         sum = k == 0 ? part : sum + part;
@@ -140,7 +142,7 @@ template <typename Work>
 void StateQuery::forEachChunk(std::span<const double> logParameters, const Work& work) const {
     const std::int64_t parameters = network_.shape().parameterCount();
     const auto points = static_cast<std::int64_t>(logParameters.size()) / parameters;
-    const std::int64_t size = std::max<std::int64_t>(1, rowsPerChunk / rowCount(tree_));
+    const std::int64_t size = batch_.sets;
     useOneThreadPerOperation();
     for (std::int64_t first = 0; first < points; first += size)
         work(torch::from_blob(const_cast<double*>(logParameters.data()) + first * parameters,

@@ -5,6 +5,8 @@
 #include "core/nn/solver.h"
 #include "core/nn/torch/transformer.h"
 
+#include <optional>
+
 namespace dyngpt {
 
 class StateQuery : public Query {
@@ -23,8 +25,11 @@ private:
     const Transformer& network_;
     std::int64_t observed_ = 0; ///< observed states
     std::int64_t hidden_ = 1;   ///< hidden states summed over for each
-    PrefixTree tree_;
-    std::vector<torch::Tensor> cells_; ///< per level (observed*hidden): row * bound + token
+    // For as many points as are taken at once.
+    RowBatch batch_;
+    std::optional<Transformer::TokenRows> tokenRows_; ///< where there are rows beside the first
+    /// Per level (points, observed*hidden): where a state's log probability stands.
+    std::vector<torch::Tensor> cells_;
 };
 
 } // namespace dyngpt

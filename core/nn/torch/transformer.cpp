@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 namespace dyngpt {
 
@@ -17,6 +18,33 @@ std::int64_t product(const std::vector<std::int64_t>& shape) {
 
 bool endsWith(const std::string& name, const char* suffix) {
     return name.ends_with(suffix);
+}
+
+/// Keys and values of every row itself and its ancestors, (S, H, R, A, d) each: `own` (S, R, 2,
+/// H, d) holds those of the rows.
+std::pair<torch::Tensor, torch::Tensor> ofAncestors(const torch::Tensor& own,
+                                                    const RowBatch& batch) {
+    const torch::Tensor both =
+        own.reshape({batch.sets * batch.rows, -1})
+            .index_select(0, batch.ancestorRows)
+            .view({batch.sets, batch.rows, batch.ancestors, 2, own.size(3), own.size(4)});
+    return {both.select(3, 0).permute({0, 3, 1, 2, 4}), both.select(3, 1).permute({0, 3, 1, 2, 4})};
+}
+
+/// query (S, H, R, d) by keys (S, H, R, A, d).
+torch::Tensor scoresOf(const torch::Tensor& query, const torch::Tensor& keys,
+                       const RowBatch& batch) {
+    // Summed over the last but one dimension: LibTorch does that in half the time.
+    return (query.unsqueeze(-1) * keys.transpose(-2, -1)).sum(-2) + batch.ancestorMask.unsqueeze(1);
+}
+
+/// scores (S, H, R, 64) of the prompt and (S, H, R, A) of the rows' own.
+torch::Tensor mix(const torch::Tensor& scores, const torch::Tensor& ownScores,
+                  const torch::Tensor& values, const torch::Tensor& ownValues) {
+    const std::int64_t length = scores.size(-1);
+    const torch::Tensor attention = torch::softmax(torch::cat({scores, ownScores}, -1), -1);
+    return torch::matmul(attention.narrow(-1, 0, length), values) +
+           (attention.narrow(-1, length, ownScores.size(-1)).unsqueeze(-1) * ownValues).sum(-2);
 }
 
 } // namespace
@@ -105,11 +133,6 @@ std::map<std::string, NamedTensor> Transformer::save() const {
         result.emplace(entries_[i].name, std::move(tensor));
     }
     return result;
-}
-
-void Transformer::freeze() {
-    for (torch::Tensor& leaf : leaves_)
-        leaf.requires_grad_(false);
 }
 
 torch::Tensor Transformer::decayMask() const {
@@ -237,52 +260,95 @@ torch::Tensor Transformer::step(const Prompt& prompt, int level, const torch::Te
     return torch::log_softmax(torch::linear(norm(y, finalNorm_), tokens_.narrow(0, 0, bound)), -1);
 }
 
-std::vector<torch::Tensor> Transformer::forward(const torch::Tensor& prompt,
-                                                const RowBatch& batch) const {
-    const std::int64_t sets = batch.sets;
-    const std::int64_t rows = batch.rows;
-    const std::int64_t ancestors = batch.ancestors;
+void Transformer::freeze() {
+    for (torch::Tensor& leaf : leaves_)
+        leaf.requires_grad_(false);
+}
+
+torch::Tensor Transformer::tokenEmbeddings(const RowBatch& batch) const {
+    const torch::Tensor tokens = batch.tokens.narrow(1, 1, batch.rows - 1);
+    const torch::Tensor positions = batch.positions.narrow(1, 1, batch.rows - 1);
+    return torch::embedding(tokens_, tokens) + torch::embedding(positions_, positions);
+}
+
+torch::Tensor Transformer::attend(const torch::Tensor& y, const KeysValues& prompt,
+                                  const RowBatch& batch, const Block& block) const {
+    const std::int64_t heads = shape_.heads;
+    const std::int64_t d = shape_.embedding / heads;
+    const torch::Tensor qkv = torch::linear(norm(y, block.norm1), block.attention)
+                                  .view({batch.sets, batch.rows, 3, heads, d});
+    const torch::Tensor query =
+        qkv.select(2, 0).transpose(1, 2) / std::sqrt(static_cast<double>(d)); // (S, H, R, d)
+    const torch::Tensor scores = torch::matmul(query, prompt.keys.transpose(-2, -1));
+    if (batch.ancestors == 0)
+        return torch::matmul(torch::softmax(scores, -1), prompt.values);
+    const auto [keys, values] = ofAncestors(qkv.narrow(2, 1, 2), batch);
+    return mix(scores, scoresOf(query, keys, batch), prompt.values, values);
+}
+
+torch::Tensor Transformer::attend(const torch::Tensor& last, const KeysValues& prompt,
+                                  const TokenRows& rest, const Block& block) const {
+    const std::int64_t sets = last.size(0);
     const std::int64_t width = shape_.embedding;
     const std::int64_t heads = shape_.heads;
     const std::int64_t d = width / heads;
-    const std::int64_t length = shape_.promptTokens;
-    const double scale = 1 / std::sqrt(static_cast<double>(d));
+    const torch::Tensor keys = prompt.keys.transpose(-2, -1);
+    const torch::Tensor query =
+        torch::linear(norm(last, block.norm1), block.attention.narrow(0, 0, width))
+            .view({sets, 1, heads, d})
+            .transpose(1, 2) /
+        std::sqrt(static_cast<double>(d));
+    const torch::Tensor first =
+        torch::matmul(torch::softmax(torch::matmul(query, keys), -1), prompt.values);
+    const torch::Tensor scores = torch::matmul(rest.query, keys);
+    const torch::Tensor ownScores = rest.ownScores.expand({sets, -1, -1, -1});
+    return torch::cat({first, mix(scores, ownScores, prompt.values, rest.ownValues)}, 2);
+}
+
+Transformer::TokenRows Transformer::readTokenRows(const RowBatch& batch) const {
+    const std::int64_t heads = shape_.heads;
+    const std::int64_t d = shape_.embedding / heads;
+    const Block& block = blocks_[0];
+    TokenRows result;
+    result.rows = tokenEmbeddings(batch);
+    // Row 0 is nobody's ancestor but its own; any numbers will do for it.
+    const torch::Tensor all =
+        torch::cat({torch::zeros_like(result.rows.narrow(1, 0, 1)), result.rows}, 1);
+    const torch::Tensor qkv =
+        torch::linear(norm(all, block.norm1), block.attention).view({1, batch.rows, 3, heads, d});
+    const torch::Tensor query =
+        qkv.select(2, 0).transpose(1, 2) / std::sqrt(static_cast<double>(d));
+    const auto [keys, values] = ofAncestors(qkv.narrow(2, 1, 2), batch);
+    const auto rest = [&](const torch::Tensor& t) {
+        return t.narrow(2, 1, batch.rows - 1).contiguous();
+    };
+    result.query = rest(query);
+    result.ownScores = rest(scoresOf(query, keys, batch));
+    result.ownValues = rest(values);
+    return result;
+}
+
+std::vector<torch::Tensor> Transformer::forward(const torch::Tensor& prompt, const RowBatch& batch,
+                                                const TokenRows* shared) const {
+    const std::int64_t sets = batch.sets;
+    const std::int64_t rows = batch.rows;
+    const std::int64_t width = shape_.embedding;
 
     torch::Tensor x = promptTokens(prompt);
 
     // Rows (S, R, E); row 0 is the last prompt token.
-    torch::Tensor y = x.narrow(1, length - 1, 1);
-    if (rows > 1) {
-        const torch::Tensor tokens = batch.tokens.narrow(1, 1, rows - 1);
-        const torch::Tensor positions = batch.positions.narrow(1, 1, rows - 1);
-        y = torch::cat(
-            {y, torch::embedding(tokens_, tokens) + torch::embedding(positions_, positions)}, 1);
-    }
+    const torch::Tensor last = x.narrow(1, shape_.promptTokens - 1, 1);
+    torch::Tensor y = last;
+    if (shared)
+        y = torch::cat({last, shared->rows.expand({sets, -1, -1})}, 1);
+    else if (rows > 1)
+        y = torch::cat({last, tokenEmbeddings(batch)}, 1);
 
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const Block& block = blocks_[i];
-        const KeysValues shared = promptKeysValues(x, block);
-        const torch::Tensor qkv =
-            torch::linear(norm(y, block.norm1), block.attention).view({sets, rows, 3, heads, d});
-        const torch::Tensor query = qkv.select(2, 0).transpose(1, 2) * scale;       // (S, H, R, d)
-        torch::Tensor scores = torch::matmul(query, shared.keys.transpose(-2, -1)); // (S, H, R, 64)
-        torch::Tensor mixed;
-        if (ancestors > 0) {
-            // Keys and values of the row itself and its ancestors. (S, R, A, 2, H, d)
-            const torch::Tensor own = qkv.narrow(2, 1, 2)
-                                          .reshape({sets * rows, 2 * width})
-                                          .index_select(0, batch.ancestorRows)
-                                          .view({sets, rows, ancestors, 2, heads, d});
-            const torch::Tensor ownKeys = own.select(3, 0).permute({0, 3, 1, 4, 2}); // (S,H,R,d,A)
-            const torch::Tensor ownValues = own.select(3, 1).permute({0, 3, 1, 2, 4});
-            const torch::Tensor ownScores =
-                (query.unsqueeze(-1) * ownKeys).sum(-2) + batch.ancestorMask.unsqueeze(1);
-            const torch::Tensor attention = torch::softmax(torch::cat({scores, ownScores}, -1), -1);
-            mixed = torch::matmul(attention.narrow(-1, 0, length), shared.values) +
-                    (attention.narrow(-1, length, ancestors).unsqueeze(-1) * ownValues).sum(-2);
-        } else {
-            mixed = torch::matmul(torch::softmax(scores, -1), shared.values);
-        }
+        const KeysValues keysValues = promptKeysValues(x, block);
+        const torch::Tensor mixed = i == 0 && shared ? attend(last, keysValues, *shared, block)
+                                                     : attend(y, keysValues, batch, block);
         y = y + torch::linear(mixed.transpose(1, 2).reshape({sets, rows, width}), block.projection);
         y = feedForward(y, block);
         if (i + 1 < blocks_.size())

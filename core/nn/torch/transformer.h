@@ -40,9 +40,22 @@ public:
     /// From now on gradients flow to the prompt alone.
     void freeze();
 
+    /// What the first block makes of a set's token rows, all but row 0: it does not depend on the
+    /// parameters, so that one tree's is worked out once for all sets that share the tree.
+    struct TokenRows {
+        torch::Tensor rows;      ///< (1, R-1, E)
+        torch::Tensor query;     ///< (1, H, R-1, d), scaled
+        torch::Tensor ownScores; ///< (1, H, R-1, A)
+        torch::Tensor ownValues; ///< (1, H, R-1, A, d)
+    };
+    /// Of a batch of one set with more than one row, on a frozen network.
+    TokenRows readTokenRows(const RowBatch& batch) const;
+
     /// prompt (S, inputs), as promptInputs() makes it. Per level: log probabilities
-    /// (rows of the level, bound). Safe to call from several threads.
-    std::vector<torch::Tensor> forward(const torch::Tensor& prompt, const RowBatch& batch) const;
+    /// (rows of the level, bound). With `shared`, all sets of the batch have that tree. Safe to
+    /// call from several threads.
+    std::vector<torch::Tensor> forward(const torch::Tensor& prompt, const RowBatch& batch,
+                                       const TokenRows* shared = nullptr) const;
 
     /// Of a layer: (rows, E) each, or (H, 64, d) of the prompt.
     struct KeysValues {
@@ -76,6 +89,14 @@ private:
     KeysValues promptKeysValues(const torch::Tensor& x, const Block& block) const;
     torch::Tensor attendPrompt(const torch::Tensor& x, const Block& block) const;
     torch::Tensor feedForward(const torch::Tensor& x, const Block& block) const;
+    /// Token embeddings of all rows but row 0, (S, R-1, E).
+    torch::Tensor tokenEmbeddings(const RowBatch& batch) const;
+    /// What rows (S, R, E) attend to: (S, H, R, d) before the projection.
+    torch::Tensor attend(const torch::Tensor& y, const KeysValues& prompt, const RowBatch& batch,
+                         const Block& block) const;
+    /// The same for row 0 alone, `last` (S, 1, E), and rows of which the rest is known.
+    torch::Tensor attend(const torch::Tensor& last, const KeysValues& prompt, const TokenRows& rest,
+                         const Block& block) const;
     torch::Tensor norm(const torch::Tensor& x, const torch::Tensor& weight) const;
 
     SolverShape shape_;
