@@ -3,6 +3,7 @@
 #include "core/inference/dense_matrix.h"
 #include "core/inference/estimates.h"
 #include "core/inference/priors.h"
+#include "core/inference/trust_limits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,10 +11,7 @@
 namespace dyngpt {
 namespace {
 
-constexpr double chainsDisagree = 1.01; ///< R-hat above it
-constexpr double fewDraws = 400;        ///< effective ones, of all chains
-constexpr double untrustedShape = 0.7;  ///< Pareto k above it
-constexpr double asWideAsPrior = 0.1;   ///< contraction below it
+constexpr double asWideAsPrior = 0.1; ///< contraction below it
 constexpr double poorlyContracted = 0.9;
 constexpr double ridge = 0.95; ///< correlation of logarithms above it
 constexpr double sameSlope = 1.5;
@@ -85,7 +83,7 @@ private:
 
     void noteSampler() {
         const SamplerReport& report = posterior_.sampler;
-        if (report.paretoK > untrustedShape)
+        if (report.paretoK > largestParetoK)
             warn(
                 {},
                 text(DYNGPT_TEXT("core", "The weights of the draws are not to be trusted: Pareto k "
@@ -101,9 +99,9 @@ private:
         };
         for (const std::size_t p : free_) {
             const ParameterEstimate& e = estimate(p);
-            if (!(e.rHat <= chainsDisagree) && (!worst || !(e.rHat <= worst->rHat)))
+            if (!(e.rHat <= agreeingRHat) && (!worst || !(e.rHat <= worst->rHat)))
                 worst = &e;
-            if (draws(e) < fewDraws && (!fewest || draws(e) < draws(*fewest)))
+            if (draws(e) < enoughDraws && (!fewest || draws(e) < draws(*fewest)))
                 fewest = &e;
         }
         const Text longer = text(DYNGPT_TEXT("core", "Use more warm-up and more draws"));

@@ -17,6 +17,7 @@ constexpr int fitDrawsPerDimension = 25;
 constexpr double fittedPerDimension = 10;
 /// Enough for stable quantiles (A. Vehtari et al., Bayesian Anal. 16 (2021) 667).
 constexpr double enoughEffective = 400;
+constexpr double shareOfModes = 0.1; ///< of the proposal
 constexpr double enoughShare = 0.25; ///< of the last draws that count
 constexpr int sampleParts = 4;       ///< of the final draws, each from a better proposal
 constexpr double leastWeight = 1e-6; ///< of a point that the proposal is fitted to
@@ -68,7 +69,8 @@ ImportanceSampler::ImportanceSampler(const LogDensity& density, const std::vecto
     , chart_(chart)
     , pool_(pool)
     , random_(seed, 0, streamPurpose)
-    , proposal_(aroundModes(modes, chart), chart) {}
+    , modes_(aroundModes(modes, chart))
+    , proposal_(modes_, chart) {}
 
 bool ImportanceSampler::fit(int draws, const std::stop_token& stop) {
     const int count = fitDrawsPerDimension * static_cast<int>(density_.dimension());
@@ -112,7 +114,16 @@ double ImportanceSampler::learn(Batch batch) {
     }
     if (places.empty())
         return 0; // nothing but impossible points so far
-    proposal_ = Proposal(Mixture::fitted(places, placeWeights, mostParts, random_), chart_);
+    // Modes that have had no luck so far stay on offer.
+    std::vector<MixturePart> parts =
+        Mixture::fitted(places, placeWeights, mostParts, random_).parts();
+    for (MixturePart& part : parts)
+        part.weight *= 1 - shareOfModes;
+    for (const MixturePart& mode : modes_.parts()) {
+        parts.push_back(mode);
+        parts.back().weight *= shareOfModes;
+    }
+    proposal_ = Proposal(Mixture(std::move(parts)), chart_);
     return effectiveDraws(weights);
 }
 

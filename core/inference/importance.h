@@ -54,6 +54,7 @@ private:
     const Chart& chart_;
     WorkerPool& pool_;
     RandomStream random_;
+    Mixture modes_;
     Proposal proposal_;
     struct Used {
         Proposal proposal;

@@ -17,6 +17,7 @@ constexpr double longestStep = 0.5;    ///< of one coordinate
 constexpr double differenceStep = 0.2; ///< of a standard deviation: above single precision's noise
 constexpr double sameMode = 3;         ///< distance in standard deviations
 constexpr double leastWeight = 1e-4;
+constexpr double neighbourhood = 0.25; ///< of the points climbed from, a coordinate
 
 struct Point {
     std::vector<double> x;
@@ -213,6 +214,29 @@ bool isNear(const Mode& mode, const Point& other) {
     return dot(scaled, scaled) < sameMode * sameMode;
 }
 
+/// The best of every neighbourhood first: the best of all may stand together below one mode.
+std::vector<std::size_t> apart(const std::vector<std::vector<double>>& cloud,
+                               const std::vector<std::size_t>& order, std::size_t count) {
+    std::vector<std::size_t> chosen;
+    for (double distance = neighbourhood; chosen.size() < std::min(count, order.size());
+         distance /= 2) {
+        for (const std::size_t candidate : order) {
+            const bool near = std::ranges::any_of(chosen, [&](std::size_t other) {
+                double square = 0;
+                for (std::size_t i = 0; i < cloud[other].size(); ++i)
+                    square += std::pow(cloud[candidate][i] - cloud[other][i], 2);
+                return candidate == other ||
+                       square < distance * distance * static_cast<double>(cloud[other].size());
+            });
+            if (!near)
+                chosen.push_back(candidate);
+            if (chosen.size() == count)
+                break;
+        }
+    }
+    return chosen;
+}
+
 /// By Laplace's approximation; those without mass are left out.
 void weigh(std::vector<Mode>& modes) {
     double total = 0;
@@ -242,7 +266,7 @@ std::vector<Mode> findModes(const LogDensity& density,
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::erase_if(order, [&](std::size_t i) { return !std::isfinite(values[i]); });
     std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return values[i]; });
-    order.resize(std::min(order.size(), search.ascents));
+    order = apart(cloud, order, search.ascents);
 
     std::vector<Ascent> ascents;
     for (const std::size_t i : order)

@@ -3,6 +3,7 @@
 #include "core/common/random.h"
 #include "core/inference/inference.h"
 #include "core/inference/simulated_cells.h"
+#include "core/inference/trust_limits.h"
 
 #include <algorithm>
 
@@ -11,8 +12,6 @@ namespace dyngpt {
 namespace {
 
 constexpr std::uint64_t truthPurpose = 0x7472757468; // "truth"
-constexpr double largestRHat = 1.05;
-constexpr double largestParetoK = 0.7;
 
 } // namespace
 
@@ -50,7 +49,7 @@ Trial runTrial(const Solver& solver, const Network& network, const ParameterSpac
 bool isFlagged(const Posterior& posterior) {
     return posterior.sampler.paretoK > largestParetoK ||
            std::ranges::any_of(posterior.estimates, [](const ParameterEstimate& estimate) {
-               return estimate.rHat > largestRHat;
+               return estimate.rHat > disagreeingRHat;
            });
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/common/numbers.h"
 #include "core/inference/simulated_trial.h"
+#include "core/inference/trust_limits.h"
 #include "core/report/composer.h"
 
 #include <algorithm>
@@ -11,10 +12,6 @@ namespace dyngpt {
 
 namespace {
 
-constexpr double agreeingRHat = 1.01;
-constexpr double disagreeingRHat = 1.05;
-constexpr double enoughDraws = 400; ///< Vehtari et al. 2021: 100 for each of 4 chains
-constexpr double largestParetoK = 0.7;
 constexpr double smallestContraction = 0.2;
 constexpr double asWideAsPrior = 0.9; ///< in logarithms, as in the inferrer's notes
 constexpr double uniformityLevel = 0.01;

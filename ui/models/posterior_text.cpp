@@ -1,5 +1,6 @@
 #include "ui/models/posterior_text.h"
 
+#include "core/inference/trust_limits.h"
 #include "ui/models/estimate_model.h"
 #include "ui/text.h"
 
@@ -13,10 +14,6 @@ namespace dyngpt {
 
 namespace {
 
-constexpr double goodRHat = 1.01;
-constexpr double enoughDraws = 400;   // of chains: below it R-hat itself is not to be trusted
-constexpr double enoughWeighed = 100; // of importance sampling
-constexpr double goodParetoK = 0.7;
 constexpr double uniformP = 0.01;
 
 struct Words {
@@ -46,16 +43,16 @@ double fewestDraws(const Posterior& posterior) {
 
 /// Why the draws are not the posterior; empty: nothing speaks against it.
 QString samplerTrouble(const Posterior& posterior) {
-    if (const double r = largestRHat(posterior); r > goodRHat)
+    if (const double r = largestRHat(posterior); r > agreeingRHat)
         return Words::tr("the chains disagree (R-hat %1)").arg(QLocale().toString(r, 'f', 3));
     if (posterior.sampler.divergences > 0)
         return Words::tr("divergent draws: %1")
             .arg(QLocale().toString(posterior.sampler.divergences));
-    if (posterior.sampler.paretoK > goodParetoK)
+    if (posterior.sampler.paretoK > largestParetoK)
         return Words::tr("a few draws carry most of the weight (Pareto k %1)")
             .arg(tableNumber(posterior.sampler.paretoK));
     const bool chains = posterior.settings.method == InferenceMethod::Nuts;
-    if (const double n = fewestDraws(posterior); n < (chains ? enoughDraws : enoughWeighed))
+    if (const double n = fewestDraws(posterior); n < (chains ? enoughDraws : enoughWeighedDraws))
         return Words::tr("there are too few independent draws (%1)")
             .arg(QLocale().toString(n, 'f', 0));
     if (posterior.settings.method == InferenceMethod::Inferrer && !posterior.metThreshold)
