@@ -10,6 +10,7 @@ build_packages=(
   libtorch-dev libopenblas0-pthread
   libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
   libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev libsbml5-dev libnetcdf-dev libhdf5-dev zlib1g-dev
+  libgraphviz-dev
 )
 # For gpu-check.sh: no Qt; LibTorch comes from elsewhere.
 gpu_packages=(
@@ -17,8 +18,12 @@ gpu_packages=(
   libmuparser-dev libeigen3-dev nlohmann-json3-dev libboost-dev librandom123-dev
   libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev zlib1g-dev libbenchmark-dev
 )
-# At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese.
-run_packages=(libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk)
+# At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese;
+# figures as EPS (pdftops) and TIFF, which the program greys where these are missing.
+run_packages=(
+  libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk
+  poppler-utils qt6-image-formats-plugins
+)
 # For a locale with decimal commas, and to open weight files in PyTorch and
 # NetCDF files in Python.
 test_packages=(locales python3-torch python3-netcdf4)

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>GuidedTour</name>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>A promoter that switches on and off, mRNA and protein. Every cell can be edited, and every edit undone: this is a copy.</source>
+        <translation>一个开关切换的启动子、mRNA 和蛋白质。每个单元格都可以编辑，每次编辑都可以撤销：这是一份副本。</translation>
+    </message>
+    <message>
+        <source>The solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>It is trained already. Move a slider: the distribution follows at once, for any parameters.</source>
+        <translation>它已经训练好了。拖动滑块：分布立刻随之变化，适用于任意参数。</translation>
+    </message>
+    <message>
+        <source>Is it right?</source>
+        <translation>它正确吗？</translation>
+    </message>
+    <message>
+        <source>Every held-out set is compared with simulation. The noise floor says how far two simulations differ from each other.</source>
+        <translation>每个留出集都与模拟比较。噪声下限说明两次模拟之间相差多少。</translation>
+    </message>
+    <message>
+        <source>Your cells</source>
+        <translation>您的细胞</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation>细胞说明了什么</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Everything in one document, with seeds and versions. Then File &gt; New begins a network of your own.</source>
+        <translation>一切都在一份文档中，附有种子和版本。然后用“文件 &gt; 新建”开始您自己的网络。</translation>
+    </message>
+    <message>
+        <source>Counts are loaded here, from tables, 10x folders or h5ad files. The example brings 3,000 cells, their gene&apos;s state not seen.</source>
+        <translation>在这里加载计数：表格、10x 文件夹或 h5ad 文件。示例自带 3,000 个细胞，未观测基因的状态。</translation>
+    </message>
+    <message>
+        <source>Press Infer. After a few seconds: estimates with intervals, how well they fit, and in words what cannot be told.</source>
+        <translation>按“推断”。几秒钟后即可看到带区间的估计值、拟合程度，以及用文字说明哪些无法确定。</translation>
+    </message>
+</context>
+<context>
     <name>ImportMatrixPanel</name>
     <message>
         <source>%L1 more</source>
@@ -4622,6 +4673,14 @@
         <source>What the cells determine cannot be told from draws that are not to be relied on.</source>
         <translation>从不可信的抽样无法得知这些细胞确定了什么。</translation>
     </message>
+    <message>
+        <source>No draw around the best parameters explains these cells</source>
+        <translation>最优参数附近没有任何抽样能解释这些细胞</translation>
+    </message>
+    <message>
+        <source>Sample with NUTS instead</source>
+        <translation>请改用 NUTS 抽样</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -4685,12 +4744,16 @@
         <translation>NetCDF（供 ArviZ 使用的后验）</translation>
     </message>
     <message>
-        <source>With libsbml, HDF5 and NetCDF</source>
-        <translation>带 libsbml、HDF5 与 NetCDF</translation>
-    </message>
-    <message>
         <source>Built without %1</source>
         <translation>构建时不含 %1</translation>
+    </message>
+    <message>
+        <source>Graphviz (layout of the network&apos;s graph)</source>
+        <translation>Graphviz（网络图的布局）</translation>
+    </message>
+    <message>
+        <source>With libsbml, HDF5, NetCDF and Graphviz</source>
+        <translation>包含 libsbml、HDF5、NetCDF 和 Graphviz</translation>
     </message>
 </context>
 <context>
@@ -4854,10 +4917,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>%1: pictures are written as .png, .svg or .pdf.</source>
-        <translation>%1：图片只能保存为 .png、.svg 或 .pdf。</translation>
-    </message>
-    <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
@@ -4892,14 +4951,6 @@
     <message>
         <source>&amp;Series</source>
         <translation>数据系列(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Export picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Vector picture (*.svg);;PDF (*.pdf);;Picture, 300 dots an inch (*.png)</source>
-        <translation>矢量图 (*.svg);;PDF (*.pdf);;图片，300 dpi (*.png)</translation>
     </message>
     <message>
         <source>Export numbers</source>
@@ -4976,6 +5027,54 @@
     <message>
         <source>%1 and %2: %3</source>
         <translation>%1 和 %2：%3</translation>
+    </message>
+    <message>
+        <source>Single column (89 mm)</source>
+        <translation>单栏（89 mm）</translation>
+    </message>
+    <message>
+        <source>Double column (183 mm)</source>
+        <translation>双栏（183 mm）</translation>
+    </message>
+    <message>
+        <source>Slide (254 × 143 mm)</source>
+        <translation>幻灯片（254 × 143 mm）</translation>
+    </message>
+    <message>
+        <source>Higher than the %1 mm of a journal&apos;s page.</source>
+        <translation>高于期刊页面的 %1 mm。</translation>
+    </message>
+    <message>
+        <source>Journals ask for text of %1 to %2 pt.</source>
+        <translation>期刊要求文字为 %1 至 %2 pt。</translation>
+    </message>
+    <message>
+        <source>EPS has no transparency: coloured areas cover what lies behind them.</source>
+        <translation>EPS 不支持透明：彩色区域会遮住其后的内容。</translation>
+    </message>
+    <message>
+        <source>%1 million pixels are more than the %2 million that a picture may have: choose a lower resolution or a smaller size.</source>
+        <translation>%1 百万像素超过了图片允许的 %2 百万像素：请选择较低的分辨率或较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>SVG, editable drawing</source>
+        <translation>SVG，可编辑矢量图</translation>
+    </message>
+    <message>
+        <source>PDF, fonts embedded</source>
+        <translation>PDF，嵌入字体</translation>
+    </message>
+    <message>
+        <source>EPS, fonts embedded</source>
+        <translation>EPS，嵌入字体</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG，像素图</translation>
+    </message>
+    <message>
+        <source>TIFF, pixels</source>
+        <translation>TIFF，像素图</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +5418,63 @@
     </message>
 </context>
 <context>
+    <name>dyngpt::DrawnNetwork</name>
+    <message>
+        <source>State %1, not recorded</source>
+        <translation>状态 %1，不记录</translation>
+    </message>
+    <message>
+        <source>State %1, recorded</source>
+        <translation>状态 %1，记录</translation>
+    </message>
+    <message>
+        <source>State %1, observed</source>
+        <translation>状态 %1，观测</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <source>%1, delayed</source>
+        <comment>propensity</comment>
+        <translation>%1，延迟</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, transition</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Propensity: %1</source>
+        <translation>倾向函数：%1</translation>
+    </message>
+    <message>
+        <source>observed state</source>
+        <translation>观测的状态</translation>
+    </message>
+    <message>
+        <source>recorded state</source>
+        <translation>记录的状态</translation>
+    </message>
+    <message>
+        <source>state not recorded</source>
+        <translation>不记录的状态</translation>
+    </message>
+    <message>
+        <source>event with its propensity</source>
+        <translation>事件及其倾向函数</translation>
+    </message>
+    <message>
+        <source>removes or adds units</source>
+        <translation>移除或增加单位</translation>
+    </message>
+    <message>
+        <source>sets the propensity</source>
+        <translation>决定倾向函数</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::EstimateModel</name>
     <message>
         <source>%1 to %2</source>
@@ -5547,6 +5703,224 @@
     </message>
 </context>
 <context>
+    <name>dyngpt::FigureDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Writes the picture to a file</source>
+        <translation>将图片写入文件</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the picture as pixels; in the format SVG as a drawing too</source>
+        <translation>以像素图复制图片；格式为 SVG 时同时复制矢量图</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Sizes that journals and talks ask for</source>
+        <translation>期刊和报告要求的尺寸</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the picture on paper</source>
+        <translation>图片在纸上的宽度</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the picture on paper</source>
+        <translation>图片在纸上的高度</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>高度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the proportions</source>
+        <translation>保持比例(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the proportions</source>
+        <translation>保持比例</translation>
+    </message>
+    <message>
+        <source>Width and height stay as on the screen to each other</source>
+        <translation>宽高比与屏幕上保持一致</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Drawings (SVG, PDF, EPS) stay sharp at every size</source>
+        <translation>矢量图（SVG、PDF、EPS）在任何尺寸下都清晰</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Dots an inch of PNG and TIFF and of what is copied</source>
+        <translation>PNG、TIFF 以及所复制图片的每英寸点数</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>分辨率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Many journals ask for Arial or Helvetica</source>
+        <translation>许多期刊要求使用 Arial 或 Helvetica</translation>
+    </message>
+    <message>
+        <source>Fo&amp;nt</source>
+        <translation>字体(&amp;N)</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Size of the text on paper; lines and marks keep their proportion to it</source>
+        <translation>文字在纸上的大小；线条和标记随之按比例变化</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>文字大小(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colours that the colour-blind tell apart, on a light or a dark ground</source>
+        <translation>色盲者也能区分的颜色，浅色或深色背景</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>颜色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>T&amp;itle in the picture</source>
+        <translation>图中显示标题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Title in the picture</source>
+        <translation>图中显示标题</translation>
+    </message>
+    <message>
+        <source>In journals the caption below the picture says it</source>
+        <translation>在期刊中由图下的图注说明</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm, or %3 × %4 pixels at %5 dpi</source>
+        <translation>%1 × %2 mm，即 %5 dpi 时 %3 × %4 像素</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>%1 的预览</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::FigureWriter</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>EPS needs pdftops (package poppler-utils) or Ghostscript; neither is installed.</source>
+        <translation>EPS 需要 pdftops（软件包 poppler-utils）或 Ghostscript；两者均未安装。</translation>
+    </message>
+    <message>
+        <source>TIFF needs Qt&apos;s further picture formats (package qt6-image-formats-plugins), which are not installed.</source>
+        <translation>TIFF 需要 Qt 的附加图片格式（软件包 qt6-image-formats-plugins），尚未安装。</translation>
+    </message>
+    <message>
+        <source>%1 did not start: %2</source>
+        <translation>%1 未能启动：%2</translation>
+    </message>
+    <message>
+        <source>%1 made no EPS of the figure: %2</source>
+        <translation>%1 未能将图转换为 EPS：%2</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::FitView</name>
     <message>
         <source>%1 (count)</source>
@@ -5647,6 +6021,49 @@
     <message>
         <source>predicted</source>
         <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::GraphPanel</name>
+    <message>
+        <source>What turns into what, and what drives it</source>
+        <translation>什么变成什么，由什么驱动</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show the whole network (Ctrl+0 in the graph)</source>
+        <translation>显示整个网络（在图中按 Ctrl+0）</translation>
+    </message>
+    <message>
+        <source>Arrange again</source>
+        <translation>重新排列</translation>
+    </message>
+    <message>
+        <source>Forget where nodes were moved to</source>
+        <translation>忘记节点被移动到的位置</translation>
+    </message>
+    <message>
+        <source>States and events will be drawn here. Add states in the table on the left and what can happen to them on the tab Events, or import a network from the menu File.</source>
+        <translation>状态和事件将画在这里。请在左侧的表中添加状态，在“事件”标签页中添加可能发生的事，或从“文件”菜单导入网络。</translation>
+    </message>
+    <message>
+        <source>Graph of the network</source>
+        <translation>网络图</translation>
+    </message>
+    <message>
+        <source>States: %1, events: %2. The arrow keys select, with Ctrl they move.</source>
+        <translation>状态：%1，事件：%2。方向键用于选择，按住 Ctrl 则移动。</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>arrange the graph</source>
+        <translation>排列网络图</translation>
     </message>
 </context>
 <context>
@@ -5829,6 +6246,69 @@
     <message>
         <source>probability of a difference in this direction</source>
         <translation>在此方向上有差异的概率</translation>
+    </message>
+    <message>
+        <source>Means of data and fit</source>
+        <translation>数据与拟合的均值</translation>
+    </message>
+    <message>
+        <source>Reading all groups…</source>
+        <translation>正在读取所有组…</translation>
+    </message>
+    <message>
+        <source>mean of the cells</source>
+        <translation>细胞的均值</translation>
+    </message>
+    <message>
+        <source>mean of the fit</source>
+        <translation>拟合的均值</translation>
+    </message>
+    <message>
+        <source>Means of the cells and of the fit, all groups</source>
+        <translation>所有组的细胞均值与拟合均值</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::GuidedTour</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>End the tour; Help begins it again</source>
+        <translation>结束导览；可从“帮助”菜单重新开始</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>&amp;Next step</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Goes on to the next page of the tour</source>
+        <translation>前往导览的下一页</translation>
+    </message>
+    <message>
+        <source>Ends the tour; the project stays open</source>
+        <translation>结束导览；项目保持打开</translation>
     </message>
 </context>
 <context>
@@ -6881,6 +7361,10 @@ States: %3</source>
         <source>Export solver&apos;s weigh&amp;ts...</source>
         <translation>导出求解器权重(&amp;T)...</translation>
     </message>
+    <message>
+        <source>Guided &amp;tour of an example</source>
+        <translation>示例导览(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::MomentModel</name>
@@ -7034,10 +7518,6 @@ States: %3</source>
         <translation>在轨迹中，当条件成立时设定计数</translation>
     </message>
     <message>
-        <source>Events, derived quantities and triggers</source>
-        <translation>事件、派生量和触发器</translation>
-    </message>
-    <message>
         <source>E&amp;vents (%1)</source>
         <translation>事件（%1）(&amp;V)</translation>
     </message>
@@ -7048,6 +7528,14 @@ States: %3</source>
     <message>
         <source>&amp;Triggers (%1)</source>
         <translation>触发器（%1）(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Graph, events, derived quantities and triggers</source>
+        <translation>图、事件、派生量和触发器</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>图(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -9975,6 +10463,14 @@ worst</source>
     <message>
         <source>Examples, solved and ready; what opens is a copy to play with</source>
         <translation>示例，已求解可直接使用；打开的是供试用的副本</translation>
+    </message>
+    <message>
+        <source>&amp;Guided tour</source>
+        <translation>导览(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Two minutes through a solved example, page by page.</source>
+        <translation>用两分钟逐页浏览一个已求解的示例。</translation>
     </message>
 </context>
 <context>

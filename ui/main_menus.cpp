@@ -168,6 +168,7 @@ void MainWindow::createHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     add(menu, tr("About this &page"), QStringLiteral("note"), QKeySequence::HelpContents,
         [this] { showPageHelp(); });
+    add(menu, tr("Guided &tour of an example"), {}, {}, [this] { startTour(); });
     QAction* about = add(menu, tr("&About DynGPT Studio"), {}, {}, [this] {
         AboutDialog dialog(this);
         dialog.exec();

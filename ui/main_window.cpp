@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "ui/appearance.h"
+#include "ui/guided_tour.h"
 #include "ui/icons.h"
 #include "ui/job_bar.h"
 #include "ui/network_files.h"
@@ -29,6 +30,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -55,12 +57,17 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     resize(1280, 720);
 
     sideBar_ = new SideBar(session_);
+    tour_ = new GuidedTour;
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(sideBar_, 1);
+    left->addWidget(tour_);
     stack_ = new QStackedWidget;
     auto* central = new QWidget;
     auto* row = new QHBoxLayout(central);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(sideBar_);
+    row->addLayout(left);
     row->addWidget(stack_, 1);
     setCentralWidget(central);
     createPages();
@@ -73,6 +80,21 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     createViewMenu();
     createHelpMenu();
 
+    connect(tour_, &GuidedTour::pageWanted, this, [this](GuidedTour::Place place) {
+        switch (place) {
+        case GuidedTour::Place::Network:
+            return showStage(Stage::Network);
+        case GuidedTour::Place::Solve:
+            return showSolve();
+        case GuidedTour::Place::Validate:
+            return showStage(Stage::Validate);
+        case GuidedTour::Place::Infer:
+            return showStage(Stage::Infer);
+        case GuidedTour::Place::Report:
+            return showStage(Stage::Report);
+        }
+    });
+    connect(welcome_, &WelcomePage::tourWanted, this, &MainWindow::startTour);
     connect(sideBar_, &SideBar::stageSelected, this, &MainWindow::showStage);
     connect(sideBar_, &SideBar::solveSelected, this, &MainWindow::showSolve);
     connect(&session_, &Session::projectReplaced, this, &MainWindow::projectReplaced);
@@ -174,8 +196,16 @@ void MainWindow::showTrajectories() {
     simulateTabs_->setCurrentWidget(trajectories_);
 }
 
+void MainWindow::startTour() {
+    const auto before = session_.project();
+    files_->openExample(QStringLiteral("gene_expression"));
+    if (session_.project() && session_.project() != before)
+        tour_->start();
+}
+
 void MainWindow::projectReplaced() {
     const bool open = session_.project() != nullptr;
+    tour_->end(); // it is of the example
     sideBar_->setVisible(open);
     sideBar_->refresh();
     for (Page* page : pages_)

@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace dyngpt {
 
+class GuidedTour;
 class JobBar;
 class NetworkPage;
 class Page;
@@ -62,6 +63,7 @@ private:
     void changeZoom(int percent);
     void showPreferences();
     void showPageHelp();
+    void startTour();
 
     void projectReplaced();
     void stagesChanged();
@@ -72,6 +74,7 @@ private:
     Session& session_;
     ProjectFiles* files_ = nullptr;
     SideBar* sideBar_ = nullptr;
+    GuidedTour* tour_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     WelcomePage* welcome_ = nullptr;
     NetworkPage* networkPage_ = nullptr;

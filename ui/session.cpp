@@ -1,5 +1,6 @@
 #include "ui/session.h"
 
+#include "core/data/counts_table.h"
 #include "core/model/network_json.h"
 #include "ui/paths.h"
 #include "ui/workers/job_runner.h"
@@ -156,6 +157,13 @@ void Session::openExample(const QString& name) {
         // An installed example may be read-only.
         QFile::setPermissions(file.path, QFile::permissions(file.path) | QFile::WriteOwner);
         auto project = Project::open(toPath(file.path));
+        // Its cells are at hand, so that Infer is one click away.
+        if (const auto counts = exampleCounts(name); counts && !project->observedData()) {
+            const std::vector<std::string> states = project->network().recordedNames();
+            const std::filesystem::path path = toPath(*counts);
+            project->setObservedData(
+                readCounts(path, columnsNamedAsStates(path, {}, states), states));
+        }
         replaceProject(std::move(project), false, std::move(file.lock));
     } catch (const Error&) {
         removeUntitledFolder(file.path);

@@ -45,6 +45,10 @@ WelcomePage::WelcomePage(ProjectFiles& files, QWidget* parent) : QWidget(parent)
     auto* examples = new ExampleCards;
     connect(examples, &ExampleCards::chosen, this,
             [this](const QString& name) { files_.openExample(name); });
+    auto* tour =
+        button(QStringLiteral("guidedTourButton"), tr("&Guided tour"),
+               tr("Two minutes through a solved example, page by page."), QStringLiteral("note"));
+    connect(tour, &QAbstractButton::clicked, this, &WelcomePage::tourWanted);
     connect(fresh, &QAbstractButton::clicked, this, [this] { files_.createFromTemplate({}); });
     connect(open, &QAbstractButton::clicked, this, [this] { files_.open(); });
 
@@ -67,7 +71,7 @@ WelcomePage::WelcomePage(ProjectFiles& files, QWidget* parent) : QWidget(parent)
     column->addStretch(1);
     column->addLayout(head);
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{examplesTitle, examples, fresh, open, recentTitle_})
+         std::initializer_list<QWidget*>{examplesTitle, examples, tour, fresh, open, recentTitle_})
         column->addWidget(widget);
     column->addWidget(recent_, 4);
     column->addStretch(1);

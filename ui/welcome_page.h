@@ -18,6 +18,9 @@ public:
 
     void refresh();
 
+Q_SIGNALS:
+    void tourWanted();
+
 private:
     ProjectFiles& files_;
     QLabel* recentTitle_ = nullptr;

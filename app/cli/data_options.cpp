@@ -85,17 +85,15 @@ std::vector<std::string> parseGenes(const std::vector<std::string>& arguments) {
     return result;
 }
 
-/// Without --map: columns that are named as states.
+/// Without --map.
 std::map<std::string, std::string> mapByName(const std::string& file, const TableFormat& format,
                                              const std::vector<std::string>& states) {
-    std::map<std::string, std::string> map;
-    const TablePreview preview = previewTable(file, format, 1);
-    for (const std::string& column : preview.columns)
-        if (std::find(states.begin(), states.end(), column) != states.end())
-            map[column] = column;
+    std::map<std::string, std::string> map = columnsNamedAsStates(file, format, states);
     if (map.empty())
         throw UsageError(
-            file, text("No column has the name of a state; there are %1", joined(preview.columns)),
+            file,
+            text("No column has the name of a state; there are %1",
+                 joined(previewTable(file, format, 1).columns)),
             text("Say which is which: --map column=state,... with the states %1", joined(states)));
     return map;
 }
@@ -304,7 +302,10 @@ void addDataOptions(CLI::App& command, DataOptions& options) {
         ->check(CLI::PositiveNumber)
         ->group(matrices);
     const std::string synthetic = "Simulated sets as observations with known parameters";
-    command.add_flag("--held-out", options.heldOut, "The project's own held-out sets")
+    command
+        .add_flag("--held-out", options.heldOut,
+                  "The project's own held-out sets; their snapshots follow "
+                  "each other in time, so that fits look worse than of as many cells")
         ->group(synthetic);
     command.add_option("--params-number", options.sets, "Sets, from the first on (default: 1)")
         ->check(CLI::PositiveNumber)

@@ -220,6 +220,16 @@ std::optional<Import> readTable(const std::filesystem::path& path, const TableFo
     return reader.finish();
 }
 
+std::map<std::string, std::string>
+columnsNamedAsStates(const std::filesystem::path& path, const TableFormat& format,
+                     const std::vector<std::string>& recordedStates) {
+    std::map<std::string, std::string> map;
+    for (const std::string& column : previewTable(path, format, 1).columns)
+        if (std::ranges::find(recordedStates, column) != recordedStates.end())
+            map[column] = column;
+    return map;
+}
+
 ObservedData readCounts(const std::filesystem::path& path,
                         const std::map<std::string, std::string>& columnToState,
                         const std::vector<std::string>& recordedStates) {

@@ -46,6 +46,11 @@ std::optional<Import> readTable(const std::filesystem::path& path, const TableFo
                                 const std::vector<std::string>& recordedStates,
                                 ProgressSink& progress, std::stop_token stop);
 
+/// The columns that are named as states, each assigned to that one.
+std::map<std::string, std::string>
+columnsNamedAsStates(const std::filesystem::path& path, const TableFormat& format,
+                     const std::vector<std::string>& recordedStates);
+
 /// One group, everything recognised.
 ObservedData readCounts(const std::filesystem::path& path,
                         const std::map<std::string, std::string>& columnToState,

@@ -79,6 +79,19 @@ const std::filesystem::path& Project::path() const {
     return impl_->path;
 }
 
+template <class T> std::optional<T> Project::result(const char* name) const {
+    std::string json;
+    {
+        const std::scoped_lock lock(impl_->mutex);
+        json = impl_->body(name);
+    }
+    if (json.empty())
+        return std::nullopt;
+    T value;
+    decodeResult(json, impl_->path.string(), value);
+    return value;
+}
+
 StageState Project::state(Stage stage) const {
     const std::scoped_lock lock(impl_->mutex);
     return impl_->state(stage);
@@ -93,6 +106,18 @@ void Project::setNetwork(const Network& network) {
     const std::string json = readableNetwork(network, impl_->path.string());
     const std::scoped_lock lock(impl_->mutex);
     impl_->setItem("network", {"", "", networkHash(network)}, json);
+}
+
+NetworkLayout Project::networkLayout() const {
+    return result<NetworkLayout>("network_layout").value_or(NetworkLayout{});
+}
+void Project::setNetworkLayout(const NetworkLayout& layout) {
+    const std::string json = encodeResult(layout);
+    const std::scoped_lock lock(impl_->mutex);
+    if (layout == NetworkLayout{})
+        impl_->removeItem("network_layout");
+    else
+        impl_->setItem("network_layout", {}, json);
 }
 
 SimulationSettings Project::simulationSettings() const {
@@ -166,19 +191,6 @@ void Project::setObservedData(const ObservedData& data) {
     const std::string json = encodeResult(data);
     const std::scoped_lock lock(impl_->mutex);
     impl_->setItem("observed", {"", std::to_string(data.groups.size()), dataHash(data)}, json);
-}
-
-template <class T> std::optional<T> Project::result(const char* name) const {
-    std::string json;
-    {
-        const std::scoped_lock lock(impl_->mutex);
-        json = impl_->body(name);
-    }
-    if (json.empty())
-        return std::nullopt;
-    T value;
-    decodeResult(json, impl_->path.string(), value);
-    return value;
 }
 
 std::optional<TrainingInfo> Project::training() const {

@@ -9,6 +9,7 @@
 #include "core/inference/calibration.h"
 #include "core/inference/posterior.h"
 #include "core/model/network.h"
+#include "core/model/network_layout.h"
 #include "core/nn/training.h"
 #include "core/report/report.h"
 #include "core/simulation/dataset.h"
@@ -90,6 +91,10 @@ public:
     Network network() const;
     /// Later stages become stale when its meaning changed.
     void setNetwork(const Network& network);
+
+    /// Of the drawn network; makes nothing stale.
+    NetworkLayout networkLayout() const;
+    void setNetworkLayout(const NetworkLayout& layout);
 
     // Settings of the next run of each stage; defaults until set.
     SimulationSettings simulationSettings() const;

@@ -30,6 +30,23 @@ template <class A> constexpr void fields(A& a, json::Field<A, Issue>& v) {
     a("remedy", v.remedy);
 }
 
+template <class A> constexpr void fields(A& a, json::Field<A, StatePlace>& v) {
+    a("state", v.state);
+    a("x", v.x);
+    a("y", v.y);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, EventPlace>& v) {
+    a("event", v.event);
+    a("x", v.x);
+    a("y", v.y);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, NetworkLayout>& v) {
+    a("states", v.states);
+    a("events", v.events);
+}
+
 template <class A> constexpr void fields(A& a, json::Field<A, DatasetJsonStyle>& v) {
     a("item_separator", v.itemSeparator);
     a("key_separator", v.keySeparator);
@@ -325,6 +342,9 @@ template <class T> void decode(std::string_view source, const std::string& place
 
 } // namespace
 
+std::string encodeResult(const NetworkLayout& layout) {
+    return encode(layout);
+}
 std::string encodeResult(const DatasetInfo& info) {
     return encode(info);
 }
@@ -347,6 +367,9 @@ std::string encodeResult(const CalibrationReport& report) {
     return encode(report);
 }
 
+void decodeResult(std::string_view json, const std::string& place, NetworkLayout& layout) {
+    decode(json, place, layout);
+}
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info) {
     decode(json, place, info);
 }

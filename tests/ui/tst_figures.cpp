@@ -2,6 +2,7 @@
 
 #include "tests/ui/chart_support.h"
 #include "ui/charts/box_plot.h"
+#include "ui/charts/chart_export.h"
 #include "ui/charts/chart_style.h"
 #include "ui/charts/matrix_panel.h"
 
@@ -9,12 +10,10 @@
 #include <QPalette>
 #include <QSignalSpy>
 #include <QSvgRenderer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <limits>
 #include <numeric>
-#include <stdexcept>
 
 using namespace dyngpt;
 using namespace uitest;
@@ -203,18 +202,14 @@ private Q_SLOTS:
     }
 
     void theMatrixIsWritten() {
-        QTemporaryDir folder;
         MatrixPanel panel("Matrix");
         panel.showMatrix(twoVariables());
-        panel.exportImage(folder.filePath("m.svg"));
-        QSvgRenderer svg(folder.filePath("m.svg"));
-        QVERIFY(svg.isValid());
-        panel.exportImage(folder.filePath("m.png"));
-        QImage image(folder.filePath("m.png"));
+        const FigureSettings settings;
+        const Figure figure = panel.figure(settings);
+        QVERIFY(QSvgRenderer(figureSvg(figure, settings)).isValid());
+        const QImage image = figureImage(figure, settings, {800, 800});
         QVERIFY(near(image, role(SeriesRole::Solver)) > 100);
-        panel.exportImage(folder.filePath("m.pdf"));
-        QVERIFY(QFileInfo(folder.filePath("m.pdf")).size() > 1000);
-        QVERIFY_EXCEPTION_THROWN(panel.exportImage(folder.filePath("m.gif")), std::runtime_error);
+        QVERIFY(figurePdf(figure, settings).size() > 1000);
     }
 
     void manyVariablesAreDrawnQuickly() {

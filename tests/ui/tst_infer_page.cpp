@@ -312,8 +312,14 @@ void InferPageTest::groupsAreCompared() {
 
     openTab(page, "Groups");
     auto* picture = child<QComboBox>(page, "groupPicture");
-    picture->setCurrentIndex(1);
-    Q_EMIT picture->activated(1);
+    const auto draw = [&](int index) {
+        picture->setCurrentIndex(index);
+        Q_EMIT picture->activated(index);
+    };
+    draw(picture->findText("Means of data and fit"));
+    // Five groups that did not fail, two observed states each.
+    QTRY_COMPARE(chart(page, "groupChart").csv().count("\r\n"), 1 + 5 * 2);
+    draw(picture->findText("Difference from a group"));
     QTRY_COMPARE(chart(page, "groupChart").csv().count("\r\n"), 1 + 4);
 }
 

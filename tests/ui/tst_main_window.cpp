@@ -46,6 +46,7 @@ private Q_SLOTS:
     void simulatesFromThePage();
     void jobBarPauses();
     void trajectoriesByKeyboard();
+    void tourGoesThroughTheExample();
 
 private:
     uitest::PrivateHome home_;
@@ -61,6 +62,34 @@ void TestMainWindow::welcomesAndOpensTheExample() {
     QCOMPARE(program.window.windowTitle(), QStringLiteral("gene_expression[*] - DynGPT Studio"));
     QVERIFY(!program.window.isWindowModified());
     QCOMPARE(find<QTableView>(program.window, "events")->model()->rowCount(), 7);
+}
+
+void TestMainWindow::tourGoesThroughTheExample() {
+    Program program;
+    QTest::mouseClick(find<QWidget>(program.window, "guidedTourButton"), Qt::LeftButton);
+    auto* tour = find<QWidget>(program.window, "guidedTour");
+    QTRY_VERIFY(tour->isVisible());
+    auto* next = find<QPushButton>(program.window, "tourNext");
+    auto* words = find<QLabel>(program.window, "tourText");
+    QStringList texts;
+    QList<QPair<Stage, bool>> pages;
+    for (; tour->isVisible() && texts.size() < 20; QTest::keyClick(next, Qt::Key_Space)) {
+        texts << words->text();
+        pages << qMakePair(program.window.currentStage(), program.window.isSolveShown());
+    }
+    QCOMPARE(texts.removeDuplicates(), qsizetype(0));
+    const QList<QPair<Stage, bool>> expected{{Stage::Network, false},  {Stage::Train, true},
+                                             {Stage::Validate, false}, {Stage::Infer, false},
+                                             {Stage::Infer, false},    {Stage::Report, false}};
+    QCOMPARE(pages, expected);
+    QVERIFY(program.session.project());
+
+    // It is of the example: with that it goes.
+    program.window.files().close();
+    QTest::mouseClick(find<QWidget>(program.window, "guidedTourButton"), Qt::LeftButton);
+    QTRY_VERIFY(tour->isVisible());
+    program.window.files().close();
+    QVERIFY(!tour->isVisible());
 }
 
 void TestMainWindow::everyStageOpensByMouseAndKeyboard() {

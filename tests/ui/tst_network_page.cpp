@@ -57,6 +57,7 @@ void TestNetworkPage::timingIsEditedInItsCell() {
 void TestNetworkPage::timingIsEditedBelowTheTable() {
     Program program;
     program.openExample();
+    find<QTabWidget>(program.window, "eventTabs")->setCurrentIndex(1);
     auto* events = find<QTableView>(program.window, "events");
     const auto event = [&] { return program.session.project()->network().events[6]; };
     const Event before = event();
@@ -132,13 +133,13 @@ void TestNetworkPage::problemJumpsToAHiddenTab() {
     network.derived = {{"total", "mRNA + Protein"}};
     program.session.createProject(network);
     auto* tabs = find<QTabWidget>(program.window, "eventTabs");
-    QCOMPARE(tabs->tabText(1).remove('&'), QStringLiteral("Derived quantities (1)"));
-    QCOMPARE(tabs->tabText(2).remove('&'), QStringLiteral("Triggers (1)"));
+    QCOMPARE(tabs->tabText(2).remove('&'), QStringLiteral("Derived quantities (1)"));
+    QCOMPARE(tabs->tabText(3).remove('&'), QStringLiteral("Triggers (1)"));
     auto* problems = find<QListWidget>(program.window, "problems");
     for (int i = 0; i < problems->count(); ++i)
         if (problems->item(i)->text().contains(QStringLiteral("nobody")))
             Q_EMIT problems->itemActivated(problems->item(i));
-    QCOMPARE(tabs->currentIndex(), 2);
+    QCOMPARE(tabs->currentIndex(), 3);
     auto* triggers = find<QTableView>(program.window, "triggers");
     QVERIFY(triggers->isVisible());
     QCOMPARE(triggers->currentIndex(), triggers->model()->index(0, 0));

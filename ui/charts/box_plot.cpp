@@ -67,8 +67,7 @@ BoxItem::BoxItem(QGraphicsItem* chart, const ChartContent& content, std::size_t 
 void BoxItem::setStyle(const ChartStyle& style) {
     const SeriesRole role = content_.series[series_].role;
     pen_ = QPen(style.colour(role, index_), 1.4);
-    fill_ = pen_.color();
-    fill_.setAlphaF(0.35F);
+    fill_ = style.veil(pen_.color(), 0.35F);
     marker_ = style.marker(role, index_);
     update();
 }

@@ -1,127 +1,145 @@
 #include "ui/charts/chart_export.h"
 
-#include "ui/charts/chart_panel.h"
+#include "ui/charts/chart_style.h"
 #include "ui/charts/plot_chart.h"
 
 #include <QBuffer>
-#include <QFileInfo>
+#include <QClipboard>
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
-
-#include <stdexcept>
 
 namespace dyngpt {
 
 namespace {
 
-// Screen pixels an inch: what the chart's sizes are meant for.
-constexpr int screenDpi = 96;
-constexpr double pngScale = 300.0 / screenDpi;
+constexpr double mmPerInch = 25.4;
+constexpr double pointsPerMm = 72 / mmPerInch;
+constexpr int pdfDpi = 1200;
+constexpr int svgUnitsPerMm = 100;
+constexpr int mostLayoutRounds = 5;
 
-/// The chart must be in a scene to be drawn; it stays the caller's.
-void draw(PlotChart& chart, const QSize& size, QPainter& painter, const QRectF& target) {
-    QGraphicsScene scene;
-    scene.addItem(&chart);
-    chart.resize(size);
-    scene.setSceneRect(QRectF(QPointF(0, 0), size));
-    chart.layout()->activate();
-    scene.render(&painter, target, scene.sceneRect());
-    scene.removeItem(&chart);
+/// Onto a painter whose unit is the layout's.
+void paintFigure(const Figure& figure, const FigureSettings& settings, QPainter& painter) {
+    const ChartStyle style = ChartStyle::forPaper(settings);
+    QRectF target(QPointF(0, 0), settings.layout());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(target, style.background);
+    painter.setFont(style.font);
+    painter.setPen(style.text);
+    if (settings.titled) {
+        QFont bold = style.font;
+        bold.setBold(true);
+        const QFontMetricsF metrics(bold);
+        const QRectF line(0, 3, target.width(), metrics.height());
+        painter.setFont(bold);
+        painter.drawText(line.adjusted(4, 0, -4, 0), Qt::AlignCenter,
+                         metrics.elidedText(figure.title, Qt::ElideRight, line.width() - 8));
+        painter.setFont(style.font);
+        target.setTop(line.bottom());
+    }
+    figure.paint(painter, target);
 }
 
-Figure chartFigure(PlotChart& chart, const QSize& size) {
-    return {chart.title(), size, [&chart, size](QPainter& painter, const QRectF& target) {
-                draw(chart, size, painter, target);
-            }};
-}
-
-QByteArray svgBytes(const Figure& figure) {
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(figure.size);
-    generator.setViewBox(QRect(QPoint(0, 0), figure.size));
-    generator.setResolution(screenDpi);
-    generator.setTitle(figure.title);
-    QPainter painter(&generator);
-    figure.paint(painter, QRectF(QPointF(0, 0), figure.size));
-    painter.end();
-    return buffer.data();
-}
-
-QByteArray pdfBytes(const Figure& figure) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(screenDpi);
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setPageSize(QPageSize(QSizeF(figure.size) * 72.0 / screenDpi, QPageSize::Point,
-                                 QString(), QPageSize::ExactMatch));
-    writer.setTitle(figure.title);
-    QPainter painter(&writer);
-    figure.paint(painter, QRectF(0, 0, writer.width(), writer.height()));
-    painter.end();
-    return bytes;
-}
-
-QByteArray pngBytes(const Figure& figure) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    figureImage(figure, pngScale).save(&buffer, "PNG");
-    return buffer.data();
+/// Qt rounds a page to whole points; the numbers are written with as many digits as these.
+void setPageSize(QByteArray& pdf, const QSizeF& points) {
+    const QByteArray opening = "/MediaBox [0 0 ";
+    const auto start = pdf.indexOf(opening) + opening.size();
+    const auto length = pdf.indexOf(']', start) - start;
+    const QByteArray exact = QByteArray::number(points.width(), 'f', 5) + ' ' +
+                             QByteArray::number(points.height(), 'f', 5);
+    // No other length: the file's table of contents counts bytes.
+    pdf.replace(start, length, exact.leftJustified(length, ' '));
 }
 
 } // namespace
 
-QImage figureImage(const Figure& figure, double scale) {
-    QImage image(figure.size * scale, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::white);
-    image.setDotsPerMeterX(qRound(screenDpi * scale / 0.0254));
-    image.setDotsPerMeterY(qRound(screenDpi * scale / 0.0254));
-    // Fonts follow the image's resolution by themselves; pretend a screen and enlarge instead.
-    image.setDevicePixelRatio(scale);
+QImage figureImage(const Figure& figure, const FigureSettings& settings, const QSize& pixels) {
+    QImage image(pixels, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.fill(ChartStyle::forPaper(settings).background);
+    image.setDotsPerMeterX(qRound(pixels.width() / settings.width * 1000));
+    image.setDotsPerMeterY(qRound(pixels.height() / settings.height * 1000));
     QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    figure.paint(painter, QRectF(QPointF(0, 0), figure.size));
-    painter.end();
-    image.setDevicePixelRatio(1);
+    const QSizeF layout = settings.layout();
+    painter.scale(pixels.width() / layout.width(), pixels.height() / layout.height());
+    paintFigure(figure, settings, painter);
     return image;
 }
 
-void writeFigure(const Figure& figure, const QString& path) {
-    const QString suffix = QFileInfo(path).suffix().toLower();
+QByteArray figurePdf(const Figure& figure, const FigureSettings& settings) {
+    const QSizeF points = QSizeF(settings.width, settings.height) * pointsPerMm;
     QByteArray bytes;
-    if (suffix == QLatin1String("png"))
-        bytes = pngBytes(figure);
-    else if (suffix == QLatin1String("svg"))
-        bytes = svgBytes(figure);
-    else if (suffix == QLatin1String("pdf"))
-        bytes = pdfBytes(figure);
-    else
-        throw std::runtime_error(ChartPanel::tr("%1: pictures are written as .png, .svg or .pdf.")
-                                     .arg(path)
-                                     .toStdString());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw std::runtime_error(ChartPanel::tr("%1 could not be written: %2")
-                                     .arg(path, file.errorString())
-                                     .toStdString());
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(pdfDpi);
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setTitle(figure.title);
+    writer.setCreator(QGuiApplication::applicationDisplayName());
+    QPainter painter(&writer);
+    // The origin is the top of the rounded page.
+    const double rounded = writer.pageLayout().pageSize().sizePoints().height();
+    painter.translate(0, (rounded - points.height()) / 72 * pdfDpi);
+    const double scale = settings.width / mmPerInch * pdfDpi / settings.layout().width();
+    painter.scale(scale, scale);
+    paintFigure(figure, settings, painter);
+    painter.end();
+    setPageSize(bytes, points);
+    return bytes;
 }
 
-QImage chartImage(PlotChart& chart, const QSize& size, double scale) {
-    return figureImage(chartFigure(chart, size), scale);
+QByteArray figureSvg(const Figure& figure, const FigureSettings& settings) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    // Its size in millimetres is this divided by the resolution.
+    generator.setSize((QSizeF(settings.width, settings.height) * svgUnitsPerMm).toSize());
+    generator.setResolution(qRound(svgUnitsPerMm * mmPerInch));
+    generator.setViewBox(QRectF(QPointF(0, 0), settings.layout()));
+    generator.setTitle(figure.title);
+    generator.setDescription(QString());
+    QPainter painter(&generator);
+    paintFigure(figure, settings, painter);
+    painter.end();
+    return bytes;
 }
 
-void writeChart(PlotChart& chart, const QSize& size, const QString& path) {
-    // Qt's SVG writer does not clip: lines would run out of a part that is zoomed into.
-    if (QFileInfo(path).suffix().toLower() == QLatin1String("svg") && chart.hasFreeLines())
-        chart.resetVisibleArea();
-    writeFigure(chartFigure(chart, size), path);
+void copyFigure(const FigureSource& source, const FigureSettings& settings) {
+    const Figure figure = source(settings);
+    FigureSettings fitted = settings.fitted(figure.size);
+    if (!tooManyPixels(fitted).isEmpty())
+        fitted.dpi = 300;
+    auto* data = new QMimeData;
+    data->setImageData(figureImage(figure, fitted, fitted.pixels()));
+    if (settings.format == FigureFormat::Svg)
+        data->setData(QStringLiteral("image/svg+xml"), figureSvg(figure, fitted));
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
+void paintChart(PlotChart& chart, QPainter& painter, const QRectF& target) {
+    QGraphicsScene scene; // without one it cannot be drawn
+    scene.addItem(&chart);
+    chart.resize(target.size());
+    scene.setSceneRect(QRectF(QPointF(0, 0), target.size()));
+    // Ticks follow from the room there is, and the room from the ticks' labels.
+    for (int round = 0; round < mostLayoutRounds; ++round) {
+        const QRectF plot = chart.plotArea();
+        chart.layout()->invalidate();
+        chart.layout()->activate();
+        if (chart.plotArea() == plot)
+            break;
+    }
+    scene.render(&painter, target, scene.sceneRect());
+    scene.removeItem(&chart);
 }
 
 } // namespace dyngpt

@@ -1,31 +1,43 @@
 #pragma once
-// Figures on paper. GUI thread only.
+// Figures on paper: laid out for the size they are printed at, so that text has the size chosen,
+// not scaled from the screen. GUI thread only.
+
+#include "ui/charts/figure_settings.h"
 
 #include <QImage>
-#include <QString>
+#include <QRectF>
 
 #include <functional>
 
+class QMimeData;
 class QPainter;
 
 namespace dyngpt {
 
 class PlotChart;
 
-/// Whatever can be drawn, in the light palette.
+/// Whatever can be drawn into any rectangle. Text takes the painter's font, or
+/// FigureSettings::textPixels.
 struct Figure {
     QString title;
-    QSize size; ///< pixels of a screen
+    QSize size; ///< pixels of a screen: its own proportions
     std::function<void(QPainter& painter, const QRectF& target)> paint;
 };
 
-/// At `scale` device pixels a pixel.
-QImage figureImage(const Figure& figure, double scale);
-/// By suffix: png, svg, pdf. Throws std::runtime_error with a message for people.
-void writeFigure(const Figure& figure, const QString& path);
+/// The figure in the colours, text and format of these settings.
+using FigureSource = std::function<Figure(const FigureSettings& settings)>;
 
-/// The same of a chart, with its title.
-QImage chartImage(PlotChart& chart, const QSize& size, double scale);
-void writeChart(PlotChart& chart, const QSize& size, const QString& path);
+/// `pixels` large, as it looks on paper of the size in the settings.
+QImage figureImage(const Figure& figure, const FigureSettings& settings, const QSize& pixels);
+/// Page of the exact size, fonts embedded.
+QByteArray figurePdf(const Figure& figure, const FigureSettings& settings);
+/// Text as text.
+QByteArray figureSvg(const Figure& figure, const FigureSettings& settings);
+
+/// Into the clipboard: pixels, and where the format is SVG the drawing too.
+void copyFigure(const FigureSource& source, const FigureSettings& settings);
+
+/// A chart drawn into the target; it stays the caller's.
+void paintChart(PlotChart& chart, QPainter& painter, const QRectF& target);
 
 } // namespace dyngpt

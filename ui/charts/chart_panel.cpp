@@ -20,6 +20,9 @@ namespace dyngpt {
 
 namespace {
 
+/// A collapsed or hidden panel still gives a picture worth having.
+constexpr QSize smallestPicture(480, 320);
+
 /// The colour scale from the least to the largest value.
 void spanValues(ChartContent& content) {
     double least = std::numeric_limits<double>::infinity();
@@ -44,7 +47,7 @@ struct ChartPanel::Impl {
     void updateAccessibility();
     void addToMenu(QMenu& menu);
     /// A second drawing for paper, as it is seen now.
-    std::unique_ptr<PlotChart> paperChart() const;
+    std::shared_ptr<PlotChart> paperChart(const FigureSettings& settings) const;
     void pickColours();
 
     ChartPanel* panel;
@@ -83,13 +86,22 @@ void ChartPanel::Impl::updateAccessibility() {
     placeholder->setAccessibleName(head->title());
 }
 
-std::unique_ptr<PlotChart> ChartPanel::Impl::paperChart() const {
-    auto chart = std::make_unique<PlotChart>(content, ChartStyle::light());
-    chart->setTitle(head->title());
+std::shared_ptr<PlotChart> ChartPanel::Impl::paperChart(const FigureSettings& settings) const {
+    // With its own content: the panel's may change while the drawing is looked at.
+    struct Paper {
+        Paper(ChartContent shown, const ChartStyle& style)
+            : content(std::move(shown)), chart(content, style) {}
+        ChartContent content;
+        PlotChart chart;
+    };
+    const auto paper = std::make_shared<Paper>(content, ChartStyle::forPaper(settings));
+    std::shared_ptr<PlotChart> chart(paper, &paper->chart);
     for (int i = 0; i < view->plot()->entryCount(); ++i)
         if (!view->plot()->isEntryVisible(i))
             chart->setEntryVisible(i, false);
-    if (view->plot()->isZoomed())
+    // Qt's SVG writer does not clip: lines would run out of a part that is zoomed into.
+    const bool clipped = settings.format != FigureFormat::Svg || !chart->hasFreeLines();
+    if (view->plot()->isZoomed() && clipped)
         chart->setVisibleArea(view->plot()->visibleArea());
     return chart;
 }
@@ -121,8 +133,7 @@ ChartPanel::ChartPanel(const QString& title, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     impl_->head = new FigureHead(
-        title, {[this](const QString& path) { exportImage(path); },
-                [this] { return chartImage(*impl_->paperChart(), size(), 2); },
+        title, {[this](const FigureSettings& settings) { return figure(settings); },
                 [this] { return csv(); }, [this](QMenu& menu) { impl_->addToMenu(menu); }});
     column->addWidget(impl_->head);
 
@@ -264,10 +275,14 @@ QString ChartPanel::csv() const {
     return impl_->content.csv();
 }
 
-void ChartPanel::exportImage(const QString& path) {
-    const auto chart = impl_->paperChart();
-    // A collapsed or hidden panel still gives a picture worth having.
-    writeChart(*chart, impl_->view->size().expandedTo(QSize(480, 320)), path);
+Figure ChartPanel::figure(const FigureSettings& settings) const {
+    QSize size = impl_->view->size().expandedTo(smallestPicture);
+    // A wide window would make a strip of a column's width, a high one a tower.
+    size.setHeight(std::clamp(size.height(), size.width() * 5 / 8, size.width()));
+    return {impl_->head->title(), size,
+            [chart = impl_->paperChart(settings)](QPainter& painter, const QRectF& target) {
+                paintChart(*chart, painter, target);
+            }};
 }
 
 QSize ChartPanel::sizeHint() const {

@@ -1,7 +1,7 @@
 #pragma once
 // The charts of the program over Qt Charts: the only folder that includes it. Every panel has a
 // title, axes with units, an accessible name, follows the light or dark palette, shows a
-// sentence while it is empty, and exports its picture (PNG, SVG, PDF) and its numbers (CSV)
+// sentence while it is empty, and exports its picture and its numbers (CSV)
 // from its context menu and the small button beside its title. GUI thread only.
 
 #include <QStringList>
@@ -11,6 +11,9 @@
 #include <vector>
 
 namespace dyngpt {
+
+struct Figure;
+struct FigureSettings;
 
 /// The same colour for the same thing on every page (Okabe-Ito).
 enum class SeriesRole { Data, Solver, Exact, Prior, Training, HeldOut, Other };
@@ -72,9 +75,8 @@ public:
 
     bool isEmptyChart() const;
     QString csv() const; ///< the numbers behind the picture
-    /// By suffix: png, svg, pdf; always in the light palette. Throws std::runtime_error with a
-    /// message for people.
-    void exportImage(const QString& path);
+    /// For paper, as it is seen now.
+    Figure figure(const FigureSettings& settings) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -1,5 +1,7 @@
 #include "ui/charts/chart_style.h"
 
+#include "ui/charts/figure_settings.h"
+
 #include <QPainter>
 #include <QPalette>
 
@@ -8,6 +10,8 @@
 namespace dyngpt {
 
 namespace {
+
+constexpr double labelPointSize = 8;
 
 QColor mixed(const QColor& a, const QColor& b, double shareOfB) {
     const auto mix = [shareOfB](int x, int y) {
@@ -56,11 +60,42 @@ ChartStyle ChartStyle::fromPalette(const QPalette& palette) {
     style.text = palette.color(QPalette::Active, QPalette::Text);
     style.grid = mixed(style.background, style.text, 0.15);
     style.dark = style.background.lightness() < 128;
+    style.font.setPointSizeF(labelPointSize);
     return style;
 }
 
 ChartStyle ChartStyle::light() {
-    return {false, Qt::white, Qt::black, mixed(Qt::white, Qt::black, 0.15)};
+    ChartStyle style;
+    style.background = Qt::white;
+    style.text = Qt::black;
+    style.grid = mixed(style.background, style.text, 0.15);
+    style.font.setPointSizeF(labelPointSize);
+    return style;
+}
+
+ChartStyle ChartStyle::forPaper(const FigureSettings& settings) {
+    ChartStyle style = light();
+    if (settings.dark) {
+        style.dark = true;
+        style.background = QColor(0x1d2024);
+        style.text = QColor(0xf0f2f4);
+        style.grid = mixed(style.background, style.text, 0.15);
+    }
+    if (!settings.family.isEmpty())
+        style.font.setFamily(settings.family);
+    // Pixels: points would follow the screen's resolution. Letters stand where they belong only
+    // without hinting.
+    style.font.setPixelSize(FigureSettings::textPixels);
+    style.font.setHintingPreference(QFont::PreferNoHinting);
+    style.opaque = settings.format == FigureFormat::Eps;
+    return style;
+}
+
+QColor ChartStyle::veil(QColor colour, float share) const {
+    if (opaque)
+        return mixed(background, colour, share);
+    colour.setAlphaF(share);
+    return colour;
 }
 
 QColor ChartStyle::colour(SeriesRole role, int index) const {

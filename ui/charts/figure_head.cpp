@@ -1,20 +1,18 @@
 #include "ui/charts/figure_head.h"
 
 #include "ui/charts/chart_panel.h"
+#include "ui/charts/figure_dialog.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QImage>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
 #include <QSaveFile>
 #include <QToolButton>
-
-#include <stdexcept>
 
 namespace dyngpt {
 
@@ -75,9 +73,9 @@ void FigureHead::setAvailable(bool available) {
 }
 
 void FigureHead::fillMenu(QMenu& menu) {
-    menu.addAction(ChartPanel::tr("Export &picture…"), this, [this] { askPicturePath(); });
+    menu.addAction(ChartPanel::tr("Export &picture…"), this, [this] { openDialog(); });
     menu.addAction(ChartPanel::tr("&Copy picture"), this,
-                   [this] { QApplication::clipboard()->setImage(source_.image()); });
+                   [this] { copyFigure(source_.figure, rememberedFigureSettings()); });
     menu.addSeparator();
     menu.addAction(ChartPanel::tr("Export &numbers (CSV)…"), this, [this] { askNumbersPath(); });
     menu.addAction(ChartPanel::tr("Copy n&umbers"), this,
@@ -88,23 +86,10 @@ void FigureHead::fillMenu(QMenu& menu) {
     }
 }
 
-void FigureHead::askPicturePath() {
-    QString chosen;
-    QString path = QFileDialog::getSaveFileName(
-        this, ChartPanel::tr("Export picture"), title(),
-        ChartPanel::tr("Vector picture (*.svg);;PDF (*.pdf);;Picture, 300 dots an inch (*.png)"),
-        &chosen);
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += chosen.contains(QLatin1String("*.pdf"))   ? QStringLiteral(".pdf")
-                : chosen.contains(QLatin1String("*.png")) ? QStringLiteral(".png")
-                                                          : QStringLiteral(".svg");
-    try {
-        source_.write(path);
-    } catch (const std::runtime_error& error) {
-        QMessageBox::warning(this, ChartPanel::tr("Export"), QString::fromStdString(error.what()));
-    }
+void FigureHead::openDialog() {
+    auto* dialog = new FigureDialog(source_.figure, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void FigureHead::askNumbersPath() {

@@ -2,6 +2,8 @@
 // The line above a figure: its title and the small button that exports or copies its picture and
 // its numbers. GUI thread only.
 
+#include "ui/charts/chart_export.h"
+
 #include <QWidget>
 
 #include <functional>
@@ -16,8 +18,7 @@ class FigureHead : public QWidget {
 public:
     /// What the menu exports; all are asked when the user chooses.
     struct Source {
-        std::function<void(const QString& path)> write; ///< throws std::runtime_error
-        std::function<QImage()> image;
+        FigureSource figure;
         std::function<QString()> csv;
         std::function<void(QMenu&)> more; ///< adds further entries; may be empty
     };
@@ -31,7 +32,7 @@ public:
     void fillMenu(QMenu& menu);
 
 private:
-    void askPicturePath();
+    void openDialog();
     void askNumbersPath();
 
     Source source_;

@@ -20,7 +20,6 @@ constexpr double below = 34;
 constexpr double legendHeight = 20;
 constexpr double gap = 5;
 constexpr int smallestCell = 64;
-constexpr double smallPointSize = 7.5;
 
 std::size_t pairIndex(int a, int b) {
     const int first = std::min(a, b), second = std::max(a, b);
@@ -36,7 +35,8 @@ std::vector<double> inCells(const std::vector<double>& counts, int cells, int wi
     return result;
 }
 
-QImage imageOf(const MatrixContent& content, int row, int column, const ColourMap& colours) {
+QImage imageOf(const MatrixContent& content, int row, int column, const ChartStyle& style) {
+    const ColourMap& colours = densityColours(style.dark);
     const MatrixContent::Pair& pair = content.pair(row, column);
     const std::vector<double>& values = row < column ? pair.above : pair.below;
     if (values.empty())
@@ -48,14 +48,14 @@ QImage imageOf(const MatrixContent& content, int row, int column, const ColourMa
             largest = std::max(largest, value);
     const int rows = content.variables[static_cast<std::size_t>(row)].cells;
     const int columns = content.variables[static_cast<std::size_t>(column)].cells;
-    QImage image(columns, rows, QImage::Format_ARGB32);
+    QImage image(columns, rows, QImage::Format_RGB32);
     const double scale = largest > 0 ? 255 / largest : 0;
     for (int r = 0; r < rows; ++r) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(rows - 1 - r));
         for (int c = 0; c < columns; ++c) {
             // Below the first step of colour nothing is worth a tint.
             const double at = std::min(content.value(row, column, r, c) * scale, 255.0);
-            line[c] = at >= 1 ? colours[static_cast<std::size_t>(at)] : qRgba(0, 0, 0, 0);
+            line[c] = at >= 1 ? colours[static_cast<std::size_t>(at)] : style.background.rgb();
         }
     }
     return image;
@@ -80,12 +80,6 @@ double shareOf(const MatrixContent::Variable& variable, const Tick& tick) {
     return (tick.position - range.low) / (range.high - range.low);
 }
 
-QFont smallFont(const QPainter& painter) {
-    QFont font = painter.font();
-    font.setPointSizeF(smallPointSize);
-    return font;
-}
-
 } // namespace
 
 MatrixDrawing::MatrixDrawing(const MatrixContent& content, const ChartStyle& style)
@@ -103,10 +97,9 @@ MatrixDrawing::MatrixDrawing(const MatrixContent& content, const ChartStyle& sty
                 height = highest > 0 ? height / highest : 0;
         curves_.push_back(std::move(curves));
     }
-    const ColourMap& colours = densityColours(style.dark);
     for (int row = 0; row < content.size(); ++row)
         for (int column = 0; column < content.size(); ++column)
-            images_.push_back(row == column ? QImage() : imageOf(content, row, column, colours));
+            images_.push_back(row == column ? QImage() : imageOf(content, row, column, style));
 }
 
 QSize MatrixDrawing::minimumSize() const {
@@ -175,10 +168,8 @@ void MatrixDrawing::paintDistribution(QPainter& painter, const QRectF& box, int 
         QPen pen = style_.pen(curves[i].role, 0);
         pen.setWidthF(1.3);
         if (curves[i].role == SeriesRole::Data) {
-            QColor fill = pen.color();
-            fill.setAlphaF(0.35F);
             painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
+            painter.setBrush(style_.veil(pen.color(), 0.35F));
             painter.drawPolygon(line);
             pen.setWidthF(0.8);
         }
@@ -264,7 +255,7 @@ void MatrixDrawing::paint(QPainter& painter, const QRectF& area) const {
     painter.save();
     painter.fillRect(area, style_.background);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(smallFont(painter));
+    painter.setFont(style_.font);
     for (int row = 0; row < content_.size(); ++row)
         for (int column = 0; column < content_.size(); ++column) {
             const QRectF box = cell(area, row, column);

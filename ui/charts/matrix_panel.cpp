@@ -21,21 +21,13 @@ namespace {
 
 constexpr int paperCell = 130;
 
-Figure figureOf(const MatrixContent& content, const QString& title) {
-    const int side = 80 + paperCell * content.size();
-    return {title, {side, side}, [&content](QPainter& painter, const QRectF& target) {
-                MatrixDrawing(content, ChartStyle::light()).paint(painter, target);
-            }};
-}
-
 } // namespace
 
 MatrixPanel::MatrixPanel(const QString& title, QWidget* parent) : QWidget(parent) {
-    head_ = new FigureHead(title,
-                           {[this](const QString& path) { exportImage(path); },
-                            [this] { return figureImage(figureOf(content_, head_->title()), 2); },
-                            [this] { return csv(); },
-                            {}});
+    head_ =
+        new FigureHead(title, {[this](const FigureSettings& settings) { return figure(settings); },
+                               [this] { return csv(); },
+                               {}});
     placeholder_ = new QLabel;
     placeholder_->setAlignment(Qt::AlignCenter);
     placeholder_->setWordWrap(true);
@@ -81,8 +73,14 @@ void MatrixPanel::showMatrix(MatrixContent content) {
     updateAccessibility();
 }
 
-void MatrixPanel::exportImage(const QString& path) const {
-    writeFigure(figureOf(content_, head_->title()), path);
+Figure MatrixPanel::figure(const FigureSettings& settings) const {
+    const int side = 80 + paperCell * content_.size();
+    return {head_->title(),
+            {side, side},
+            [content = content_, style = ChartStyle::forPaper(settings)](QPainter& painter,
+                                                                         const QRectF& target) {
+                MatrixDrawing(content, style).paint(painter, target);
+            }};
 }
 
 void MatrixPanel::updateAccessibility() {

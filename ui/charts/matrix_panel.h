@@ -14,6 +14,9 @@ class QStackedLayout;
 
 namespace dyngpt {
 
+struct Figure;
+struct FigureSettings;
+
 class FigureHead;
 class MatrixView;
 
@@ -31,9 +34,7 @@ public:
 
     const MatrixContent& content() const { return content_; }
     QString csv() const { return content_.csv(); }
-    /// By suffix: png, svg, pdf; always in the light palette. Throws std::runtime_error with a
-    /// message for people.
-    void exportImage(const QString& path) const;
+    Figure figure(const FigureSettings& settings) const; ///< for paper
 
 Q_SIGNALS:
     /// The variables across and up; the same on the diagonal.

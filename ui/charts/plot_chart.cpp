@@ -16,8 +16,6 @@ namespace dyngpt {
 
 namespace {
 
-constexpr double labelPointSize = 8;
-
 /// Clamped to the part that is seen, which for steps is the same as clipped.
 QList<QPointF> stepOutline(const std::vector<double>& edges, const std::vector<double>& heights,
                            const QRectF& seen) {
@@ -34,11 +32,7 @@ QList<QPointF> stepOutline(const std::vector<double>& edges, const std::vector<d
     return points;
 }
 
-QColor fillColour(const QPen& pen) {
-    QColor fill = pen.color();
-    fill.setAlphaF(0.35F);
-    return fill;
-}
+constexpr float fillShare = 0.35F;
 
 /// Of a filled area.
 QPen outline(QPen pen) {
@@ -104,12 +98,9 @@ void PlotChart::setStyle(const ChartStyle& style) {
     style_ = style;
     setBackgroundBrush(style.background);
     setBackgroundPen(Qt::NoPen);
-    setTitleBrush(style.text);
-    QFont labels = font();
-    labels.setPointSizeF(labelPointSize);
     for (QCategoryAxis* axis : {xAxis_, yAxis_}) {
-        axis->setLabelsFont(labels);
-        axis->setTitleFont(labels);
+        axis->setLabelsFont(style.font);
+        axis->setTitleFont(style.font);
         axis->setLabelsColor(style.text);
         axis->setTitleBrush(style.text);
         axis->setLinePen(QPen(style.text, 1));
@@ -129,7 +120,7 @@ void PlotChart::setStyle(const ChartStyle& style) {
         if (entry.item)
             entry.item->setStyle(style);
         else if (auto* area = qobject_cast<QAreaSeries*>(entry.shown)) {
-            area->setBrush(fillColour(pen));
+            area->setBrush(style.veil(pen.color(), fillShare));
             area->setPen(entry.upper ? QPen(Qt::NoPen) : outline(pen));
         } else if (entry.line)
             entry.line->setPen(pen);
@@ -147,7 +138,7 @@ void PlotChart::updateLegend() {
         sample.hidden = !isEntryVisible(i);
         if (hasCategories() &&
             !(entry.series >= 0 && content_.isMark(static_cast<std::size_t>(entry.series)))) {
-            sample.fill = fillColour(sample.pen);
+            sample.fill = style_.veil(sample.pen.color(), fillShare);
             sample.pen = outline(sample.pen);
         } else if (entry.item) {
             sample.marker = style_.marker(entry.role, entry.index);
@@ -155,12 +146,12 @@ void PlotChart::updateLegend() {
             if (colourBar_)
                 sample.pen = QPen(style_.text);
         } else if (qobject_cast<QAreaSeries*>(entry.shown)) {
-            sample.fill = fillColour(sample.pen);
+            sample.fill = style_.veil(sample.pen.color(), fillShare);
             sample.pen = outline(sample.pen);
         }
         shown.push_back(std::move(sample));
     }
-    legendItem_->setEntries(std::move(shown), style_.text, xAxis_->labelsFont());
+    legendItem_->setEntries(std::move(shown), style_.text, style_.font);
     placeLegend();
 }
 
@@ -225,7 +216,7 @@ void PlotChart::resetVisibleArea() {
 
 void PlotChart::updateTicks() {
     const QRectF plot = plotArea();
-    const QFontMetricsF metrics(xAxis_->labelsFont());
+    const QFontMetricsF metrics(style_.font);
     const bool counts = content_.kind == ChartContent::Kind::Distributions ||
                         content_.kind == ChartContent::Kind::HeatMap;
     const auto put = [](QCategoryAxis* axis, double start, const std::vector<Tick>& ticks) {

@@ -57,18 +57,16 @@ PointCloudItem::PointCloudItem(QGraphicsItem* chart, std::vector<QPointF> points
 
 void PointCloudItem::setStyle(const ChartStyle& style) {
     style_ = style;
-    colour_ = style.colour(role_, index_);
+    const QColor colour = style.colour(role_, index_);
     // Where many points overlap the shade tells how many; few points are shown in full.
-    colour_.setAlphaF(points_.size() > 100 ? 0.55F : 1.0F);
+    colour_ = points_.size() > 100 ? style.veil(colour, 0.55F) : colour;
     marker_ = style.marker(role_, index_);
     update();
 }
 
 /// With an outline: the lightest shades are close to the background.
 void PointCloudItem::pickShade(QPainter& painter, double shade) const {
-    QColor edge = style_.text;
-    edge.setAlphaF(0.45F);
-    painter.setPen(QPen(edge, 0.6));
+    painter.setPen(QPen(style_.veil(style_.text, 0.45F), 0.6));
     if (!std::isfinite(shade)) {
         painter.setBrush(Qt::NoBrush);
         return;
@@ -103,14 +101,14 @@ HeatMapItem::HeatMapItem(QGraphicsItem* chart, const ChartContent& content)
 
 void HeatMapItem::setStyle(const ChartStyle& style) {
     const ColourMap& colours = densityColours(style.dark);
-    image_ = QImage(content_.columns, content_.rows, QImage::Format_ARGB32);
+    image_ = QImage(content_.columns, content_.rows, QImage::Format_RGB32);
     const double scale = content_.largest > 0 ? 255 / content_.largest : 0;
     for (int r = 0; r < content_.rows; ++r) {
         auto* line = reinterpret_cast<QRgb*>(image_.scanLine(content_.rows - 1 - r));
         for (int c = 0; c < content_.columns; ++c) {
             const double v = content_.values[static_cast<std::size_t>(r) * content_.columns + c];
             const double at = std::clamp(v * scale, 0.0, 255.0);
-            line[c] = v > 0 ? colours[static_cast<std::size_t>(at)] : qRgba(0, 0, 0, 0);
+            line[c] = v > 0 ? colours[static_cast<std::size_t>(at)] : style.background.rgb();
         }
     }
     update();
@@ -162,10 +160,8 @@ void ColourBarItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     painter->drawImage(bar, scale.scaled(12, 512));
     painter->setPen(QPen(style_.text, 0.8));
     painter->drawRect(bar);
-    QFont font = painter->font();
-    font.setPointSizeF(7.5);
-    painter->setFont(font);
-    const QFontMetricsF metrics(font, painter->device());
+    painter->setFont(style_.font);
+    const QFontMetricsF metrics(style_.font, painter->device());
     const int most = std::max(1, static_cast<int>(bar.height() / (2.2 * metrics.height())));
     for (const Tick& tick : linearTicks(least_, largest_, most, false)) {
         const double y =

@@ -49,6 +49,7 @@ ViolinItem::ViolinItem(QGraphicsItem* chart, const ChartContent& content, std::s
 
 void ViolinItem::setStyle(const ChartStyle& style) {
     colour_ = style.colour(content_.series[series_].role, index_);
+    fill_ = style.veil(colour_, 0.35F);
     background_ = style.background;
     update();
 }
@@ -66,9 +67,7 @@ void ViolinItem::paintViolin(QPainter& painter, double centre, const ViolinSumma
             point(i, 1);
         for (std::size_t i = heights.size(); i-- > 0;)
             point(i, -1);
-        QColor fill = colour_;
-        fill.setAlphaF(0.35F);
-        painter.setBrush(fill);
+        painter.setBrush(fill_);
         painter.setPen(QPen(colour_, 1.2));
         painter.drawPolygon(outline);
     }

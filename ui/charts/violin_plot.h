@@ -48,6 +48,7 @@ private:
     double half_;
     std::vector<std::optional<ViolinSummary>> violins_; ///< per category
     QColor colour_;
+    QColor fill_;
     QColor background_;
 };
 

@@ -7,6 +7,7 @@
 #include "core/nn/backend.h"
 #include "core/report/posterior_export.h"
 #include "ui/icons.h"
+#include "ui/network_graph/graph_layout.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -36,8 +37,10 @@ QString optionalLibraries() {
         missing << AboutDialog::tr("HDF5 (h5ad files)");
     if (!hasNetcdf())
         missing << AboutDialog::tr("NetCDF (posteriors for ArviZ)");
+    if (!hasGraphviz())
+        missing << AboutDialog::tr("Graphviz (layout of the network's graph)");
     if (missing.isEmpty())
-        return AboutDialog::tr("With libsbml, HDF5 and NetCDF");
+        return AboutDialog::tr("With libsbml, HDF5, NetCDF and Graphviz");
     return AboutDialog::tr("Built without %1").arg(missing.join(QStringLiteral(", ")));
 }
 

@@ -20,7 +20,8 @@ public:
 
 private:
     void apply(const NetworkDraft& draft) {
-        const bool edited = draft.network != document_.network();
+        const bool edited =
+            draft.network != document_.network() || draft.layout != document_.draft_.layout;
         document_.show(draft);
         if (edited)
             Q_EMIT document_.networkEdited();
@@ -33,12 +34,13 @@ private:
 
 NetworkDocument::NetworkDocument(QObject* parent) : QObject(parent) {}
 
-void NetworkDocument::load(const Network& network) {
+void NetworkDocument::load(const Network& network, const NetworkLayout& layout) {
     undoStack_.clear();
-    show({network, {}});
+    show({network, {}, layout});
 }
 
 void NetworkDocument::edit(const QString& description, NetworkDraft next) {
+    next.layout = followNetwork(next.layout, draft_.network, next.network);
     if (next != draft_)
         undoStack_.push(new Step(*this, description, std::move(next)));
 }

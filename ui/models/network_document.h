@@ -3,7 +3,7 @@
 // say. GUI thread. Owns its undo stack; the page stores each change in the project.
 
 #include "core/common/issue.h"
-#include "core/model/network.h"
+#include "core/model/network_layout.h"
 #include "ui/models/network_cell.h"
 
 #include <QObject>
@@ -26,7 +26,8 @@ struct UnreadText {
 
 struct NetworkDraft {
     Network network;
-    std::map<NetworkCell, UnreadText> unread;
+    std::map<NetworkCell, UnreadText> unread = {};
+    NetworkLayout layout = {}; ///< of the drawing
     bool operator==(const NetworkDraft&) const = default;
 };
 
@@ -46,13 +47,14 @@ public:
     QUndoStack& undoStack() { return undoStack_; }
 
     /// Another network; forgets the edits before.
-    void load(const Network& network);
-    /// One undoable step to `next`; nothing happens if it changes nothing.
+    void load(const Network& network, const NetworkLayout& layout = {});
+    /// One undoable step to `next`; nothing happens if it changes nothing. The layout of the
+    /// draft before follows the network's change by itself.
     void edit(const QString& description, NetworkDraft next);
 
 Q_SIGNALS:
     void changed();       ///< draft and problems are new, for whatever reason
-    void networkEdited(); ///< by an edit, undo or redo: worth storing
+    void networkEdited(); ///< or its layout, by an edit, undo or redo: worth storing
 
 private:
     class Step;

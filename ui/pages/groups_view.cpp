@@ -18,13 +18,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace dyngpt {
 
 namespace {
 
-enum Picture { Scatter, Differences };
+enum Picture { Scatter, Means, Differences };
 constexpr int mostWidth = 260; // of a column of words
+
+double meanOf(const std::vector<double>& marginal) {
+    double sum = 0;
+    for (std::size_t n = 0; n < marginal.size(); ++n)
+        sum += static_cast<double>(n) * marginal[n];
+    return sum;
+}
 
 QString countText(std::size_t n) {
     return QLocale().toString(static_cast<qulonglong>(n));
@@ -68,7 +76,12 @@ GroupsView::GroupsView(QWidget* parent)
     splitter->setStretchFactor(1, 1);
     auto* column = new QVBoxLayout(this);
     column->addWidget(splitter);
-    connect(&job_, &LatestJob::finished, this, &GroupsView::drawDifferences);
+    connect(&job_, &LatestJob::finished, this, [this] {
+        if (picture_->currentData().toInt() == Differences)
+            drawDifferences();
+        else if (picture_->currentData().toInt() == Means)
+            drawMeans();
+    });
     connect(&job_, &LatestJob::failed, this, [this](const std::vector<Issue>& issues) {
         chart_->setPlaceholder(translated(issues));
         chart_->clear();
@@ -111,6 +124,7 @@ QWidget* GroupsView::createTable() {
 QWidget* GroupsView::createPicture() {
     picture_->setObjectName(QStringLiteral("groupPicture"));
     picture_->addItem(tr("Two columns"), Scatter);
+    picture_->addItem(tr("Means of data and fit"), Means);
     picture_->addItem(tr("Difference from a group"), Differences);
     auto* row = new QHBoxLayout;
     addChoice(*row, tr("Picture"), picture_, tr("What is drawn of all groups"));
@@ -196,15 +210,18 @@ void GroupsView::showCounts() {
 }
 
 void GroupsView::draw() {
-    const bool scatter = picture_->currentData().toInt() == Scatter;
-    scatterChoice_->setVisible(scatter);
-    differenceChoice_->setVisible(!scatter);
+    const int picture = picture_->currentData().toInt();
+    scatterChoice_->setVisible(picture == Scatter);
+    differenceChoice_->setVisible(picture == Differences);
     chart_->setPlaceholder(tr("Once groups are inferred each is a point here."));
     drawn_.clear();
     if (model_->rowCount() == 0)
         return chart_->clear();
-    if (scatter)
+    job_.cancel();
+    if (picture == Scatter)
         drawScatter();
+    else if (picture == Means)
+        askMeans();
     else
         askDifferences();
 }
@@ -238,6 +255,53 @@ void GroupsView::dropEmpty(std::vector<Series>& series) {
             series.erase(series.begin() + static_cast<std::ptrdiff_t>(i));
             drawn_.erase(drawn_.begin() + static_cast<std::ptrdiff_t>(i));
         }
+}
+
+void GroupsView::askMeans() {
+    chart_->setPlaceholder(tr("Reading all groups…"));
+    chart_->clear();
+    std::vector<std::pair<int, std::size_t>> groups;
+    for (int row = 0; row < model_->rowCount(); ++row)
+        if (model_->summaries()[static_cast<std::size_t>(row)].posterior.failure.empty())
+            groups.emplace_back(row, model_->group(row));
+    means_ = std::make_shared<std::vector<StateMean>>();
+    job_.start(
+        [project = project_, groups, found = means_](JobSinks&, const std::stop_token& stop) {
+            for (const auto& [row, group] : groups) {
+                if (stop.stop_requested())
+                    return Outcome::Cancelled;
+                const auto posterior = project->posterior(group);
+                for (std::size_t k = 0; posterior && k < posterior->fitMarginals.size(); ++k)
+                    found->push_back({row, posterior->observedStates[k],
+                                      meanOf(posterior->dataMarginals[k]),
+                                      meanOf(posterior->fitMarginals[k])});
+            }
+            return Outcome::Finished;
+        });
+}
+
+void GroupsView::drawMeans() {
+    Axes axes{tr("mean of the cells"), tr("mean of the fit"), true, true};
+    std::vector<Series> series;
+    std::map<std::string, std::size_t> place;
+    drawn_.clear();
+    for (const StateMean& mean : *means_) {
+        const auto [it, isNew] = place.try_emplace(mean.state, series.size());
+        if (isNew) {
+            series.emplace_back().name = QString::fromStdString(mean.state);
+            drawn_.emplace_back();
+        }
+        axes.logX = axes.logX && mean.data > 0;
+        axes.logY = axes.logY && mean.fit > 0;
+        series[it->second].x.push_back(mean.data);
+        series[it->second].y.push_back(mean.fit);
+        drawn_[it->second].push_back(mean.row);
+    }
+    // A common scale, or the line of equal means would not lie in the corner.
+    axes.logX = axes.logY = axes.logX && axes.logY;
+    chart_->setPlaceholder(tr("There is nothing to compare."));
+    chart_->setTitle(tr("Means of the cells and of the fit, all groups"));
+    chart_->showScatter(series, axes, true);
 }
 
 void GroupsView::askDifferences() {
@@ -275,8 +339,6 @@ void GroupsView::askDifferences() {
 }
 
 void GroupsView::drawDifferences() {
-    if (picture_->currentData().toInt() != Differences || !differences_)
-        return;
     // What a central 95 % interval would call a difference.
     constexpr double sure = 0.975;
     std::vector<Series> series{{tr("cannot be told"), SeriesRole::Data, {}, {}},

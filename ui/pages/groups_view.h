@@ -36,6 +36,13 @@ private:
         double probability = 0; ///< of the likelier side
     };
 
+    struct StateMean {
+        int row = 0; ///< of the model
+        std::string state;
+        double data = 0;
+        double fit = 0;
+    };
+
     QWidget* createTable();
     QWidget* createPicture();
     void fillChoices();
@@ -43,6 +50,8 @@ private:
     void draw();
     void drawScatter();
     void dropEmpty(std::vector<Series>& series);
+    void askMeans();
+    void drawMeans();
     void askDifferences();
     void drawDifferences();
     void openRow(int row);
@@ -65,6 +74,7 @@ private:
     ChartPanel* chart_;
     std::vector<std::vector<int>> drawn_; ///< the model's row of each point, by series
     LatestJob job_;
+    std::shared_ptr<std::vector<StateMean>> means_;
     std::shared_ptr<std::vector<Difference>> differences_;
 };
 

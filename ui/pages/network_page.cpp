@@ -2,6 +2,7 @@
 
 #include "ui/icons.h"
 #include "ui/models/network_table_model.h"
+#include "ui/network_graph/graph_panel.h"
 #include "ui/pages/event_timing_editor.h"
 #include "ui/pages/network_table_editor.h"
 #include "ui/session.h"
@@ -84,6 +85,7 @@ NetworkPage::~NetworkPage() {
     for (NetworkTableEditor* editor : {states_, events_, parameters_, derived_, triggers_})
         delete editor;
     delete timing_;
+    delete graph_;
 }
 
 NetworkTableEditor* NetworkPage::addTable(const QString& title, const QString& name,
@@ -121,8 +123,10 @@ QWidget* NetworkPage::createTables() {
     tabs_ = new QTabWidget;
     tabs_->setObjectName(QStringLiteral("eventTabs"));
     tabs_->setDocumentMode(true);
-    tabs_->setAccessibleName(tr("Events, derived quantities and triggers"));
-    for (QWidget* tab : std::initializer_list<QWidget*>{events, derived_, triggers_})
+    tabs_->setAccessibleName(tr("Graph, events, derived quantities and triggers"));
+    graph_ = new GraphPanel(document_);
+    connectGraph();
+    for (QWidget* tab : std::initializer_list<QWidget*>{graph_, events, derived_, triggers_})
         tabs_->addTab(tab, QString());
 
     auto* left = new QSplitter(Qt::Vertical);
@@ -135,6 +139,26 @@ QWidget* NetworkPage::createTables() {
     tables->setChildrenCollapsible(false);
     tables->setSizes({460, 600});
     return tables;
+}
+
+/// What is selected here is selected there.
+void NetworkPage::connectGraph() {
+    for (const auto& [table, editor] :
+         {std::pair(NetworkTable::States, states_), std::pair(NetworkTable::Events, events_)}) {
+        connect(editor->view()->selectionModel(), &QItemSelectionModel::currentChanged, graph_,
+                [this, table = table](const QModelIndex& current) {
+                    graph_->selectRow(table, current.row());
+                });
+    }
+    connect(graph_, &GraphPanel::rowSelected, this, [this](NetworkTable table, int row) {
+        QTableView* view = editorOf(table)->view();
+        const int column = std::max(0, view->currentIndex().column());
+        view->setCurrentIndex(view->model()->index(row, column));
+    });
+    connect(graph_, &GraphPanel::rowChosen, this,
+            [this](NetworkTable table, int row) { jumpTo(table, row, 0); });
+    connect(graph_, &GraphPanel::rowRemoved, this,
+            [this](NetworkTable table, int row) { editorOf(table)->removeRow(row); });
 }
 
 QWidget* NetworkPage::createProblems() {
@@ -177,7 +201,8 @@ void NetworkPage::refresh() {
         return; // nobody else edits the network
     shown_ = project;
     try {
-        document_.load(project ? project->network() : Network{});
+        document_.load(project ? project->network() : Network{},
+                       project ? project->networkLayout() : NetworkLayout{});
     } catch (const Error& error) {
         showIssues(error.issues());
     }
@@ -194,6 +219,7 @@ void NetworkPage::store() {
         return;
     try {
         project->setNetwork(document_.network());
+        project->setNetworkLayout(document_.draft().layout);
         showIssues({});
     } catch (const Error& error) {
         showIssues(error.issues());
@@ -235,14 +261,18 @@ void NetworkPage::jumpToProblem(int row) {
     if (!cell)
         return;
     const std::string& place = issue.place;
-    NetworkTableEditor* editor = editorOf(cell->table);
+    jumpTo(cell->table, cell->row, cell->column);
+    if (cell->table == NetworkTable::Events && cell->column == EventColumn::Timing)
+        timing_->focusField(timingFieldOfPlace(place));
+}
+
+void NetworkPage::jumpTo(NetworkTable table, int row, int column) {
+    NetworkTableEditor* editor = editorOf(table);
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         if (tabs_->widget(tab)->isAncestorOf(editor) || tabs_->widget(tab) == editor)
             tabs_->setCurrentIndex(tab);
     }
-    editor->jumpTo(cell->row, cell->column);
-    if (cell->table == NetworkTable::Events && cell->column == EventColumn::Timing)
-        timing_->focusField(timingFieldOfPlace(place));
+    editor->jumpTo(row, column);
 }
 
 NetworkTableEditor* NetworkPage::editorOf(NetworkTable table) const {
@@ -264,12 +294,11 @@ NetworkTableEditor* NetworkPage::editorOf(NetworkTable table) const {
 /// What is on a hidden tab is told by its number.
 void NetworkPage::showCounts() {
     const Network& network = document_.network();
-    const std::pair<QString, std::size_t> titles[] = {
-        {tr("E&vents (%1)"), network.events.size()},
-        {tr("&Derived quantities (%1)"), network.derived.size()},
-        {tr("&Triggers (%1)"), network.triggers.size()}};
+    const QString titles[] = {tr("&Graph"), tr("E&vents (%1)").arg(network.events.size()),
+                              tr("&Derived quantities (%1)").arg(network.derived.size()),
+                              tr("&Triggers (%1)").arg(network.triggers.size())};
     for (int tab = 0; tab < tabs_->count(); ++tab)
-        tabs_->setTabText(tab, titles[tab].first.arg(titles[tab].second));
+        tabs_->setTabText(tab, titles[tab]);
 }
 
 } // namespace dyngpt

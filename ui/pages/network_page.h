@@ -1,6 +1,6 @@
 #pragma once
-// The network as tables with a list of its problems. Every edit can be undone and is stored in
-// the project at once.
+// The network as a graph and tables with a list of its problems. Every edit can be undone and is
+// stored in the project at once.
 
 #include "ui/models/network_document.h"
 #include "ui/pages/page.h"
@@ -15,6 +15,7 @@ class QTabWidget;
 namespace dyngpt {
 
 class EventTimingEditor;
+class GraphPanel;
 class NetworkTableEditor;
 struct TableDefinition;
 
@@ -38,7 +39,10 @@ private:
                                  const TableDefinition& definition, const QString& remark = {});
     QWidget* createTables();
     QWidget* createProblems();
+    void connectGraph();
     NetworkTableEditor* editorOf(NetworkTable table) const;
+    /// Shown, where it is on a tab, and in focus.
+    void jumpTo(NetworkTable table, int row, int column);
     void showCounts();
     void documentChanged();
     void store();
@@ -54,7 +58,8 @@ private:
     NetworkTableEditor* derived_ = nullptr;
     NetworkTableEditor* triggers_ = nullptr;
     EventTimingEditor* timing_ = nullptr;
-    QTabWidget* tabs_ = nullptr; ///< events, derived quantities, triggers
+    GraphPanel* graph_ = nullptr;
+    QTabWidget* tabs_ = nullptr; ///< graph, events, derived quantities, triggers
     QLabel* problemsTitle_ = nullptr;
     QListWidget* problems_ = nullptr;
 };

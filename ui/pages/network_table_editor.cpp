@@ -98,8 +98,9 @@ NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name
         addButton(QStringLiteral("add"), tr("Add a row"), ins, &NetworkTableEditor::addRow));
     duplicate_ = addButton(QStringLiteral("duplicate"), tr("Duplicate the row"),
                            QKeySequence(Qt::CTRL | Qt::Key_D), &NetworkTableEditor::duplicateRow);
-    remove_ = addButton(QStringLiteral("remove"), tr("Remove the row"),
-                        QKeySequence(Qt::CTRL | Qt::Key_Delete), &NetworkTableEditor::removeRow);
+    remove_ =
+        addButton(QStringLiteral("remove"), tr("Remove the row"),
+                  QKeySequence(Qt::CTRL | Qt::Key_Delete), &NetworkTableEditor::removeCurrentRow);
     up_ = addButton(QStringLiteral("up"), tr("Move the row up"), QKeySequence(Qt::ALT | Qt::Key_Up),
                     &NetworkTableEditor::moveUp);
     down_ = addButton(QStringLiteral("down"), tr("Move the row down"),
@@ -152,11 +153,15 @@ void NetworkTableEditor::duplicateRow() {
         jumpTo(model_.duplicateRow(currentRow()), 0);
 }
 
-void NetworkTableEditor::removeRow() {
+void NetworkTableEditor::removeRow(int row) {
+    model_.removeRow(row);
+}
+
+void NetworkTableEditor::removeCurrentRow() {
     const QModelIndex current = view_->currentIndex();
     if (!current.isValid())
         return;
-    model_.removeRow(current.row());
+    removeRow(current.row());
     if (model_.rowCount() > 0)
         jumpTo(std::min(current.row(), model_.rowCount() - 1), current.column());
 }

@@ -22,13 +22,14 @@ public:
     QTableView* view() { return view_; }
     void jumpTo(int row, int column);
     int currentRow() const; ///< -1: none
+    void removeRow(int row);
 
 private:
     QToolButton* addButton(const QString& iconName, const QString& toolTip, const QKeySequence& key,
                            void (NetworkTableEditor::*work)());
     void addRow();
     void duplicateRow();
-    void removeRow();
+    void removeCurrentRow();
     void moveUp() { moveBy(-1); }
     void moveDown() { moveBy(1); }
     void moveBy(int rows);

@@ -1,0 +1,46 @@
+#pragma once
+// What the drawing of a network shows: its graph, a label and an explanation for every node, and
+// where each stands. A plain value; to be made on the GUI thread, as it measures text.
+
+#include "ui/models/network_document.h"
+#include "ui/network_graph/graph_layout.h"
+
+#include <QCoreApplication>
+#include <QFont>
+#include <QString>
+
+#include <vector>
+
+namespace dyngpt {
+
+struct DrawnNode {
+    enum class Kind { Observed, Recorded, Hidden, Event };
+    Kind kind = Kind::Event;
+    QString name;        ///< "mRNA", "Event 3"
+    QString label;       ///< what stands in it
+    QString explanation; ///< lines, plain text
+};
+
+class DrawnNetwork {
+    Q_DECLARE_TR_FUNCTIONS(dyngpt::DrawnNetwork)
+public:
+    DrawnNetwork() = default;
+    /// `before` spares a new layout where the graph is still the same.
+    DrawnNetwork(const NetworkDraft& draft, const QFont& font, const DrawnNetwork& before);
+
+    bool isEmpty() const { return nodes.empty(); }
+    /// To be kept, with the node at another place.
+    NetworkLayout movedTo(const Network& network, std::size_t node, const GraphPoint& place) const;
+    /// The edges as a table, its first line the titles.
+    QString csv() const;
+
+    NetworkGraph graph;
+    std::vector<DrawnNode> nodes;
+    std::vector<GraphSize> sizes;
+    GraphLayout automatic;
+    std::vector<GraphPoint> places;
+
+    static QFont eventFont(const QFont& font);
+};
+
+} // namespace dyngpt
