@@ -2,57 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>GuidedTour</name>
-    <message>
-        <source>The network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>A promoter that switches on and off, mRNA and protein. Every cell can be edited, and every edit undone: this is a copy.</source>
-        <translation>一个开关切换的启动子、mRNA 和蛋白质。每个单元格都可以编辑，每次编辑都可以撤销：这是一份副本。</translation>
-    </message>
-    <message>
-        <source>The solver</source>
-        <translation>求解器</translation>
-    </message>
-    <message>
-        <source>It is trained already. Move a slider: the distribution follows at once, for any parameters.</source>
-        <translation>它已经训练好了。拖动滑块：分布立刻随之变化，适用于任意参数。</translation>
-    </message>
-    <message>
-        <source>Is it right?</source>
-        <translation>它正确吗？</translation>
-    </message>
-    <message>
-        <source>Every held-out set is compared with simulation. The noise floor says how far two simulations differ from each other.</source>
-        <translation>每个留出集都与模拟比较。噪声下限说明两次模拟之间相差多少。</translation>
-    </message>
-    <message>
-        <source>Your cells</source>
-        <translation>您的细胞</translation>
-    </message>
-    <message>
-        <source>What the cells say</source>
-        <translation>细胞说明了什么</translation>
-    </message>
-    <message>
-        <source>The report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <source>Everything in one document, with seeds and versions. Then File &gt; New begins a network of your own.</source>
-        <translation>一切都在一份文档中，附有种子和版本。然后用“文件 &gt; 新建”开始您自己的网络。</translation>
-    </message>
-    <message>
-        <source>Counts are loaded here, from tables, 10x folders or h5ad files. The example brings 3,000 cells, their gene&apos;s state not seen.</source>
-        <translation>在这里加载计数：表格、10x 文件夹或 h5ad 文件。示例自带 3,000 个细胞，未观测基因的状态。</translation>
-    </message>
-    <message>
-        <source>Press Infer. After a few seconds: estimates with intervals, how well they fit, and in words what cannot be told.</source>
-        <translation>按“推断”。几秒钟后即可看到带区间的估计值、拟合程度，以及用文字说明哪些无法确定。</translation>
-    </message>
-</context>
-<context>
     <name>ImportMatrixPanel</name>
     <message>
         <source>%L1 more</source>
@@ -6309,6 +6258,54 @@
     <message>
         <source>Ends the tour; the project stays open</source>
         <translation>结束导览；项目保持打开</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>A promoter that switches on and off, mRNA and protein. Every cell can be edited, and every edit undone: this is a copy.</source>
+        <translation>一个开关切换的启动子、mRNA 和蛋白质。每个单元格都可以编辑，每次编辑都可以撤销：这是一份副本。</translation>
+    </message>
+    <message>
+        <source>The solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>It is trained already. Move a slider: the distribution follows at once, for any parameters.</source>
+        <translation>它已经训练好了。拖动滑块：分布立刻随之变化，适用于任意参数。</translation>
+    </message>
+    <message>
+        <source>Is it right?</source>
+        <translation>它正确吗？</translation>
+    </message>
+    <message>
+        <source>Every held-out set is compared with simulation. The noise floor says how far two simulations differ from each other.</source>
+        <translation>每个留出集都与模拟比较。噪声下限说明两次模拟之间相差多少。</translation>
+    </message>
+    <message>
+        <source>Your cells</source>
+        <translation>您的细胞</translation>
+    </message>
+    <message>
+        <source>Counts are loaded here, from tables, 10x folders or h5ad files. The example brings 3,000 cells, their gene&apos;s state not seen.</source>
+        <translation>在这里加载计数：表格、10x 文件夹或 h5ad 文件。示例自带 3,000 个细胞，未观测基因的状态。</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation>细胞说明了什么</translation>
+    </message>
+    <message>
+        <source>Press Infer. After a few seconds: estimates with intervals, how well they fit, and in words what cannot be told.</source>
+        <translation>按“推断”。几秒钟后即可看到带区间的估计值、拟合程度，以及用文字说明哪些无法确定。</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Everything in one document, with seeds and versions. Then File &gt; New begins a network of your own.</source>
+        <translation>一切都在一份文档中，附有种子和版本。然后用“文件 &gt; 新建”开始您自己的网络。</translation>
     </message>
 </context>
 <context>

@@ -23,28 +23,36 @@ struct Step {
 };
 
 constexpr std::array<Step, 6> steps{{
-    {GuidedTour::Place::Network, "modelName", QT_TRANSLATE_NOOP("GuidedTour", "The network"),
-     QT_TRANSLATE_NOOP("GuidedTour", "A promoter that switches on and off, mRNA and protein. "
-                                     "Every cell can be edited, and every edit undone: this is "
-                                     "a copy.")},
-    {GuidedTour::Place::Solve, "slider_kon", QT_TRANSLATE_NOOP("GuidedTour", "The solver"),
-     QT_TRANSLATE_NOOP("GuidedTour", "It is trained already. Move a slider: the distribution "
-                                     "follows at once, for any parameters.")},
-    {GuidedTour::Place::Validate, "summaryTable", QT_TRANSLATE_NOOP("GuidedTour", "Is it right?"),
-     QT_TRANSLATE_NOOP("GuidedTour", "Every held-out set is compared with simulation. The noise "
-                                     "floor says how far two simulations differ from each "
-                                     "other.")},
-    {GuidedTour::Place::Infer, "loadCounts", QT_TRANSLATE_NOOP("GuidedTour", "Your cells"),
-     QT_TRANSLATE_NOOP("GuidedTour", "Counts are loaded here, from tables, 10x folders or h5ad "
-                                     "files. The example brings 3,000 cells, their gene's state "
-                                     "not seen.")},
+    {GuidedTour::Place::Network, "graph", QT_TRANSLATE_NOOP("dyngpt::GuidedTour", "The network"),
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour",
+                       "A promoter that switches on and off, mRNA and protein. "
+                       "Every cell can be edited, and every edit undone: this is "
+                       "a copy.")},
+    {GuidedTour::Place::Solve, "slider_kon", QT_TRANSLATE_NOOP("dyngpt::GuidedTour", "The solver"),
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour",
+                       "It is trained already. Move a slider: the distribution "
+                       "follows at once, for any parameters.")},
+    {GuidedTour::Place::Validate, "summaryTable",
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour", "Is it right?"),
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour",
+                       "Every held-out set is compared with simulation. The noise "
+                       "floor says how far two simulations differ from each "
+                       "other.")},
+    {GuidedTour::Place::Infer, "loadCounts", QT_TRANSLATE_NOOP("dyngpt::GuidedTour", "Your cells"),
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour",
+                       "Counts are loaded here, from tables, 10x folders or h5ad "
+                       "files. The example brings 3,000 cells, their gene's state "
+                       "not seen.")},
     {GuidedTour::Place::Infer, "primaryAction",
-     QT_TRANSLATE_NOOP("GuidedTour", "What the cells say"),
-     QT_TRANSLATE_NOOP("GuidedTour", "Press Infer. After a few seconds: estimates with intervals, "
-                                     "how well they fit, and in words what cannot be told.")},
-    {GuidedTour::Place::Report, "primaryAction", QT_TRANSLATE_NOOP("GuidedTour", "The report"),
-     QT_TRANSLATE_NOOP("GuidedTour", "Everything in one document, with seeds and versions. Then "
-                                     "File > New begins a network of your own.")},
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour", "What the cells say"),
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour",
+                       "Press Infer. After a few seconds: estimates with intervals, "
+                       "how well they fit, and in words what cannot be told.")},
+    {GuidedTour::Place::Report, "primaryAction",
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour", "The report"),
+     QT_TRANSLATE_NOOP("dyngpt::GuidedTour",
+                       "Everything in one document, with seeds and versions. Then "
+                       "File > New begins a network of your own.")},
 }};
 
 /// A frame around a widget, above everything and deaf to the mouse.
@@ -110,6 +118,7 @@ GuidedTour::GuidedTour(QWidget* parent)
     , next_(new QPushButton) {
     setObjectName(QStringLiteral("guidedTour"));
     setFrameShape(QFrame::StyledPanel);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum); // as wide as the side bar above
     setAccessibleName(tr("Guided tour"));
     title_->setWordWrap(true);
     QFont bold = title_->font();
