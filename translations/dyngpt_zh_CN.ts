@@ -4423,10 +4423,6 @@
         <translation>NUTS（哈密顿蒙特卡罗）</translation>
     </message>
     <message>
-        <source>Importance sampling from the Laplace fit</source>
-        <translation>基于拉普拉斯拟合的重要性采样</translation>
-    </message>
-    <message>
         <source>DynGPT inferrer (gradient paths)</source>
         <translation>DynGPT 推断器（梯度路径）</translation>
     </message>
@@ -4629,6 +4625,10 @@
     <message>
         <source>Sample with NUTS instead</source>
         <translation>请改用 NUTS 抽样</translation>
+    </message>
+    <message>
+        <source>Importance sampling from a fitted mixture</source>
+        <translation>从拟合的混合分布进行重要性抽样</translation>
     </message>
 </context>
 <context>

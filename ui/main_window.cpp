@@ -197,9 +197,9 @@ void MainWindow::showTrajectories() {
 }
 
 void MainWindow::startTour() {
-    const auto before = session_.project();
+    const std::weak_ptr<Project> before = session_.project(); // which is not to be kept open
     files_->openExample(QStringLiteral("gene_expression"));
-    if (session_.project() && session_.project() != before)
+    if (session_.project() && session_.project() != before.lock())
         tour_->start();
 }
 

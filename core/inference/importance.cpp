@@ -46,7 +46,7 @@ std::vector<double> tempered(const std::vector<double>& weights, double effectiv
         std::vector<double> result;
         double sum = 0;
         for (const double weight : weights)
-            sum += result.emplace_back(std::pow(weight, power));
+            sum += result.emplace_back(weight > 0 ? std::pow(weight, power) : 0);
         for (double& weight : result)
             weight /= sum;
         return result;
@@ -107,7 +107,7 @@ double ImportanceSampler::learn(Batch batch) {
     Points places;
     std::vector<double> placeWeights;
     for (std::size_t i = 0; i < points_.size(); ++i) {
-        if (flat[i] < leastWeight)
+        if (!(flat[i] >= leastWeight)) // not a number where no point is possible
             continue;
         places.push_back(chart_.place(points_[i]));
         placeWeights.push_back(flat[i]);

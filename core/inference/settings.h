@@ -14,7 +14,7 @@ namespace dyngpt {
 
 enum class InferenceMethod {
     Nuts,       ///< Hamiltonian Monte Carlo (bayesian.h)
-    Importance, ///< draws from the Laplace fit, weighed; the fast one (bayesian.h)
+    Importance, ///< draws from a fitted mixture, weighed; the fast one (bayesian.h)
     Inferrer    ///< the tail of gradient paths (inferrer.h)
 };
 enum class InferenceLoss {

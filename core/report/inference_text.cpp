@@ -84,7 +84,7 @@ Text methodText(InferenceMethod method) {
     case InferenceMethod::Nuts:
         return text(DYNGPT_TEXT("core", "NUTS (Hamiltonian Monte Carlo)"));
     case InferenceMethod::Importance:
-        return text(DYNGPT_TEXT("core", "Importance sampling from the Laplace fit"));
+        return text(DYNGPT_TEXT("core", "Importance sampling from a fitted mixture"));
     case InferenceMethod::Inferrer:
         break;
     }

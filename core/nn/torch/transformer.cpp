@@ -152,6 +152,10 @@ torch::Tensor Transformer::promptInputs(const torch::Tensor& logParameters) cons
     return torch::cat({logParameters.to(device(), type()), constant}, 1);
 }
 
+double Transformer::scale() const {
+    return 1 / std::sqrt(static_cast<double>(shape_.embedding / shape_.heads));
+}
+
 torch::Tensor Transformer::norm(const torch::Tensor& x, const torch::Tensor& weight) const {
     return torch::layer_norm(x, {shape_.embedding}, weight, {}, 1e-5);
 }
@@ -277,8 +281,7 @@ torch::Tensor Transformer::attend(const torch::Tensor& y, const KeysValues& prom
     const std::int64_t d = shape_.embedding / heads;
     const torch::Tensor qkv = torch::linear(norm(y, block.norm1), block.attention)
                                   .view({batch.sets, batch.rows, 3, heads, d});
-    const torch::Tensor query =
-        qkv.select(2, 0).transpose(1, 2) / std::sqrt(static_cast<double>(d)); // (S, H, R, d)
+    const torch::Tensor query = qkv.select(2, 0).transpose(1, 2) * scale(); // (S, H, R, d)
     const torch::Tensor scores = torch::matmul(query, prompt.keys.transpose(-2, -1));
     if (batch.ancestors == 0)
         return torch::matmul(torch::softmax(scores, -1), prompt.values);
@@ -296,8 +299,8 @@ torch::Tensor Transformer::attend(const torch::Tensor& last, const KeysValues& p
     const torch::Tensor query =
         torch::linear(norm(last, block.norm1), block.attention.narrow(0, 0, width))
             .view({sets, 1, heads, d})
-            .transpose(1, 2) /
-        std::sqrt(static_cast<double>(d));
+            .transpose(1, 2) *
+        scale();
     const torch::Tensor first =
         torch::matmul(torch::softmax(torch::matmul(query, keys), -1), prompt.values);
     const torch::Tensor scores = torch::matmul(rest.query, keys);
@@ -316,8 +319,7 @@ Transformer::TokenRows Transformer::readTokenRows(const RowBatch& batch) const {
         torch::cat({torch::zeros_like(result.rows.narrow(1, 0, 1)), result.rows}, 1);
     const torch::Tensor qkv =
         torch::linear(norm(all, block.norm1), block.attention).view({1, batch.rows, 3, heads, d});
-    const torch::Tensor query =
-        qkv.select(2, 0).transpose(1, 2) / std::sqrt(static_cast<double>(d));
+    const torch::Tensor query = qkv.select(2, 0).transpose(1, 2) * scale();
     const auto [keys, values] = ofAncestors(qkv.narrow(2, 1, 2), batch);
     const auto rest = [&](const torch::Tensor& t) {
         return t.narrow(2, 1, batch.rows - 1).contiguous();

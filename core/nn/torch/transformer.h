@@ -97,6 +97,8 @@ private:
     /// The same for row 0 alone, `last` (S, 1, E), and rows of which the rest is known.
     torch::Tensor attend(const torch::Tensor& last, const KeysValues& prompt, const TokenRows& rest,
                          const Block& block) const;
+    /// Of queries, before they meet keys.
+    double scale() const;
     torch::Tensor norm(const torch::Tensor& x, const torch::Tensor& weight) const;
 
     SolverShape shape_;

@@ -270,6 +270,34 @@ private Q_SLOTS:
                 QCOMPARE(draw[0] > 0, chain.draws[0][0] > 0);
     }
 
+    void importanceFindsASmallPossibleRegion() {
+        /// Even within a square, impossible outside.
+        class Square : public LogDensity {
+        public:
+            std::size_t dimension() const override { return 2; }
+            double operator()(std::span<const double> x, std::span<double>) const override {
+                return std::abs(x[0]) < 2 && std::abs(x[1]) < 2
+                           ? 0
+                           : -std::numeric_limits<double>::infinity();
+            }
+        };
+        const Square density;
+        const Chart chart;
+        WorkerPool pool(2);
+        // Of its first draws hardly one in seventy is possible.
+        const Mode wide{{0, 0}, 0, {100, 0, 0, 100}, {10, 0, 0, 10}, 1};
+        ImportanceSampler sampler(density, {wide}, chart, 12, pool);
+        QVERIFY(sampler.fit(4000, {}));
+        const auto draws = sampler.sample(4000, {});
+        QVERIFY2(draws->effectiveDraws > 800, qPrintable(QString::number(draws->effectiveDraws)));
+        double mean = 0;
+        for (const auto& draw : draws->draws) {
+            QVERIFY(std::abs(draw[0]) < 2 && std::abs(draw[1]) < 2);
+            mean += draw[0] / static_cast<double>(draws->draws.size());
+        }
+        QVERIFY(std::abs(mean) < 4 * 2 / std::sqrt(3 * draws->effectiveDraws));
+    }
+
     void importanceMeetsTheFunnel() {
         WorkerPool pool(2);
         const auto modes = findModes(Funnel(), {{0, 0}, {1, 1}}, {.widest = 5}, pool, {});
