@@ -177,8 +177,6 @@ void printQuality(const DatasetInfo& info, const Network& network) {
 }
 
 std::string contents(const SimulationSettings& settings) {
-    if (settings.teacher == Teacher::Exact)
-        return "solved exactly";
     const std::string runs =
         settings.replicasPerSet == 1 ? "" : fmt::format("{} runs of ", settings.replicasPerSet);
     if (settings.sampling == Sampling::ResidenceTime)
@@ -200,8 +198,10 @@ int simulate(const Context& context, const SimulateOptions& options) {
         printJson(json);
         return Done;
     }
-    fmt::print("{}: {} training and {} held-out sets {}, {}\n", project->path().string(),
-               info->trainSets, info->validSets, contents(info->settings), duration(info->seconds));
+    const bool exact = info->settings.teacher == Teacher::Exact;
+    fmt::print("{}: {} training{} and {} held-out sets {}, {}\n", project->path().string(),
+               info->trainSets, exact ? " sets solved exactly" : "", info->validSets,
+               contents(info->settings), duration(info->seconds));
     printQuality(*info, project->network());
     return Done;
 }
@@ -237,8 +237,9 @@ void addSimulateCommand(CLI::App& app, Context& context) {
     command->add_option("--replicas", options->replicas,
                         "Independent runs of each set, added up (default: 1)");
     command
-        ->add_option("--teacher", options->teacher,
-                     "simulation (default) or exact: solve the master equation of each set")
+        ->add_option(
+            "--teacher", options->teacher,
+            "simulation (default) or exact: solve the master equation of each training set")
         ->transform(CLI::CheckedTransformer(std::map<std::string, Teacher>{
             {"simulation", Teacher::Simulation}, {"exact", Teacher::Exact}}));
     command

@@ -90,14 +90,14 @@ ReportTable trainingSettingsTable(const Composer& compose, const ReportInput::Tr
 std::vector<std::string> howItWasMade(const Composer& compose,
                                       const ReportInput::Dataset& dataset) {
     const std::string took = compose.tr(shownDuration(dataset.seconds));
-    if (dataset.settings.teacher == Teacher::Exact)
-        return {compose(DYNGPT_TEXT("core", "%1 training sets and %2 held-out sets were solved "
-                                            "exactly, from the master equation, in %3."),
-                        dataset.trainSets, dataset.validSets, took)};
+    const char* how =
+        dataset.settings.teacher == Teacher::Exact
+            ? DYNGPT_TEXT("core", "%1 training sets were solved exactly, from the master "
+                                  "equation, and %2 held-out sets simulated, in %3.")
+            : DYNGPT_TEXT("core", "Exact stochastic simulation of %1 training sets and %2 "
+                                  "held-out sets took %3.");
     std::vector<std::string> paragraphs = {
-        compose(DYNGPT_TEXT("core", "Exact stochastic simulation of %1 training sets and %2 "
-                                    "held-out sets took %3."),
-                dataset.trainSets, dataset.validSets, took),
+        compose(how, dataset.trainSets, dataset.validSets, took),
         dataset.halvesDiffer == 0
             ? compose(DYNGPT_TEXT("core", "In every set the two halves of the window agree."))
             : compose(DYNGPT_TEXT("core", "In %1 of the sets the two halves of the window differ "
@@ -120,17 +120,15 @@ ReportTable simulationSettingsTable(const Composer& compose, const ReportInput::
     const auto add = [&](const char* name, const Cell& value) {
         Composer::addRow(table, {compose(name), value});
     };
-    if (s.teacher == Teacher::Simulation) {
-        const bool snapshots = s.sampling == Sampling::Snapshots;
-        add(DYNGPT_TEXT("core", "End of the simulated time"), s.tEnd);
-        add(DYNGPT_TEXT("core", "Sampled window"), s.window);
-        add(DYNGPT_TEXT("core", "Weight of a state"),
-            compose(snapshots ? DYNGPT_TEXT("core", "Snapshots that show it")
-                              : DYNGPT_TEXT("core", "Time spent in it")));
-        if (snapshots)
-            add(DYNGPT_TEXT("core", "Interval between snapshots"), s.interval);
-        add(DYNGPT_TEXT("core", "Runs of each set"), s.replicasPerSet);
-    }
+    const bool snapshots = s.sampling == Sampling::Snapshots;
+    add(DYNGPT_TEXT("core", "End of the simulated time"), s.tEnd);
+    add(DYNGPT_TEXT("core", "Sampled window"), s.window);
+    add(DYNGPT_TEXT("core", "Weight of a state"),
+        compose(snapshots ? DYNGPT_TEXT("core", "Snapshots that show it")
+                          : DYNGPT_TEXT("core", "Time spent in it")));
+    if (snapshots)
+        add(DYNGPT_TEXT("core", "Interval between snapshots"), s.interval);
+    add(DYNGPT_TEXT("core", "Runs of each set"), s.replicasPerSet);
     add(DYNGPT_TEXT("core", "Training sets"), dataset.trainSets);
     add(DYNGPT_TEXT("core", "Held-out sets"), dataset.validSets);
     add(DYNGPT_TEXT("core", "Seed"), s.seed);

@@ -26,26 +26,19 @@ class JobList {
 public:
     explicit JobList(const SimulationSettings& settings)
         : valid_(static_cast<std::size_t>(settings.validSets))
-        , perValid_(settings.sets(Partition::Replica) > 0 ? 2 : 1)
         , train_(static_cast<std::size_t>(settings.trainSets)) {}
 
-    std::size_t size() const { return valid_ * perValid_ + train_; }
+    std::size_t size() const { return 2 * valid_ + train_; }
     SetName operator[](std::size_t i) const {
-        if (i >= valid_ * perValid_)
-            return {Partition::Train, static_cast<int>(i - valid_ * perValid_)};
-        return {i % perValid_ == 0 ? Partition::Valid : Partition::Replica,
-                static_cast<int>(i / perValid_)};
+        if (i >= 2 * valid_)
+            return {Partition::Train, static_cast<int>(i - 2 * valid_)};
+        return {i % 2 == 0 ? Partition::Valid : Partition::Replica, static_cast<int>(i / 2)};
     }
 
 private:
     std::size_t valid_;
-    std::size_t perValid_;
     std::size_t train_;
 };
-
-bool wantsSecondStart(const SimulationSettings& settings) {
-    return settings.secondStart && settings.teacher == Teacher::Simulation;
-}
 
 /// Hands out jobs to threads, takes their results and tells how far they are.
 class Build {
@@ -69,7 +62,7 @@ public:
         if (wanted_ == 0)
             return Outcome::Finished;
         const std::stop_callback forward(stop, [this] { ending_.request_stop(); });
-        if (wantsSecondStart(settings_)) {
+        if (settings_.secondStart) {
             secondStart_ = SetMaker(network_, compiled_, settings_, nullptr)
                                .findSecondStart(progress_, ending_.get_token());
             if (!secondStart_)
@@ -119,7 +112,7 @@ private:
                                          "events a second"),
                      done, jobs_.size(), formatRate(rate->sets), formatRate(rate->events / 1e6));
         else if (rate)
-            status = text(DYNGPT_TEXT("core", "Solved %1 of %2 sets, %3 a second"), done,
+            status = text(DYNGPT_TEXT("core", "Made %1 of %2 sets, %3 a second"), done,
                           jobs_.size(), formatRate(rate->sets));
         progress_.progress(
             {static_cast<double>(done), static_cast<double>(jobs_.size()), std::move(status)});
@@ -152,7 +145,7 @@ std::optional<SimulatedSet> makeOne(const Network& network, const SimulationSett
     const CompiledNetwork compiled(network);
     ProgressSink silent;
     SetMaker maker(network, compiled, settings, nullptr);
-    if (!wantsSecondStart(settings))
+    if (!settings.secondStart)
         return make(maker, silent);
     const auto secondStart = maker.findSecondStart(silent, stop);
     if (!secondStart)

@@ -27,7 +27,8 @@ enum class Sampling {
     ResidenceTime ///< how long the network stayed in it
 };
 
-/// Where the distributions come from.
+/// Where the training sets come from. The held-out sets are simulated whatever teaches: they are
+/// to judge the solver, and the exact solver with it.
 enum class Teacher {
     Simulation,
     Exact ///< the exact solver: Markovian networks of moderate size only; without noise

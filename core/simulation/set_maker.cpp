@@ -57,7 +57,7 @@ SetMaker::SetMaker(const Network& network, const CompiledNetwork& compiled,
 std::optional<SimulatedSet> SetMaker::make(const SetName& name, ProgressSink& progress,
                                            const std::stop_token& stop) {
     const std::vector<double> parameters = parameterPoint(network_, name.partition, name.index);
-    if (settings_.teacher == Teacher::Exact)
+    if (settings_.teacher == Teacher::Exact && name.partition == Partition::Train)
         return solve(parameters, progress, stop);
     return simulation_.run(placeOf(name), parameters, streamsOf(settings_, name), secondStart_,
                            progress, stop);

@@ -1,6 +1,6 @@
 #pragma once
-// Makes the sets of a dataset, by simulation or by the exact solver. One object per thread; the
-// networks and the settings must outlive it.
+// Makes the sets of a dataset, by simulation or, those to train on, by the exact solver. One object
+// per thread; the networks and the settings must outlive it.
 
 #include "core/simulation/set_simulation.h"
 

@@ -42,15 +42,7 @@ int SimulationSettings::snapshots() const {
 }
 
 int SimulationSettings::sets(Partition partition) const {
-    switch (partition) {
-    case Partition::Train:
-        return trainSets;
-    case Partition::Valid:
-        return validSets;
-    case Partition::Replica:
-        break;
-    }
-    return teacher == Teacher::Exact ? 0 : validSets; // there is no noise to be measured
+    return partition == Partition::Train ? trainSets : validSets;
 }
 
 SimulationSettings defaultSimulationSettings(const Network& network) {

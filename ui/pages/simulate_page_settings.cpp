@@ -78,7 +78,8 @@ void SimulatePage::createAdvanced(SettingsForm& form) {
                                 tr("Independent runs whose counts are added in one distribution"),
                                 1, mostReplicas);
     replicas_->setObjectName(QStringLiteral("replicas"));
-    teacher_ = form.addChoice(tr("So&urce"), tr("Where the distributions come from"));
+    teacher_ = form.addChoice(tr("So&urce"), tr("Where the training sets come from; the held-out "
+                                                "sets, which judge, are always simulated"));
     teacher_->setObjectName(QStringLiteral("teacher"));
     teacher_->addItem(tr("Simulation"), static_cast<int>(Teacher::Simulation));
     teacher_->addItem(tr("Exact solver"), static_cast<int>(Teacher::Exact));
@@ -145,14 +146,10 @@ void SimulatePage::showSettings(const SimulationSettings& settings) {
         choose(method_, static_cast<int>(settings.method));
         showing_ = false;
     }
-    const bool exact = settings.teacher == Teacher::Exact;
-    const bool snapshots = settings.sampling == Sampling::Snapshots && !exact;
+    const bool snapshots = settings.sampling == Sampling::Snapshots;
     interval_->setEnabled(snapshots);
     snapshots_->setText(snapshots ? tr("%1 a run").arg(QLocale().toString(settings.snapshots()))
                                   : QStringLiteral("–"));
-    for (QWidget* field : std::initializer_list<QWidget*>{tEnd_, window_, sampling_, replicas_,
-                                                          secondStart_, method_})
-        field->setEnabled(!exact);
     showTeachers();
 }
 

@@ -200,7 +200,7 @@ private Q_SLOTS:
                 settings.teacher = Teacher::Exact;
             ProgressSink silent;
             QVERIFY(buildDataset(network, settings, stores[i], silent, {}) == Outcome::Finished);
-            QCOMPARE(stores[i].sets.size(), std::size_t{kind == 1 ? 15U : 18U});
+            QCOMPARE(stores[i].sets.size(), std::size_t{18});
             const auto alone = *simulateSet(network, settings, Partition::Train, 4, {});
             QVERIFY((alone.histogram == stores[i].sets.at({Partition::Train, 4}).histogram));
         }
