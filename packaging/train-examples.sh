@@ -5,7 +5,7 @@
 # resources/examples/NAME.dyngpt (a compact copy), NAME/validation.txt and NAME/observed.csv, 2,000
 # cells simulated at the parameters that DESCRIPTION.md names. All seeds are fixed. Some
 # 10 to 30 minutes an example on two cores; what is interrupted goes on with the same command.
-# DYNGPT=program SETS=10000 VALID=200 EXACT=50 PRESET=standard WORK=folder say otherwise.
+# DYNGPT=program SETS=10000 VALID=200 EXACT=200 PRESET=standard WORK=folder say otherwise.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -22,7 +22,7 @@ test ${#names[@]} -gt 0 || names=($(cd "$examples" && ls -d */ | tr -d /))
 sampling() {
   local sets=10000 valid=200
   case $1 in
-    telegraph | autoregulation | toggle) echo --teacher exact ;;
+    gene_expression | telegraph | autoregulation | toggle) echo --teacher exact ;;
     sirs | splicing) echo --t-end 11000 --window 10000 --interval 0.5 ;;
     cascade) sets=4000 valid=100 && echo --t-end 5000 --window 4000 --interval 2 ;;
   esac
@@ -30,8 +30,11 @@ sampling() {
 }
 
 # Where a step is expensive, fewer of them; the forms of the cascade hardly depend on each other.
+# Sets without noise are worth more steps.
 training() {
   case $1 in
+    gene_expression) echo --steps 32000 ;;
+    telegraph) echo --steps 48000 ;;
     cascade) echo --steps 6000 --rows-per-set 150 ;;
     sirs) echo --steps 6000 --rows-per-set 300 ;;
   esac
@@ -71,7 +74,7 @@ for name in "${names[@]}"; do
     $(sampling "$name") --quiet
   # shellcheck disable=SC2046
   "$dyngpt" train "$project" --preset "${PRESET:-standard}" --seed 1 $(training "$name")
-  "$dyngpt" validate "$project" --exact "${EXACT:-50}" >"$work/$name.txt" ||
+  "$dyngpt" validate "$project" --exact "${EXACT:-200}" >"$work/$name.txt" ||
     "$dyngpt" validate "$project" >"$work/$name.txt"
   "$dyngpt" export "$project" --compact "$work/$name.compact.dyngpt" --quiet
   mv "$work/$name.compact.dyngpt" "$examples/$name.dyngpt"

@@ -3,9 +3,11 @@
 #include "core/common/issue.h"
 #include "core/common/random.h"
 #include "core/inference/pareto_smoothing.h"
+#include "core/inference/trust_limits.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dyngpt {
 namespace {
@@ -20,6 +22,7 @@ constexpr double enoughEffective = 400;
 constexpr double shareOfModes = 0.1; ///< of the proposal
 constexpr double enoughShare = 0.25; ///< of the last draws that count
 constexpr int sampleParts = 4;       ///< of the final draws, each from a better proposal
+constexpr int mostSamples = 3;       ///< taken anew while the weights are not to be trusted
 constexpr double leastWeight = 1e-6; ///< of a point that the proposal is fitted to
 constexpr std::size_t mostParts = 12;
 /// The first proposal is wider than the modes by this, in standard deviations.
@@ -137,39 +140,53 @@ ImportanceSampler::Batch ImportanceSampler::drawBatch(int count, const std::stop
     return batch;
 }
 
-std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::stop_token& stop) {
-    Points points;
-    std::vector<double> logDensity;
-    std::vector<double> logs;
+ImportanceSampler::Batch ImportanceSampler::drawInParts(int count, const std::stop_token& stop) {
+    Batch all;
     for (int part = 0; part < sampleParts; ++part) {
-        const int upTo = static_cast<int>(std::int64_t{draws} * (part + 1) / sampleParts);
-        Batch batch = drawBatch(upTo - static_cast<int>(points.size()), stop);
+        const int upTo = static_cast<int>(std::int64_t{count} * (part + 1) / sampleParts);
+        if (!newest_.points.empty())
+            learn(std::exchange(newest_, {}));
+        newest_ = drawBatch(upTo - static_cast<int>(all.points.size()), stop);
+        if (stop.stop_requested())
+            break;
+        const auto append = [](auto& to, const auto& from) {
+            to.insert(to.end(), from.begin(), from.end());
+        };
+        append(all.points, newest_.points);
+        append(all.logDensity, newest_.logDensity);
+        append(all.logWeights, newest_.logWeights);
+    }
+    return all;
+}
+
+std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::stop_token& stop) {
+    Batch all;
+    SmoothedWeights smoothed;
+    for (int tries = 0; tries < mostSamples; ++tries) {
+        all = drawInParts(draws, stop);
         if (stop.stop_requested())
             return std::nullopt;
-        points.insert(points.end(), batch.points.begin(), batch.points.end());
-        logDensity.insert(logDensity.end(), batch.logDensity.begin(), batch.logDensity.end());
-        logs.insert(logs.end(), batch.logWeights.begin(), batch.logWeights.end());
-        if (part + 1 < sampleParts)
-            learn(std::move(batch));
+        if (std::ranges::none_of(all.logWeights, [](double w) { return std::isfinite(w); }))
+            throw Error({},
+                        text(DYNGPT_TEXT("core", "No draw around the best parameters explains "
+                                                 "these cells")),
+                        text(DYNGPT_TEXT("core", "Sample with NUTS instead")));
+        smoothed = paretoSmoothed(all.logWeights);
+        if (smoothed.paretoK <= largestParetoK)
+            break;
     }
-    if (std::ranges::none_of(logs, [](double value) { return std::isfinite(value); }))
-        throw Error({},
-                    text(DYNGPT_TEXT("core", "No draw around the best parameters explains "
-                                             "these cells")),
-                    text(DYNGPT_TEXT("core", "Sample with NUTS instead")));
-    const SmoothedWeights smoothed = paretoSmoothed(logs);
     ImportanceDraws result;
     result.paretoK = smoothed.paretoK;
     result.effectiveDraws = effectiveDraws(smoothed.weights);
     // Systematic: as many copies of a point as its weight says, rounded by one number for all.
     const double offset = random_.uniform();
     double reached = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
+    for (std::size_t i = 0; i < all.points.size(); ++i) {
         reached += smoothed.weights[i] * draws;
         while (static_cast<double>(result.draws.size()) + offset < reached &&
                result.draws.size() < static_cast<std::size_t>(draws)) {
-            result.draws.push_back(points[i]);
-            result.logDensity.push_back(logDensity[i]);
+            result.draws.push_back(all.points[i]);
+            result.logDensity.push_back(all.logDensity[i]);
         }
     }
     return result;

@@ -33,8 +33,8 @@ public:
     bool fit(int draws, const std::stop_token& stop);
     const Proposal& proposal() const { return proposal_; }
 
-    /// So many new draws, drawn again by their weights. Empty when stopped; throws Error when all
-    /// are impossible.
+    /// So many new draws, drawn again by their weights; others in their place while a few weights
+    /// carry too much, up to three times. Empty when stopped; throws Error when all are impossible.
     std::optional<ImportanceDraws> sample(int draws, const std::stop_token& stop);
 
 private:
@@ -46,6 +46,8 @@ private:
     };
 
     Batch drawBatch(int count, const std::stop_token& stop);
+    /// The proposal learns from each part before the next.
+    Batch drawInParts(int count, const std::stop_token& stop);
     /// Fits the proposal to all draws so far, each weighed as one of the mean of all proposals;
     /// how many of them count.
     double learn(Batch batch);
@@ -64,6 +66,7 @@ private:
     Points points_;
     std::vector<double> logDensity_;
     std::vector<double> proposed_; ///< of each point: sum over the used, times their draws
+    Batch newest_;                 ///< of the sample, not yet learned from
 };
 
 } // namespace dyngpt

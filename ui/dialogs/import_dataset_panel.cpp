@@ -74,7 +74,9 @@ bool ImportDatasetPanel::isUsable() const {
 
 QString ImportDatasetPanel::sentence() const {
     return isUsable() ? tr("Simulated sets serve as observations whose parameters are known; the "
-                           "true values stand in every picture.")
+                           "true values stand in every picture. Snapshots of one run resemble "
+                           "their neighbours, so the fits look worse than those of as many "
+                           "separate cells.")
                       : tr("Choose at least one observed state.");
 }
 
