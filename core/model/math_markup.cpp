@@ -120,6 +120,22 @@ private:
     int depth_ = 0;
 };
 
+/// Bytes of the Greek letter that the text begins with; 0: it begins with none.
+std::size_t greekLength(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const bool greek = text.size() >= 2 && byte(0) >= 0xCD && byte(0) <= 0xCF && byte(1) >= 0x80;
+    return greek ? 2 : 0;
+}
+
+/// Where an index begins without a sign for it: δS, X12. The text's length where none does.
+std::size_t tacitIndex(std::string_view name) {
+    if (const std::size_t letter = greekLength(name); letter > 0)
+        return letter;
+    const bool numbered =
+        name.size() > 1 && isLetter(name[0]) && std::all_of(name.begin() + 1, name.end(), isDigit);
+    return numbered ? 1 : name.size();
+}
+
 MathNode wordNode(const std::string& word) {
     if (auto letter = greekLetter(word))
         return {Kind::Name, *std::move(letter), {}};
@@ -137,15 +153,16 @@ MathNode mathOfName(const std::string& name, const DisplayNames& displayNames) {
     if (const auto shown = displayNames.find(name); shown != displayNames.end())
         return mathOfMarkup(shown->second);
     const auto line = name.find('_');
-    const bool indexed = line != std::string::npos && line > 0 && line + 1 < name.size();
-    if (!indexed)
+    const bool lined = line != std::string::npos && line > 0 && line + 1 < name.size();
+    const std::size_t end = lined ? line : tacitIndex(name);
+    if (end == name.size())
         return wordNode(name);
-    std::string index = name.substr(line + 1);
+    std::string index = name.substr(lined ? line + 1 : end);
     std::ranges::replace(index, '_', ',');
     const bool number = std::ranges::all_of(index, isDigit);
     MathNode below;
     below.children.push_back(number ? MathNode{Kind::Upright, index, {}} : wordNode(index));
-    return {Kind::Scripts, {}, {wordNode(name.substr(0, line)), std::move(below), {}}};
+    return {Kind::Scripts, {}, {wordNode(name.substr(0, end)), std::move(below), {}}};
 }
 
 } // namespace dyngpt

@@ -167,6 +167,10 @@ private:
         if (below.kind == Kind::Fraction ||
             (below.kind == Kind::Scripts && !below.children[2].children.empty()))
             below = fenced(std::move(below));
+        if (below.kind == Kind::Scripts) { // above its index, not behind it
+            below.children[2] = row({at(exponent, Lowest)});
+            return below;
+        }
         return raised(std::move(below), at(exponent, Lowest));
     }
 

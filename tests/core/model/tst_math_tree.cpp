@@ -53,6 +53,7 @@ void TestMathTree::formulas_data() {
     row("(a+b)^2", "scripts[(<a>+<b>);;2]");
     row("-a^2", "−scripts[<a>;;2]");
     row("(-a)^2", "scripts[(−<a>);;2]");
+    row("X1^2", "scripts[<X>;1;2]");
     row("(a^b)^2", "scripts[(scripts[<a>;;<b>]);;2]");
     row("sqrt(a+1)", "root[<a>+1]");
     row("exp(-a/b)", "scripts[<e>;;frac[−<a>;<b>]]");
@@ -109,6 +110,11 @@ void TestMathTree::displayNamesTakeTheNamesPlace() {
     QCOMPARE(shown(mathOfName("rho")), std::string("<ρ>"));
     QCOMPARE(shown(mathOfName("k_on_syn")), std::string("scripts[<k>;<on,syn>;]"));
     QCOMPARE(shown(mathOfName("S_12")), std::string("scripts[<S>;12;]"));
+    QCOMPARE(shown(mathOfName("X12")), std::string("scripts[<X>;12;]"));
+    QCOMPARE(shown(mathOfName("δS")), std::string("scripts[<δ>;<S>;]"));
+    QCOMPARE(shown(mathOfName("δ")), std::string("<δ>"));
+    QCOMPARE(shown(mathOfName("mRNA2")), std::string("<mRNA2>"));
+    QCOMPARE(shown(mathOfName("é1")), std::string("<é1>"));
     QCOMPARE(shown(mathOfName("_x")), std::string("<_x>"));
 }
 
