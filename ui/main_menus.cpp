@@ -1,11 +1,13 @@
 // The menus of the main window.
 
+#include "core/model/network_templates.h"
 #include "ui/appearance.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/example_cards.h"
 #include "ui/icons.h"
 #include "ui/main_window.h"
+#include "ui/network_templates.h"
 #include "ui/pages/network_page.h"
 #include "ui/paths.h"
 #include "ui/project_files.h"
@@ -16,6 +18,7 @@
 
 #include <QActionGroup>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -41,6 +44,12 @@ void MainWindow::createFileMenu() {
     QMenu* fresh = menu->addMenu(icon(QStringLiteral("new")), tr("&New"));
     add(fresh, tr("&Empty network"), {}, QKeySequence::New,
         [this] { files_->createFromTemplate({}); });
+    for (const NetworkTemplateText& text : networkTemplates()) {
+        const QString title = text.asksLength ? text.title + QStringLiteral("...") : text.title;
+        add(fresh, title, {}, {}, [this, text] {
+            createFromTemplate(text);
+        })->setToolTip(text.sentence);
+    }
     fresh->addSeparator();
     for (const QString& example : exampleNames())
         add(fresh, exampleText(example).title, {}, {},
@@ -77,6 +86,16 @@ void MainWindow::createFileMenu() {
     quit->setMenuRole(QAction::QuitRole);
 }
 
+void MainWindow::createFromTemplate(const NetworkTemplateText& text) {
+    int length = usualCascade;
+    bool wanted = true;
+    if (text.asksLength)
+        length = QInputDialog::getInt(this, text.title, tr("Number of steps of the cascade"),
+                                      length, shortestCascade, longestCascade, 1, &wanted);
+    if (wanted)
+        files_->createFrom(templateNetwork(text.name, length));
+}
+
 void MainWindow::fillRecentMenu() {
     recentMenu_->clear();
     const QStringList files = settings::recentFiles();
@@ -102,6 +121,9 @@ void MainWindow::createEditMenu() {
     redo_->setShortcut(QKeySequence::Redo);
     menu->addAction(undo_);
     menu->addAction(redo_);
+    QAction* history = networkPage_->historyAction();
+    projectActions_.push_back(history);
+    menu->addAction(history);
     menu->addSeparator();
     QAction* preferences =
         add(menu, tr("&Preferences..."), {}, QKeySequence(Qt::CTRL | Qt::Key_Comma),

@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "ui/appearance.h"
+#include "ui/drop_bar.h"
 #include "ui/guided_tour.h"
 #include "ui/icons.h"
 #include "ui/job_bar.h"
@@ -68,7 +69,12 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addLayout(left);
-    row->addWidget(stack_, 1);
+    dropBar_ = new DropBar;
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(dropBar_);
+    right->addWidget(stack_, 1);
+    row->addLayout(right, 1);
     setCentralWidget(central);
     createPages();
     jobBar_ = new JobBar(session_.jobs());
@@ -104,6 +110,9 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
         showStage(Stage::Network);
         networkPage_->importNetwork(network);
     });
+    connect(networkPage_, &NetworkPage::importWanted, files_, &ProjectFiles::importNetwork);
+    connect(dropBar_, &DropBar::importWanted, files_, &ProjectFiles::importFrom);
+    connect(dropBar_, &DropBar::openWanted, files_, &ProjectFiles::openPath);
     restoreGeometry(settings::geometry());
     projectReplaced();
 }
@@ -206,6 +215,7 @@ void MainWindow::startTour() {
 void MainWindow::projectReplaced() {
     const bool open = session_.project() != nullptr;
     tour_->end(); // it is of the example
+    dropBar_->hide();
     sideBar_->setVisible(open);
     sideBar_->refresh();
     for (Page* page : pages_)
@@ -277,7 +287,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (file.isEmpty())
         return;
     event->acceptProposedAction();
-    files_->openPath(file);
+    if (session_.project() && isNetworkFile(file))
+        dropBar_->ask(file);
+    else
+        files_->openPath(file);
 }
 
 } // namespace dyngpt

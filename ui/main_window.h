@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace dyngpt {
 
+class DropBar;
 class GuidedTour;
 class JobBar;
 class NetworkPage;
@@ -23,6 +24,7 @@ class SideBar;
 class SolvePage;
 class TrajectoriesPage;
 class WelcomePage;
+struct NetworkTemplateText;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -59,6 +61,7 @@ private:
     void createHelpMenu();
     QAction* add(QMenu* menu, const QString& text, const QString& iconName,
                  const QKeySequence& shortcut, const std::function<void()>& work);
+    void createFromTemplate(const NetworkTemplateText& text);
     void fillRecentMenu();
     void changeZoom(int percent);
     void showPreferences();
@@ -75,6 +78,7 @@ private:
     ProjectFiles* files_ = nullptr;
     SideBar* sideBar_ = nullptr;
     GuidedTour* tour_ = nullptr;
+    DropBar* dropBar_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     WelcomePage* welcome_ = nullptr;
     NetworkPage* networkPage_ = nullptr;

@@ -79,10 +79,13 @@ void ProjectFiles::createFromTemplate(const QString& example) {
                     text(DYNGPT_TEXT("core", "Install the program again")));
             network = readNetwork(toPath(*file));
         }
-        if (!mayLeave())
-            return;
-        session_.createProject(network);
+        createFrom(network);
     });
+}
+
+void ProjectFiles::createFrom(const Network& network) {
+    if (mayLeave())
+        attempt(tr("New project"), [&] { session_.createProject(network); });
 }
 
 void ProjectFiles::open() {
@@ -200,6 +203,10 @@ void ProjectFiles::importNetwork() {
     if (path.isEmpty())
         return;
     rememberFolder(path);
+    importFrom(path);
+}
+
+void ProjectFiles::importFrom(const QString& path) {
     if (!session_.project())
         return openPath(path);
     attempt(tr("Import network"), [&] {

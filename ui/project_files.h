@@ -21,6 +21,7 @@ public:
 
     /// "" is an empty network, otherwise an example's network without its results.
     void createFromTemplate(const QString& example);
+    void createFrom(const Network& network);
     void open();
     /// A project, or a network file (JSON or SBML), which begins a project of its own.
     void openPath(const QString& path);
@@ -32,6 +33,8 @@ public:
     bool mayLeave();
 
     void importNetwork();
+    /// A network file, in place of the open project's network.
+    void importFrom(const QString& path);
     void exportNetwork();
     /// The solver's weights in the reference package's form.
     void importWeights();

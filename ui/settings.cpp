@@ -17,6 +17,7 @@ const QString themeKey = QStringLiteral("theme");
 const QString zoomKey = QStringLiteral("zoom");
 const QString recentKey = QStringLiteral("recentFiles");
 const QString geometryKey = QStringLiteral("geometry");
+const QString historyKey = QStringLiteral("networkHistory");
 const QString folderKey = QStringLiteral("lastFolder");
 
 } // namespace
@@ -47,6 +48,14 @@ int zoom() {
 
 void setZoom(int percent) {
     QSettings().setValue(zoomKey, percent);
+}
+
+bool historyShown() {
+    return QSettings().value(historyKey, false).toBool();
+}
+
+void setHistoryShown(bool shown) {
+    QSettings().setValue(historyKey, shown);
 }
 
 QStringList recentFiles() {

@@ -21,6 +21,10 @@ void setTheme(Theme theme);
 int zoom(); ///< text size in percent of the system's
 void setZoom(int percent);
 
+/// Of the list of edits on the Network page.
+bool historyShown();
+void setHistoryShown(bool shown);
+
 QStringList recentFiles(); ///< those that still exist, latest first
 void addRecentFile(const QString& path);
 void clearRecentFiles();

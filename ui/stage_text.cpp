@@ -56,8 +56,13 @@ QString stageHelp(Stage stage) {
     switch (stage) {
     case Stage::Network:
         return QCoreApplication::translate(
-            "stage", "The states, events and parameters of the network. Every propensity is the "
-                     "whole rate of its event; problems are listed below the tables.");
+            "stage",
+            "The states, events and parameters of the network. Every propensity is the "
+            "whole rate of its event; problems are listed below the tables. The graph is "
+            "there to draw in: drag from node to node with Shift, double-click a name, a "
+            "propensity or a number to change it. While a propensity is written, names are "
+            "completed (Ctrl+Space offers all) and it stands as mathematics below. Rows "
+            "can be copied to another window. Edit > History lists every edit.");
     case Stage::Simulate:
         return QCoreApplication::translate(
             "stage", "Simulates the network at many parameter sets and keeps the stationary "

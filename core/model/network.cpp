@@ -31,6 +31,15 @@ int Network::parameterIndex(const std::string& name) const {
     return found == parameters.end() ? -1 : static_cast<int>(found - parameters.begin());
 }
 
+std::map<std::string, std::string> Network::displayNames() const {
+    std::map<std::string, std::string> names = stateDisplayNames;
+    for (const Parameter& parameter : parameters) {
+        if (!parameter.displayName.empty())
+            names.insert_or_assign(parameter.name, parameter.displayName);
+    }
+    return names;
+}
+
 bool Network::isMarkovian() const {
     return std::ranges::none_of(
         events, [](const Event& event) { return event.waitingTime || event.delay; });

@@ -6,6 +6,7 @@
 #include "core/model/time_distribution.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,8 @@ struct Parameter {
     double upper = 0;
     Scale scale = Scale::Linear;      ///< how training points are spread between the bounds
     std::optional<double> value = {}; ///< where single simulations begin; none: in the middle
+    std::string displayName = {};     ///< in TeX-like markup; empty: the name itself
+    std::string unit = {};            ///< as people write it; nothing is converted
     bool operator==(const Parameter&) const = default;
 };
 
@@ -84,7 +87,8 @@ struct Network {
     std::vector<DerivedQuantity> derived;
     std::vector<Trigger> triggers;
     std::vector<int> stateUpperBounds; ///< state_upper_bound per recorded state; empty: derived
-    std::string source;                ///< the JSON object it was read from; may be empty
+    std::map<std::string, std::string> stateDisplayNames; ///< in TeX-like markup, by name
+    std::string source; ///< the JSON object it was read from; may be empty
 
     std::vector<std::string> recordedNames() const;
     std::vector<std::string> parameterNames() const;
@@ -93,6 +97,8 @@ struct Network {
     int parameterIndex(const std::string& name) const;
     /// Waiting times or delays: the counts alone do not say what comes next.
     bool isMarkovian() const;
+    /// Of states and parameters that have one, by name.
+    std::map<std::string, std::string> displayNames() const;
     bool operator==(const Network&) const = default;
 };
 

@@ -20,7 +20,7 @@ std::string nameAfter(const std::string& state, const Network& before, const Net
 /// Its row in `after`, equal events told apart by their order; -1 if it is gone.
 int rowAfter(int row, const std::vector<Event>& before, const std::vector<Event>& after) {
     if (row < 0 || row >= static_cast<int>(before.size()))
-        return -1;
+        return row < static_cast<int>(after.size()) ? row : -1; // it has just come
     const bool sameNumber = before.size() == after.size();
     const Event& event = before[static_cast<std::size_t>(row)];
     if (sameNumber && after[static_cast<std::size_t>(row)] == event)

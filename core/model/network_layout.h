@@ -32,7 +32,7 @@ struct NetworkLayout {
 };
 
 /// The same places for an edited network: nodes keep theirs when they are renamed or changed, or
-/// when rows come, go or are moved.
+/// when rows come, go or are moved. A place given to a row that has just come at the end stays.
 NetworkLayout followNetwork(const NetworkLayout& layout, const Network& before,
                             const Network& after);
 

@@ -66,7 +66,35 @@ std::vector<Parameter> readParameters(const JsonNode& node, TreeReader& reader) 
                              if (value.kind != Kind::Null)
                                  parameter.value = reader.number(value, place);
                          });
+    const auto texts = [&](const char* key, std::string Parameter::*member) {
+        if (const JsonNode* list = node.find(key))
+            readPerParameter(*list, key, parameters, reader,
+                             [&](Parameter& parameter, const JsonNode& value, const auto& place) {
+                                 parameter.*member = reader.string(value, place);
+                             });
+    };
+    texts("display_names", &Parameter::displayName);
+    texts("units", &Parameter::unit);
     return parameters;
+}
+
+/// A text per state, in their order; "" for none.
+std::map<std::string, std::string> readStateDisplayNames(const JsonNode& list,
+                                                         const std::vector<std::string>& states,
+                                                         TreeReader& reader) {
+    const std::string place = "state_display_names";
+    std::map<std::string, std::string> names;
+    const auto texts = reader.strings(list, place);
+    if (list.kind == Kind::Array && texts.size() != states.size())
+        reader.error(place,
+                     text(DYNGPT_TEXT("core", "%1 values stand here for %2 state names"),
+                          texts.size(), states.size()),
+                     text(DYNGPT_TEXT("core", "Give one value per name, in their order.")));
+    for (std::size_t i = 0; i < std::min(texts.size(), states.size()); ++i) {
+        if (!texts[i].empty())
+            names[states[i]] = texts[i];
+    }
+    return names;
 }
 
 DerivedQuantity readDerived(const JsonNode& node, const std::string& place, TreeReader& reader) {
@@ -132,6 +160,8 @@ Network readNetworkTree(const JsonNode& root, std::vector<Issue>& issues) {
         network.observedStates = reader.indices(*observed, "observed_data_indices");
     if (const JsonNode* bounds = root.find("state_upper_bound"))
         network.stateUpperBounds = reader.integers<int>(*bounds, "state_upper_bound");
+    if (const JsonNode* names = root.find("state_display_names"))
+        network.stateDisplayNames = readStateDisplayNames(*names, network.stateNames, reader);
     if (const JsonNode* derived = root.find("derived"))
         network.derived = reader.list<DerivedQuantity>(
             *derived, "derived", [&](const JsonNode& node, const std::string& place) {

@@ -89,6 +89,15 @@ void setParameters(JsonNode& node, const std::vector<Parameter>& parameters) {
             parameters,
             [](const Parameter& p) { return p.value ? JsonNode::number(*p.value) : JsonNode(); }),
         std::ranges::none_of(parameters, [](const Parameter& p) { return p.value.has_value(); }));
+    const auto setTexts = [&](const char* key, std::string Parameter::*member) {
+        fields.set(key,
+                   arrayOf(parameters,
+                           [member](const Parameter& p) { return JsonNode::string(p.*member); }),
+                   std::ranges::all_of(
+                       parameters, [member](const Parameter& p) { return (p.*member).empty(); }));
+    };
+    setTexts("display_names", &Parameter::displayName);
+    setTexts("units", &Parameter::unit);
 }
 
 /// For each of the values an object with what else stood in the one it was read from: the first
@@ -120,6 +129,18 @@ void setObjects(JsonNode& root, const char* list, const std::vector<T>& values, 
         root.remove(list);
     else
         root.member(list) = std::move(result);
+}
+
+JsonNode stateDisplayNames(const Network& network) {
+    JsonNode names = JsonNode::array();
+    bool any = false;
+    for (const std::string& state : network.stateNames) {
+        const auto found = network.stateDisplayNames.find(state);
+        names.items.push_back(JsonNode::string(
+            found == network.stateDisplayNames.end() ? std::string() : found->second));
+        any = any || !names.items.back().text.empty();
+    }
+    return any ? names : JsonNode::array();
 }
 
 void setDerived(JsonNode& node, const DerivedQuantity& quantity) {
@@ -178,6 +199,7 @@ void writeNetworkTree(const Network& network, JsonNode& root, bool complete) {
                network.recordedStates == allStates);
     fields.setUnlessEmpty("state_upper_bound", integerArray(network.stateUpperBounds));
     fields.setUnlessEmpty("observed_data_indices", integerArray(network.observedStates, 1));
+    fields.setUnlessEmpty("state_display_names", stateDisplayNames(network));
     setObjects(
         root, "derived", network.derived, "name", [](const auto& d) { return d.name; }, setDerived);
     setObjects(

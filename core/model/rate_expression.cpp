@@ -109,26 +109,30 @@ public:
     Judge(std::string_view rate, const std::vector<std::string>& known, const std::string& place)
         : rate_(rate), known_(known), place_(place), tokens_(tokenizeRate(rate)) {}
 
-    std::vector<Issue> run() {
+    std::vector<RateProblem> run() {
         if (tokens_.empty()) {
-            issues_.push_back({Severity::Error, place_,
-                               text(DYNGPT_TEXT("core", "the rate is empty")),
-                               text(DYNGPT_TEXT("core", "Write the whole propensity, such as "
-                                                        "k*X."))});
-            return std::move(issues_);
+            problems_.push_back(
+                {{Severity::Error, place_, text(DYNGPT_TEXT("core", "the rate is empty")),
+                  text(DYNGPT_TEXT("core", "Write the whole propensity, such as "
+                                           "k*X."))},
+                 0,
+                 0});
+            return std::move(problems_);
         }
         if (rate_.size() > mostBytes) { // said once, without the line
-            issues_.push_back(
-                {Severity::Error, place_,
-                 text(DYNGPT_TEXT("core", "the rate is longer than %1 characters"), mostBytes),
-                 text(DYNGPT_TEXT("core", "Shorten it, or split the event into "
-                                          "several."))});
-            return std::move(issues_);
+            problems_.push_back(
+                {{Severity::Error, place_,
+                  text(DYNGPT_TEXT("core", "the rate is longer than %1 characters"), mostBytes),
+                  text(DYNGPT_TEXT("core", "Shorten it, or split the event into "
+                                           "several."))},
+                 0,
+                 0});
+            return std::move(problems_);
         }
         judgeTokens();
-        if (issues_.empty() && !asMonomial(rate_)) // which muParser need not judge
+        if (problems_.empty() && !asMonomial(rate_)) // which muParser need not judge
             judgeSyntax();
-        return std::move(issues_);
+        return std::move(problems_);
     }
 
 private:
@@ -137,10 +141,13 @@ private:
     template <typename... Args>
     void add(const char* pattern, std::size_t offset, Text remedy, const Args&... args) {
         const Excerpt where(rate_, offset);
-        issues_.push_back({Severity::Error, place_,
-                           text(pattern, where.line, where.column, where.shown, where.caret,
-                                std::string(args)...),
-                           std::move(remedy)});
+        const auto token = std::ranges::find(tokens_, offset, &RateToken::offset);
+        problems_.push_back({{Severity::Error, place_,
+                              text(pattern, where.line, where.column, where.shown, where.caret,
+                                   std::string(args)...),
+                              std::move(remedy)},
+                             offset,
+                             token == tokens_.end() ? 0 : token->text.size()});
     }
 
     void judgeTokens() {
@@ -316,7 +323,7 @@ private:
     const std::vector<std::string>& known_;
     const std::string& place_;
     Tokens tokens_;
-    std::vector<Issue> issues_;
+    std::vector<RateProblem> problems_;
 };
 
 } // namespace
@@ -335,9 +342,26 @@ bool isReservedName(const std::string& name) {
     return isFunction(name) || isConstant(name);
 }
 
+std::vector<std::string> rateFunctions() {
+    return {reserved().functions.begin(), reserved().functions.end()};
+}
+
+std::vector<std::string> rateConstants() {
+    return {reserved().constants.begin(), reserved().constants.end()};
+}
+
 std::vector<Issue> findRateProblems(const std::string& rate,
                                     const std::vector<std::string>& knownNames,
                                     const std::string& place) {
+    std::vector<Issue> issues;
+    for (RateProblem& problem : locateRateProblems(rate, knownNames, place))
+        issues.push_back(std::move(problem.issue));
+    return issues;
+}
+
+std::vector<RateProblem> locateRateProblems(const std::string& rate,
+                                            const std::vector<std::string>& knownNames,
+                                            const std::string& place) {
     return Judge(rate, knownNames, place).run();
 }
 

@@ -19,11 +19,24 @@ std::vector<std::string> namesInRate(std::string_view rate);
 /// Functions and constants, which no state or parameter may be called.
 bool isReservedName(const std::string& name);
 
+std::vector<std::string> rateFunctions(); ///< sorted
+std::vector<std::string> rateConstants();
+
 /// Everything wrong with the expression when these are the known names. `what` ends with the
 /// line and a caret below the place.
 std::vector<Issue> findRateProblems(const std::string& rate,
                                     const std::vector<std::string>& knownNames,
                                     const std::string& place);
+
+struct RateProblem {
+    Issue issue;
+    std::size_t offset = 0; ///< in bytes; the end of the rate where something is missing
+    std::size_t length = 0; ///< 0: between two characters, or the whole rate
+};
+/// The same with the places as numbers.
+std::vector<RateProblem> locateRateProblems(const std::string& rate,
+                                            const std::vector<std::string>& knownNames,
+                                            const std::string& place);
 
 class RateProgram {
 public:

@@ -1,6 +1,7 @@
 // The graph of a network and its layout, without widgets.
 
 #include "tests/support/test_data.h"
+#include "ui/network_graph/graph_folding.h"
 #include "ui/network_graph/graph_layout.h"
 
 #include "core/model/network_json.h"
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void layoutsAreTheSameEveryTime();
     void layoutsDoNotFollowTheLocale();
     void graphvizRoutesItsEdges();
+    void longChainsAreFolded();
     void largeNetworksDoNotKeepTheWindowWaiting();
     void newNodesFindAFreePlace();
     void placesFollowTheirRows();
@@ -175,6 +177,29 @@ void TestNetworkGraph::graphvizRoutesItsEdges() {
             QVERIFY(std::abs(end.y - centre.y) <= sizes[node].height / 2 + 2);
         }
     }
+}
+
+void TestNetworkGraph::longChainsAreFolded() {
+    const NetworkGraph graph = networkGraph(example("cascade"));
+    const std::vector<GraphSize> sizes(graph.nodes(), {60, 24});
+    const auto shape = [&](const GraphLayout& layout) {
+        const auto [left, right] = std::ranges::minmax(layout.centres, {}, &GraphPoint::x);
+        const auto [top, bottom] = std::ranges::minmax(layout.centres, {}, &GraphPoint::y);
+        return (right.x - left.x) / (bottom.y - top.y);
+    };
+    GraphLayout chain{std::vector<GraphPoint>(graph.nodes()), {}};
+    chain.routes.resize(graph.edges.size());
+    for (std::size_t node = 0; node < graph.nodes(); ++node)
+        chain.centres[node] = {100.0 * static_cast<double>(node), node % 2 == 0 ? 0.0 : 30.0};
+    QVERIFY(shape(chain) > 20);
+    const GraphLayout result = folded(chain, graph, sizes);
+    QVERIFY2(shape(result) < 4, qPrintable(QString::number(shape(result))));
+    QCOMPARE(overlapsIn(result.centres, sizes), 0);
+    // What is short stays as it is.
+    const NetworkGraph small = networkGraph(example("gene_expression"));
+    const std::vector<GraphSize> few(small.nodes(), {60, 24});
+    const GraphLayout before = layeredLayout(small, few);
+    QVERIFY(folded(before, small, few).centres == before.centres);
 }
 
 void TestNetworkGraph::largeNetworksDoNotKeepTheWindowWaiting() {

@@ -83,7 +83,9 @@ void TestNetworkGraphPanel::selectionIsInStepWithTheTables() {
     events->setCurrentIndex(events->model()->index(1, 0));
     QCOMPARE(drawing.scene.selectedNode(), 4 + 1);
 
-    QTest::mouseDClick(drawing.view.viewport(), Qt::LeftButton, {}, drawing.at(4 + 6));
+    drawing.click(4 + 6);
+    drawing.view.setFocus();
+    QTest::keyClick(&drawing.view, Qt::Key_Return);
     QVERIFY(events->isVisible());
     QCOMPARE(events->currentIndex(), events->model()->index(6, 0));
 }

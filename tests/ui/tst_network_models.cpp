@@ -3,6 +3,7 @@
 #include "ui/models/network_table_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSignalSpy>
 
 #include <memory>
@@ -52,7 +53,56 @@ private Q_SLOTS:
     void timingStandsInTheTable();
     void derivedQuantitiesAndTriggers();
     void renamingReachesTimesAndFormulas();
+    void severalRowsComeAndGo();
+    void displayNamesAndUnits();
 };
+
+void TestNetworkModels::severalRowsComeAndGo() {
+    Tables t; // a tester watches every model
+    const Network before = t.document.network();
+    t.events.setData(t.events.index(5, EventColumn::Transition), "nonsense");
+    const std::unique_ptr<QMimeData> rows(t.events.copyRows({0, 2}));
+    QVERIFY(t.events.canPaste(rows.get()) && !t.states.canPaste(rows.get()));
+    t.events.removeRows({0, 2, 6});
+    QCOMPARE(t.events.rowCount(), 4);
+    QCOMPARE(t.at(t.events, 3, EventColumn::Transition), QStringLiteral("nonsense"));
+    QCOMPARE(t.events.pasteRows(1, rows.get()), 2);
+    QCOMPARE(t.events.rowCount(), 6);
+    QCOMPARE(t.at(t.events, 2, EventColumn::Rate), QString::fromStdString(before.events[0].rate));
+    QCOMPARE(t.at(t.events, 3, EventColumn::Rate), QString::fromStdString(before.events[2].rate));
+    QCOMPARE(t.at(t.events, 5, EventColumn::Transition), QStringLiteral("nonsense"));
+    QCOMPARE(t.document.undoStack().count(), 3);
+    for (int i = 0; i < 3; ++i)
+        t.document.undoStack().undo();
+    QVERIFY(t.document.network() == before);
+    t.states.removeRows({0, 1, 2, 3});
+    QCOMPARE(t.states.rowCount(), 0);
+    const std::unique_ptr<QMimeData> states(Tables().states.copyRows({3, 1}));
+    QCOMPARE(t.states.pasteRows(-1, states.get()), 2);
+    QCOMPARE(t.at(t.states, 0, StateColumn::Name), QStringLiteral("Protein"));
+    QCOMPARE(t.states.pasteRows(0, rows.get()), 0); // of another table
+}
+
+void TestNetworkModels::displayNamesAndUnits() {
+    Tables t;
+    t.states.setData(t.states.index(2, StateColumn::ShownAs), "m_{RNA}");
+    t.parameters.setData(t.parameters.index(0, ParameterColumn::Unit), "1/h");
+    t.parameters.setData(t.parameters.index(0, ParameterColumn::ShownAs), "k_{on}");
+    t.states.setData(t.states.index(2, StateColumn::Name), "M");
+    QCOMPARE(t.at(t.states, 2, StateColumn::ShownAs), QStringLiteral("m_{RNA}"));
+    const auto names = t.document.network().displayNames();
+    QCOMPARE(names.at("M"), std::string("m_{RNA}"));
+    QCOMPARE(names.at("kon"), std::string("k_{on}"));
+    const auto tip = [&](int row, int column) {
+        return t.parameters.index(row, column).data(Qt::ToolTipRole).toString();
+    };
+    QVERIFY(tip(0, ParameterColumn::Lower).endsWith(QStringLiteral("In 1/h")));
+    QVERIFY(!tip(1, ParameterColumn::Lower).contains(QStringLiteral("In ")));
+    // A copy is told apart from what it was made of.
+    t.parameters.duplicateRow(0);
+    QCOMPARE(t.at(t.parameters, 1, ParameterColumn::Unit), QStringLiteral("1/h"));
+    QVERIFY(t.at(t.parameters, 1, ParameterColumn::ShownAs).isEmpty());
+}
 
 void TestNetworkModels::showsTheNetwork() {
     Tables t;

@@ -47,6 +47,10 @@ std::optional<UnreadText> setTransition(Network& network, int row, const QString
     return std::nullopt;
 }
 
+RateScope stateScope(const Network& network) {
+    return {network.stateNames, {}, false};
+}
+
 void insert(Network& network, int row, int like) {
     Event event;
     if (like >= 0)
@@ -94,6 +98,29 @@ QString NetworkTables::consumptionTitle(bool atEnd) {
     return atEnd ? tr("at the end") : tr("at the start");
 }
 
+MathNode NetworkTables::mathOfTime(const TimeDistribution& time, const DisplayNames& displayNames) {
+    using Kind = MathNode::Kind;
+    const auto word = [](const QString& text) {
+        return MathNode{Kind::Upright, text.toStdString(), {}};
+    };
+    MathNode inner;
+    const auto names = argumentNames(time.kind);
+    for (std::size_t i = 0; i < std::min(names.size(), time.arguments.size()); ++i) {
+        if (i > 0)
+            inner.children.push_back(word(QStringLiteral(", ")));
+        inner.children.push_back(word(argumentTitle(names[i]) + u' '));
+        const auto formula = parseFormula(time.arguments[i]);
+        inner.children.push_back(formula ? mathOfFormula(*formula, displayNames)
+                                         : word(QString::fromStdString(time.arguments[i])));
+    }
+    return {Kind::Row,
+            {},
+            {{Kind::Name, "T", {}},
+             {Kind::Sign, "∼", {}},
+             word(distributionTitle(time.kind) + u' '),
+             {Kind::Fenced, "()", {std::move(inner)}}}};
+}
+
 QString NetworkTables::timingText(const Event& event) {
     const QString kind = timingKinds().value(static_cast<int>(timingKind(event)));
     const TimeDistribution* time = timeDistribution(event);
@@ -121,6 +148,7 @@ TableDefinition NetworkTables::events() {
         at(n, row).rate = text.toStdString();
         return std::nullopt;
     };
+    rate.scope = rateScope;
     // A waiting time stands in its place, but what stands there must be possible to delete.
     rate.enabled = [](const Network& n, int row) {
         return !at(n, row).waitingTime || !at(n, row).rate.empty();
@@ -132,6 +160,8 @@ TableDefinition NetworkTables::events() {
         return QString::fromStdString(transitionText(at(n, row).transition));
     };
     transition.change = setTransition;
+    transition.scope = stateScope;
+    transition.lists = true;
     TableColumn& timing = table.columns[EventColumn::Timing];
     timing.title = tr("Timing");
     timing.explanation = tr("Markovian: fires with its propensity. Waiting time: every unit that "
@@ -155,6 +185,8 @@ TableDefinition NetworkTables::events() {
         tr("States that drive the event without being changed by it, separated by commas");
     drive.text = driveText;
     drive.change = setDriveStates;
+    drive.scope = stateScope;
+    drive.lists = true;
     table.rows = [](const Network& n) { return static_cast<int>(n.events.size()); };
     table.insert = insert;
     table.remove = [](Network& n, int row) { n.events.erase(n.events.begin() + row); };
@@ -164,6 +196,7 @@ TableDefinition NetworkTables::events() {
     table.duplicateText = tr("duplicate an event");
     table.removeText = tr("remove an event");
     table.moveText = tr("move an event");
+    table.pasteText = tr("paste events");
     return table;
 }
 

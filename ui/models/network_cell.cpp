@@ -28,6 +28,8 @@ std::optional<NetworkCell> stateCell(const QString& key, int index, const Networ
         return cell(listedState(network.recordedStates, index), StateColumn::Recorded);
     if (key == u"observed_data_indices")
         return cell(listedState(network.observedStates, index), StateColumn::Observed);
+    if (key == u"state_display_names")
+        return cell(index, StateColumn::ShownAs);
     if (key == u"state_upper_bound")
         return cell(listedState(network.recordedStates, index), StateColumn::UpperBound);
     return std::nullopt;
@@ -52,6 +54,10 @@ int parameterColumn(const QString& key) {
         return ParameterColumn::Scale;
     if (key.contains(u"value"))
         return ParameterColumn::Value;
+    if (key.contains(u"unit"))
+        return ParameterColumn::Unit;
+    if (key.contains(u"display"))
+        return ParameterColumn::ShownAs;
     return ParameterColumn::Name;
 }
 
@@ -128,6 +134,8 @@ QString displayPlace(const NetworkCell& cell) {
             return QCoreApplication::translate("network", "State %1, observed").arg(number);
         case StateColumn::UpperBound:
             return QCoreApplication::translate("network", "State %1, upper bound").arg(number);
+        case StateColumn::ShownAs:
+            return QCoreApplication::translate("network", "State %1, display name").arg(number);
         default:
             return QCoreApplication::translate("network", "State %1, name").arg(number);
         }
@@ -152,6 +160,10 @@ QString displayPlace(const NetworkCell& cell) {
             return QCoreApplication::translate("network", "Parameter %1, scale").arg(number);
         case ParameterColumn::Value:
             return QCoreApplication::translate("network", "Parameter %1, value").arg(number);
+        case ParameterColumn::Unit:
+            return QCoreApplication::translate("network", "Parameter %1, unit").arg(number);
+        case ParameterColumn::ShownAs:
+            return QCoreApplication::translate("network", "Parameter %1, display name").arg(number);
         default:
             return QCoreApplication::translate("network", "Parameter %1, name").arg(number);
         }

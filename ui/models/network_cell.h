@@ -15,13 +15,13 @@ namespace dyngpt {
 enum class NetworkTable { States, Events, Parameters, Derived, Triggers };
 
 namespace StateColumn {
-enum { Name, Initial, Recorded, Observed, UpperBound, Count };
+enum { Name, Initial, Recorded, Observed, UpperBound, ShownAs, Count };
 }
 namespace EventColumn {
 enum { Rate, Transition, Timing, DriveStates, Count };
 }
 namespace ParameterColumn {
-enum { Name, Lower, Upper, Scale, Value, Count };
+enum { Name, Lower, Upper, Scale, Value, Unit, ShownAs, Count };
 }
 namespace DerivedColumn {
 enum { Name, Formula, Count };

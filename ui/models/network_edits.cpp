@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace dyngpt {
 
@@ -120,6 +121,7 @@ void removeState(Network& network, int row) {
     };
     std::ranges::for_each(network.recordedStates, shift);
     std::ranges::for_each(network.observedStates, shift);
+    network.stateDisplayNames.erase(network.stateNames[static_cast<std::size_t>(row)]);
     network.stateNames.erase(network.stateNames.begin() + row);
     if (row < static_cast<int>(network.initialValues.size()))
         network.initialValues.erase(network.initialValues.begin() + row);
@@ -151,6 +153,10 @@ void renameState(Network& network, int row, const std::string& name) {
         }
     }
     replaceInExpressions(network, old, name);
+    if (auto shown = network.stateDisplayNames.extract(old)) {
+        shown.key() = name;
+        network.stateDisplayNames.insert(std::move(shown));
+    }
     state = name;
 }
 
@@ -158,6 +164,14 @@ void renameParameter(Network& network, int row, const std::string& name) {
     std::string& parameter = network.parameters[static_cast<std::size_t>(row)].name;
     replaceInExpressions(network, parameter, name);
     parameter = name;
+}
+
+void setStateDisplayName(Network& network, int row, const std::string& displayName) {
+    const std::string& state = network.stateNames[static_cast<std::size_t>(row)];
+    if (displayName.empty())
+        network.stateDisplayNames.erase(state);
+    else
+        network.stateDisplayNames[state] = displayName;
 }
 
 bool isRecorded(const Network& network, int state) {

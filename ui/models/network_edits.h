@@ -29,6 +29,8 @@ void moveState(Network& network, int from, int to);
 void renameState(Network& network, int row, const std::string& name);
 void renameParameter(Network& network, int row, const std::string& name);
 
+void setStateDisplayName(Network& network, int row, const std::string& displayName);
+
 bool isRecorded(const Network& network, int state);
 bool isObserved(const Network& network, int state);
 void setRecorded(Network& network, int state, bool recorded);

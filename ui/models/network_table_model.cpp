@@ -1,9 +1,13 @@
 #include "ui/models/network_table_model.h"
 
 #include "ui/icons.h"
+#include "ui/models/network_rows.h"
 #include "ui/text.h"
 
+#include <QMimeData>
+
 #include <algorithm>
+#include <functional>
 
 namespace dyngpt {
 
@@ -111,6 +115,18 @@ Qt::ItemFlags NetworkTableModel::flags(const QModelIndex& index) const {
            (shown.check ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable);
 }
 
+bool NetworkTableModel::isRate(int section) const {
+    return column(section).scope && !column(section).lists;
+}
+
+bool NetworkTableModel::listsStates(int section) const {
+    return column(section).lists;
+}
+
+RateScope NetworkTableModel::rateScope(int section) const {
+    return column(section).scope(network());
+}
+
 int NetworkTableModel::addRow() {
     return insertRowAt(rowCount(), -1);
 }
@@ -128,10 +144,53 @@ int NetworkTableModel::insertRowAt(int row, int like) {
 }
 
 void NetworkTableModel::removeRow(int row) {
+    removeRows({row});
+}
+
+void NetworkTableModel::removeRows(std::vector<int> rows) {
+    std::ranges::sort(rows, std::greater());
     NetworkDraft next = document_.draft();
-    definition_.remove(next.network, row);
-    moveUnread(next, [row](int r) { return r == row ? -1 : r > row ? r - 1 : r; });
+    for (const int row : rows) {
+        definition_.remove(next.network, row);
+        moveUnread(next, [row](int r) { return r == row ? -1 : r > row ? r - 1 : r; });
+    }
     document_.edit(definition_.removeText, std::move(next));
+}
+
+QMimeData* NetworkTableModel::copyRows(const std::vector<int>& rows) const {
+    QString text;
+    for (const int row : rows) {
+        QStringList cells;
+        for (const TableColumn& column : definition_.columns)
+            cells << (column.checked ? (column.checked(network(), row) ? tr("yes") : tr("no"))
+                                     : column.text(network(), row));
+        text += cells.join(u'\t') + u'\n';
+    }
+    auto* data = new QMimeData;
+    data->setText(text);
+    data->setData(rowsType(definition_.table),
+                  QByteArray::fromStdString(rowsText(network(), definition_.table, rows)));
+    return data;
+}
+
+bool NetworkTableModel::canPaste(const QMimeData* data) const {
+    return data && data->hasFormat(rowsType(definition_.table));
+}
+
+int NetworkTableModel::pasteRows(int row, const QMimeData* data) {
+    if (!canPaste(data))
+        return 0;
+    NetworkDraft next = document_.draft();
+    int count = 0;
+    try {
+        count = dyngpt::insertRows(next.network, definition_.table, row + 1,
+                                   data->data(rowsType(definition_.table)).toStdString());
+    } catch (const Error&) {
+        return 0; // not from this program
+    }
+    moveUnread(next, [row, count](int r) { return r > row ? r + count : r; });
+    document_.edit(definition_.pasteText, std::move(next));
+    return count;
 }
 
 int NetworkTableModel::shiftRow(int row, int by) {
@@ -218,7 +277,11 @@ QString NetworkTableModel::toolTip(const QModelIndex& index) const {
         issue.place.clear(); // the cell is the place
         tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) + translated(issue);
     }
-    return tip.isEmpty() ? column(index.column()).explanation : tip;
+    if (!tip.isEmpty())
+        return tip;
+    const TableColumn& shown = column(index.column());
+    const QString remark = shown.remark ? shown.remark(network(), index.row()) : QString();
+    return remark.isEmpty() ? shown.explanation : shown.explanation + u'\n' + remark;
 }
 
 } // namespace dyngpt

@@ -7,6 +7,10 @@
 
 #include <QAbstractTableModel>
 
+#include <vector>
+
+class QMimeData;
+
 namespace dyngpt {
 
 class NetworkTableModel : public QAbstractTableModel {
@@ -26,10 +30,24 @@ public:
                         int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
+    NetworkTable table() const { return definition_.table; }
+    const NetworkDocument& document() const { return document_; }
+    /// True for a column of expressions.
+    bool isRate(int column) const;
+    /// True for a column with names of states in it.
+    bool listsStates(int column) const;
+    RateScope rateScope(int column) const;
+
     /// The new row.
     int addRow();
     int duplicateRow(int row);
     void removeRow(int row);
+    void removeRows(std::vector<int> rows); ///< as one step
+    /// The rows for the clipboard: as the network file has them, and as text with tabs.
+    QMimeData* copyRows(const std::vector<int>& rows) const;
+    bool canPaste(const QMimeData* data) const;
+    /// Behind this row (-1: at the beginning), with what else the rows need; how many there are.
+    int pasteRows(int row, const QMimeData* data);
     /// By -1 or +1; the row it has then.
     int shiftRow(int row, int by);
 

@@ -2,6 +2,8 @@
 // What stands in each of the network's tables and what an edit of it does: plain descriptions,
 // which NetworkTableModel shows. Any thread.
 
+#include "core/model/math_tree.h"
+#include "core/model/rate_marks.h"
 #include "ui/models/network_document.h"
 
 #include <QCoreApplication>
@@ -25,11 +27,15 @@ struct TableColumn {
     QStringList choices;                                    ///< the only texts there can be
     std::function<QString(const Network&, int row)> choice; ///< where `text` says more than that
 
+    std::function<RateScope(const Network&)> scope; ///< of a column of expressions
+    bool lists = false; ///< with a scope: not an expression, but names and numbers in a row
+
     // Or of check boxes.
     std::function<bool(const Network&, int row)> checked;
     std::function<bool(Network&, int row, bool on)> check; ///< false: cannot be
 
-    std::function<bool(const Network&, int row)> enabled; ///< empty: always
+    std::function<bool(const Network&, int row)> enabled;   ///< empty: always
+    std::function<QString(const Network&, int row)> remark; ///< on this row, behind the explanation
 };
 
 struct TableDefinition {
@@ -46,6 +52,7 @@ struct TableDefinition {
     QString duplicateText;
     QString removeText;
     QString moveText;
+    QString pasteText;
 };
 
 class NetworkTables {
@@ -61,6 +68,8 @@ public:
     static QString distributionTitle(TimeDistribution::Kind kind);
     static QString argumentTitle(const std::string& argument);
     static QString consumptionTitle(bool atEnd);
+    /// T ~ gamma(shape a, mean m), as it is set in print.
+    static MathNode mathOfTime(const TimeDistribution& time, const DisplayNames& displayNames);
     /// "waiting time: gamma (shape a, mean m)"
     static QString timingText(const Event& event);
 };

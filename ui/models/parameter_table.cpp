@@ -36,6 +36,22 @@ void describeBound(TableColumn& column, double Parameter::*bound) {
     };
 }
 
+QString unitRemark(const Network& network, int row) {
+    const std::string& unit = at(network, row).unit;
+    return unit.empty() ? QString() : NetworkTables::tr("In %1").arg(QString::fromStdString(unit));
+}
+
+void describeText(TableColumn& column, std::string Parameter::*member) {
+    column.text = [member](const Network& n, int row) {
+        return QString::fromStdString(at(n, row).*member);
+    };
+    column.change = [member](Network& n, int row,
+                             const QString& text) -> std::optional<UnreadText> {
+        at(n, row).*member = text.toStdString();
+        return std::nullopt;
+    };
+}
+
 std::optional<UnreadText> setValue(Network& network, int row, const QString& text) {
     const auto value = parseNumber(text.toStdString());
     if (!value && !text.isEmpty())
@@ -48,6 +64,7 @@ void insert(Network& network, int row, int like) {
     Parameter parameter{"k", 0.1, 1};
     if (like >= 0)
         parameter = at(network, like);
+    parameter.displayName.clear(); // two cannot be told apart by the same one
     parameter.name = freeName(network, parameter.name);
     network.parameters.insert(network.parameters.begin() + row, parameter);
 }
@@ -93,6 +110,16 @@ TableDefinition NetworkTables::parameters() {
         return given ? QString::fromStdString(formatNumber(*given)) : QString();
     };
     value.change = setValue;
+    lower.remark = upper.remark = value.remark = unitRemark;
+    TableColumn& unit = table.columns[ParameterColumn::Unit];
+    unit.title = tr("Unit");
+    unit.explanation = tr("For people, such as 1/h: nothing is converted");
+    describeText(unit, &Parameter::unit);
+    TableColumn& shownAs = table.columns[ParameterColumn::ShownAs];
+    shownAs.title = tr("Shown as");
+    shownAs.explanation = tr("How formulas write the name: k_{on} with an index, x^2 raised, "
+                             "\\rho for ρ; empty: as it is spelt");
+    describeText(shownAs, &Parameter::displayName);
     table.rows = [](const Network& n) { return static_cast<int>(n.parameters.size()); };
     table.insert = insert;
     table.remove = [](Network& n, int row) { n.parameters.erase(n.parameters.begin() + row); };
@@ -102,6 +129,7 @@ TableDefinition NetworkTables::parameters() {
     table.duplicateText = tr("duplicate a parameter");
     table.removeText = tr("remove a parameter");
     table.moveText = tr("move a parameter");
+    table.pasteText = tr("paste parameters");
     return table;
 }
 

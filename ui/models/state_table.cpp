@@ -109,6 +109,19 @@ TableDefinition NetworkTables::states() {
     bound.text = boundText;
     bound.change = setBound;
     bound.enabled = isRecorded;
+    TableColumn& shownAs = table.columns[StateColumn::ShownAs];
+    shownAs.title = tr("Shown as");
+    shownAs.explanation = tr("How the drawing and formulas write the name: m_{RNA} with an index, "
+                             "x^2 raised, \\rho for ρ; empty: as it is spelt");
+    shownAs.text = [](const Network& n, int row) {
+        const auto found = n.stateDisplayNames.find(n.stateNames[static_cast<std::size_t>(row)]);
+        return found == n.stateDisplayNames.end() ? QString()
+                                                  : QString::fromStdString(found->second);
+    };
+    shownAs.change = [](Network& n, int row, const QString& text) -> std::optional<UnreadText> {
+        setStateDisplayName(n, row, text.toStdString());
+        return std::nullopt;
+    };
     table.rows = [](const Network& n) { return static_cast<int>(n.stateNames.size()); };
     table.insert = insert;
     table.remove = removeState;
@@ -118,6 +131,7 @@ TableDefinition NetworkTables::states() {
     table.duplicateText = tr("duplicate a state");
     table.removeText = tr("remove a state");
     table.moveText = tr("move a state");
+    table.pasteText = tr("paste states");
     return table;
 }
 

@@ -69,6 +69,7 @@ TableDefinition NetworkTables::derived() {
         n.derived[static_cast<std::size_t>(row)].formula = text.toStdString();
         return std::nullopt;
     };
+    formula.scope = rateScope;
     table.rows = counterOf(&Network::derived);
     table.insert = [](Network& n, int row, int like) {
         DerivedQuantity quantity{"total", "0"};
@@ -84,6 +85,7 @@ TableDefinition NetworkTables::derived() {
     table.duplicateText = tr("duplicate a derived quantity");
     table.removeText = tr("remove a derived quantity");
     table.moveText = tr("move a derived quantity");
+    table.pasteText = tr("paste derived quantities");
     return table;
 }
 
@@ -102,6 +104,7 @@ TableDefinition NetworkTables::triggers() {
         n.triggers[static_cast<std::size_t>(row)].condition = text.toStdString();
         return std::nullopt;
     };
+    condition.scope = triggerScope;
     TableColumn& assignments = table.columns[TriggerColumn::Assignments];
     assignments.title = tr("New counts");
     assignments.explanation = tr("What the states become, for example X = 100; Y = Y + 1");
@@ -136,6 +139,7 @@ TableDefinition NetworkTables::triggers() {
     table.duplicateText = tr("duplicate a trigger");
     table.removeText = tr("remove a trigger");
     table.moveText = tr("move a trigger");
+    table.pasteText = tr("paste triggers");
     return table;
 }
 

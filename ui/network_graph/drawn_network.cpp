@@ -1,5 +1,6 @@
 #include "ui/network_graph/drawn_network.h"
 
+#include "core/model/formula.h"
 #include "ui/charts/csv_text.h"
 #include "ui/models/network_edits.h"
 #include "ui/models/network_tables.h"
@@ -7,18 +8,36 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace dyngpt {
 
 namespace {
 
 constexpr double longestLabel = 130;
+constexpr double longestMath = 190;
 constexpr double padding = 10;
 
 DrawnNode::Kind kindOfState(const Network& network, int state) {
     if (!isRecorded(network, state))
         return DrawnNode::Kind::Hidden;
     return isObserved(network, state) ? DrawnNode::Kind::Observed : DrawnNode::Kind::Recorded;
+}
+
+/// The propensity as it is printed; an empty row where there is none.
+MathNode mathOfEvent(const Event& event, const DisplayNames& displayNames) {
+    const auto formula = event.waitingTime ? std::nullopt : parseFormula(event.rate);
+    if (!formula)
+        return {};
+    MathNode node = mathOfFormula(*formula, displayNames);
+    if (event.delay)
+        node = {
+            MathNode::Kind::Row,
+            {},
+            {std::move(node),
+             MathNode{MathNode::Kind::Upright, DrawnNetwork::tr(", delayed").toStdString(), {}}}};
+    return node;
 }
 
 DrawnNode stateNode(const Network& network, int state) {
@@ -70,18 +89,31 @@ DrawnNetwork::DrawnNetwork(const NetworkDraft& draft, const QFont& font,
                            const DrawnNetwork& before) {
     const Network& network = draft.network;
     graph = networkGraph(network);
-    for (int state = 0; state < static_cast<int>(graph.states); ++state)
+    const DisplayNames displayNames = network.displayNames();
+    for (int state = 0; state < static_cast<int>(graph.states); ++state) {
         nodes.push_back(stateNode(network, state));
-    for (std::size_t row = 0; row < graph.events; ++row)
+        const auto& name = network.stateNames[static_cast<std::size_t>(state)];
+        nodes.back().math = MathBox(mathOfName(name, displayNames), font);
+    }
+    for (std::size_t row = 0; row < graph.events; ++row) {
         nodes.push_back(eventNode(network.events[row], static_cast<int>(row)));
+        nodes.back().math =
+            MathBox(mathOfEvent(network.events[row], displayNames), eventFont(font));
+    }
     const QFontMetricsF ofStates(font);
     const QFontMetricsF ofEvents(eventFont(font));
     for (DrawnNode& node : nodes) {
         const bool event = node.kind == DrawnNode::Kind::Event;
         const QFontMetricsF& metrics = event ? ofEvents : ofStates;
-        node.label = metrics.elidedText(node.label, Qt::ElideRight, longestLabel);
-        const double height = metrics.height() + (event ? 4 : 1.4 * padding);
-        const double width = metrics.horizontalAdvance(node.label) + (event ? 1 : 2) * padding;
+        if (node.math.width() > longestMath)
+            node.math = {};
+        const bool plain = node.math.isEmpty();
+        if (plain)
+            node.label = metrics.elidedText(node.label, Qt::ElideRight, longestLabel);
+        const double tall = plain ? metrics.height() : node.math.height();
+        const double wide = plain ? metrics.horizontalAdvance(node.label) : node.math.width();
+        const double height = tall + (event ? 4 : 1.4 * padding);
+        const double width = wide + (event ? 1 : 2) * padding;
         sizes.push_back({std::max(width, event ? height : 1.4 * height), height});
     }
     const bool same = graph == before.graph && sizes == before.sizes;
@@ -100,6 +132,10 @@ DrawnNetwork::DrawnNetwork(const NetworkDraft& draft, const QFont& font,
     places = keepPlaces(graph, sizes, automatic.centres, kept);
 }
 
+NetworkLayout DrawnNetwork::kept(const Network& network) const {
+    return movedTo(network, graph.nodes(), {});
+}
+
 NetworkLayout DrawnNetwork::movedTo(const Network& network, std::size_t moved,
                                     const GraphPoint& place) const {
     NetworkLayout layout;
@@ -111,6 +147,21 @@ NetworkLayout DrawnNetwork::movedTo(const Network& network, std::size_t moved,
             layout.events.push_back({graph.row(node), point.x, point.y});
     }
     return layout;
+}
+
+QString DrawnNetwork::edgeText(std::size_t index) const {
+    const GraphEdge& edge = graph.edges[index];
+    const QString& from = nodes[edge.from].name;
+    const QString& to = nodes[edge.to].name;
+    switch (edge.kind) {
+    case GraphEdge::Kind::Consumes:
+        return tr("%1 removes %2 of %3", "event, count, state").arg(to).arg(edge.count).arg(from);
+    case GraphEdge::Kind::Produces:
+        return tr("%1 adds %2 of %3", "event, count, state").arg(from).arg(edge.count).arg(to);
+    case GraphEdge::Kind::Reads:
+        break;
+    }
+    return tr("%1 drives %2", "state, event").arg(from, to);
 }
 
 QString DrawnNetwork::csv() const {

@@ -2,6 +2,7 @@
 // What the drawing of a network shows: its graph, a label and an explanation for every node, and
 // where each stands. A plain value; to be made on the GUI thread, as it measures text.
 
+#include "ui/math/math_box.h"
 #include "ui/models/network_document.h"
 #include "ui/network_graph/graph_layout.h"
 
@@ -18,6 +19,7 @@ struct DrawnNode {
     Kind kind = Kind::Event;
     QString name;        ///< "mRNA", "Event 3"
     QString label;       ///< what stands in it
+    MathBox math;        ///< in place of the label; empty: no room for it, or no need
     QString explanation; ///< lines, plain text
 };
 
@@ -29,8 +31,12 @@ public:
     DrawnNetwork(const NetworkDraft& draft, const QFont& font, const DrawnNetwork& before);
 
     bool isEmpty() const { return nodes.empty(); }
-    /// To be kept, with the node at another place.
+    /// Where everything stands, to be kept.
+    NetworkLayout kept(const Network& network) const;
+    /// The same with the node at another place.
     NetworkLayout movedTo(const Network& network, std::size_t node, const GraphPoint& place) const;
+    /// "Event 1 removes 1 of OFF"
+    QString edgeText(std::size_t edge) const;
     /// The edges as a table, its first line the titles.
     QString csv() const;
 

@@ -13,6 +13,8 @@ namespace {
 constexpr double margin = 3;
 constexpr double headLength = 9;
 constexpr double ring = 3.5;
+constexpr double straightWithin = 16;
+constexpr double grip = 10; ///< width of what the mouse takes for the edge
 
 QPointF point(const GraphPoint& place) {
     return {place.x, place.y};
@@ -105,7 +107,11 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     paintNodeShape(*painter, body(), node_.kind, colours_, isSelected());
     painter->setFont(font_);
     painter->setPen(colours_.style.text);
-    painter->drawText(body(), Qt::AlignCenter, node_.label);
+    if (node_.math.isEmpty()) {
+        painter->drawText(body(), Qt::AlignCenter, node_.label);
+        return;
+    }
+    node_.math.paint(*painter, {-node_.math.width() / 2, -node_.math.height() / 2});
 }
 
 QVariant NodeItem::itemChange(GraphicsItemChange change, const QVariant& value) {
@@ -118,8 +124,9 @@ QVariant NodeItem::itemChange(GraphicsItemChange change, const QVariant& value) 
 
 EdgeItem::EdgeItem(const GraphEdge& edge, NodeItem& from, NodeItem& to,
                    std::vector<GraphPoint> route, double bulge, const GraphColours& colours,
-                   const QFont& font)
-    : edge_(edge)
+                   const QFont& font, int index, const QString& explanation)
+    : index_(index)
+    , edge_(edge)
     , from_(from)
     , to_(to)
     , route_(std::move(route))
@@ -128,7 +135,16 @@ EdgeItem::EdgeItem(const GraphEdge& edge, NodeItem& from, NodeItem& to,
     , bulge_(bulge)
     , colours_(colours)
     , font_(font) {
+    setFlags(ItemIsSelectable);
+    setCursor(Qt::ArrowCursor);
+    setToolTip(explanation);
     follow();
+}
+
+QPainterPath EdgeItem::shape() const {
+    QPainterPathStroker wide;
+    wide.setWidth(grip);
+    return wide.createStroke(path_);
 }
 
 void EdgeItem::follow() {
@@ -141,12 +157,26 @@ void EdgeItem::follow() {
         beforeTip_ = point(route_[route_.size() - 2]);
         return;
     }
+    const QRectF start = from_.body().translated(from_.pos());
+    const QRectF end = to_.body().translated(to_.pos());
     const QPointF way = to_.pos() - from_.pos();
     const double distance = std::max(length(way), 1.0);
-    const QPointF aside = QPointF(-way.y(), way.x()) / distance;
-    const QPointF bend = (from_.pos() + to_.pos()) / 2 + aside * bulge_;
-    path_.moveTo(border(from_.body().translated(from_.pos()), bend));
-    path_.quadTo(bend, border(to_.body().translated(to_.pos()), bend));
+    const QPointF aside = QPointF(-way.y(), way.x()) / distance * bulge_;
+    // What stands side by side is left and reached sideways, in a curve; else straight on.
+    const double gap = std::abs(way.x()) - (start.width() + end.width()) / 2;
+    if (gap > straightWithin && std::abs(way.y()) > 1) {
+        const double along = way.x() > 0 ? 1 : -1;
+        const QPointF out(start.center().x() + along * start.width() / 2, start.center().y());
+        const QPointF in(end.center().x() - along * end.width() / 2, end.center().y());
+        const QPointF reach(along * gap / 2, 0);
+        beforeTip_ = in - reach + aside;
+        path_.moveTo(out);
+        path_.cubicTo(out + reach + aside, beforeTip_, in);
+        return;
+    }
+    const QPointF bend = (from_.pos() + to_.pos()) / 2 + aside;
+    path_.moveTo(border(start, bend));
+    path_.quadTo(bend, border(end, bend));
     beforeTip_ = bend;
 }
 
@@ -156,7 +186,12 @@ QRectF EdgeItem::boundingRect() const {
 }
 
 void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    painter->setPen(edgePen(edge_.kind, colours_));
+    QPen pen = edgePen(edge_.kind, colours_);
+    if (isSelected()) {
+        pen.setColor(colours_.highlight);
+        pen.setWidthF(2.5);
+    }
+    painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(path_);
     paintEdgeEnd(*painter, path_.currentPosition(), beforeTip_, edge_.kind, colours_);

@@ -50,15 +50,21 @@ class EdgeItem : public QGraphicsItem {
 public:
     /// `route` may be empty; `bulge` bends the edge to its left, away from one that runs back.
     EdgeItem(const GraphEdge& edge, NodeItem& from, NodeItem& to, std::vector<GraphPoint> route,
-             double bulge, const GraphColours& colours, const QFont& font);
+             double bulge, const GraphColours& colours, const QFont& font, int index,
+             const QString& explanation);
+
+    int index() const { return index_; }
+    QPointF middle() const { return path_.pointAtPercent(0.5); }
 
     /// The nodes stand elsewhere.
     void follow();
 
     QRectF boundingRect() const override;
+    QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
 
 private:
+    int index_;
     GraphEdge edge_;
     NodeItem& from_;
     NodeItem& to_;

@@ -1,5 +1,7 @@
 #include "ui/network_graph/graph_layout.h"
 
+#include "ui/network_graph/graph_folding.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -126,7 +128,7 @@ GraphLayout layeredLayout(const NetworkGraph& graph, const std::vector<GraphSize
 GraphLayout layoutGraph(const NetworkGraph& graph, const std::vector<GraphSize>& sizes) {
     if (graph.nodes() <= mostNodes && graph.edges.size() <= mostEdges) {
         if (auto layout = graphvizLayout(graph, sizes))
-            return *std::move(layout);
+            return folded(*layout, graph, sizes);
     }
     return layeredLayout(graph, sizes);
 }

@@ -2,9 +2,12 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/charts/figure_head.h"
+#include "ui/network_graph/empty_network.h"
+#include "ui/network_graph/graph_editing.h"
 #include "ui/network_graph/graph_scene.h"
 #include "ui/network_graph/graph_view.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,7 +38,7 @@ QToolButton* textButton(const QString& text, const QString& name, const QString&
 
 GraphPanel::GraphPanel(NetworkDocument& document, QWidget* parent)
     : QWidget(parent), document_(document) {
-    head_ = new FigureHead(tr("What turns into what, and what drives it"),
+    head_ = new FigureHead(tr("Graph of the network"),
                            {[this](const FigureSettings& settings) { return figure(settings); },
                             [this] { return drawn_.csv(); },
                             {}});
@@ -43,24 +46,19 @@ GraphPanel::GraphPanel(NetworkDocument& document, QWidget* parent)
                       tr("Show the whole network (Ctrl+0 in the graph)"));
     arrange_ = textButton(tr("Arrange again"), QStringLiteral("graphArrange"),
                           tr("Forget where nodes were moved to"));
-    placeholder_ = new QLabel(tr("States and events will be drawn here. Add states in the table on "
-                                 "the left and what can happen to them on the tab Events, or "
-                                 "import a network from the menu File."));
-    placeholder_->setObjectName(QStringLiteral("graphPlaceholder"));
-    placeholder_->setAlignment(Qt::AlignCenter);
-    placeholder_->setWordWrap(true);
-    placeholder_->setMargin(16);
-    placeholder_->setFrameShape(QFrame::StyledPanel);
     scene_ = new GraphScene(this);
     view_ = new GraphView(*scene_);
     view_->setObjectName(QStringLiteral("graph"));
     view_->setAccessibleName(tr("Graph of the network"));
     view_->setMinimumSize(160, 100);
     legend_ = new GraphLegend(drawn_);
+    editing_ = new GraphEditing(document_, drawn_, *scene_, *view_);
+    createEmptyNetwork();
 
     auto* top = new QHBoxLayout;
     top->setSpacing(2);
     top->addWidget(head_, 1);
+    createTools(top);
     top->addWidget(fit_);
     top->addWidget(arrange_);
     auto* column = new QVBoxLayout(this);
@@ -71,6 +69,7 @@ GraphPanel::GraphPanel(NetworkDocument& document, QWidget* parent)
     stack_->addWidget(placeholder_);
     stack_->addWidget(view_);
     column->addLayout(stack_, 1);
+    column->addWidget(hint_);
     column->addWidget(legend_);
 
     connect(fit_, &QToolButton::clicked, view_, &GraphView::fit);
@@ -81,8 +80,62 @@ GraphPanel::GraphPanel(NetworkDocument& document, QWidget* parent)
             [this](int node) { Q_EMIT rowChosen(tableOf(node), rowOf(node)); });
     connect(view_, &GraphView::nodeRemoved, this,
             [this](int node) { Q_EMIT rowRemoved(tableOf(node), rowOf(node)); });
+    connect(editing_, &GraphEditing::rowChosen, this, &GraphPanel::rowChosen);
+    connect(editing_, &GraphEditing::rowRemoved, this, &GraphPanel::rowRemoved);
     connect(&document_, &NetworkDocument::changed, this, &GraphPanel::documentChanged);
     documentChanged();
+}
+
+void GraphPanel::createEmptyNetwork() {
+    placeholder_ = new EmptyNetwork;
+    connect(placeholder_, &EmptyNetwork::stateWanted, this, [this] { editing_->addState(); });
+    connect(placeholder_, &EmptyNetwork::eventWanted, this, [this] { editing_->addEvent(); });
+    connect(placeholder_, &EmptyNetwork::importWanted, this, &GraphPanel::importWanted);
+    connect(placeholder_, &EmptyNetwork::templateChosen, this, [this](const Network& network) {
+        document_.edit(tr("begin with a template"), {network, {}, {}});
+    });
+}
+
+void GraphPanel::createTools(QHBoxLayout* row) {
+    auto* state = textButton(tr("+ State"), QStringLiteral("graphAddState"),
+                             tr("Add a state (Insert in the graph)"));
+    auto* event = textButton(tr("+ Event"), QStringLiteral("graphAddEvent"),
+                             tr("Add an event (Shift+Insert in the graph)"));
+    connect_ = textButton(tr("Connect"), QStringLiteral("graphConnect"),
+                          tr("Draw connections: drag from a state to an event, from an event to a "
+                             "state, or from state to state. Dragging with Shift does the same; "
+                             "with the keys: C, arrows, Enter."));
+    connect_->setCheckable(true);
+    state->setAccessibleName(tr("Add a state"));
+    event->setAccessibleName(tr("Add an event"));
+    for (QToolButton* button : {state, event, connect_})
+        row->addWidget(button);
+    connect(state, &QToolButton::clicked, this, [this] { editing_->addState(); });
+    connect(event, &QToolButton::clicked, this, [this] { editing_->addEvent(); });
+    const auto shortcut = [this](const QKeySequence& key, auto work) {
+        auto* action = new QAction(view_);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, work);
+        view_->addAction(action);
+    };
+    shortcut(Qt::Key_Insert, [this] { editing_->addState(); });
+    shortcut(Qt::SHIFT | Qt::Key_Insert, [this] { editing_->addEvent(); });
+
+    hint_ = new QLabel;
+    hint_->setObjectName(QStringLiteral("graphHint"));
+    hint_->setWordWrap(true);
+    hint_->hide();
+    connect(connect_, &QToolButton::toggled, this, [this](bool on) {
+        view_->setConnecting(on);
+        hint_->setText(tr("Drag from one node to another; onto the background for a new one."));
+        hint_->setVisible(on);
+    });
+    connect(view_, &GraphView::connectingByKeys, this, [this](bool active) {
+        hint_->setText(tr("Choose the other node with the arrow keys; Enter connects, Esc does "
+                          "not."));
+        hint_->setVisible(active || connect_->isChecked());
+    });
 }
 
 GraphPanel::~GraphPanel() {
@@ -123,6 +176,7 @@ void GraphPanel::redraw() {
     view_->redrawn();
     legend_->redraw();
     stack_->setCurrentIndex(drawn_.isEmpty() ? 0 : 1);
+    connect_->setEnabled(!drawn_.isEmpty());
     head_->setAvailable(!drawn_.isEmpty());
     fit_->setEnabled(!drawn_.isEmpty());
     arrange_->setEnabled(document_.draft().layout != NetworkLayout{});
@@ -148,11 +202,14 @@ void GraphPanel::selectRow(NetworkTable table, int row) {
 
 void GraphPanel::updateDescription() {
     const int selected = scene_->selectedNode();
+    const int edge = scene_->selectedEdge();
     view_->setAccessibleDescription(
-        selected >= 0 ? drawn_.nodes[static_cast<std::size_t>(selected)].explanation
+        edge >= 0       ? drawn_.edgeText(static_cast<std::size_t>(edge))
+        : selected >= 0 ? drawn_.nodes[static_cast<std::size_t>(selected)].explanation
         : drawn_.isEmpty()
-            ? placeholder_->text()
-            : tr("States: %1, events: %2. The arrow keys select, with Ctrl they move.")
+            ? tr("Nothing is drawn yet.")
+            : tr("States: %1, events: %2. The arrow keys select, with Ctrl they move; F2 edits, C "
+                 "connects, E walks through the connections, Insert adds a state.")
                   .arg(drawn_.graph.states)
                   .arg(drawn_.graph.events));
 }
@@ -220,6 +277,11 @@ void GraphPanel::contextMenuEvent(QContextMenuEvent* event) {
     if (drawn_.isEmpty())
         return;
     QMenu menu(this);
+    const QPoint place = view_->viewport()->mapFromGlobal(event->globalPos());
+    if (view_->viewport()->rect().contains(place)) {
+        editing_->fillMenu(menu, view_->mapToScene(place));
+        menu.addSeparator();
+    }
     head_->fillMenu(menu);
     menu.exec(event->globalPos());
 }

@@ -1,20 +1,23 @@
 #pragma once
-// The drawn network with what belongs to it: title with the export menu, "Fit" and "Arrange
-// again", a legend. Follows the document; moves are steps of its undo stack. GUI thread; does not
-// own the document.
+// The drawn network with what belongs to it: title with the export menu, tools to draw with, "Fit"
+// and "Arrange again", a legend. Follows the document; moves are steps of its undo stack. GUI
+// thread; does not own the document.
 
 #include "ui/models/network_cell.h"
 #include "ui/network_graph/drawn_network.h"
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
 class QToolButton;
 
 namespace dyngpt {
 
+class EmptyNetwork;
 class FigureHead;
+class GraphEditing;
 class GraphLegend;
 class GraphScene;
 class GraphView;
@@ -36,12 +39,15 @@ Q_SIGNALS:
     void rowSelected(NetworkTable table, int row);
     void rowChosen(NetworkTable table, int row); ///< to be shown and edited
     void rowRemoved(NetworkTable table, int row);
+    void importWanted(); ///< of a network file, from the empty drawing
 
 protected:
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void createEmptyNetwork();
+    void createTools(QHBoxLayout* row);
     void documentChanged();
     void redraw();
     void nodeSelected();
@@ -57,9 +63,12 @@ private:
     QToolButton* fit_ = nullptr;
     QToolButton* arrange_ = nullptr;
     QStackedLayout* stack_ = nullptr;
-    QLabel* placeholder_ = nullptr;
+    EmptyNetwork* placeholder_ = nullptr;
+    QLabel* hint_ = nullptr; ///< while a connection is being drawn
+    QToolButton* connect_ = nullptr;
     GraphScene* scene_ = nullptr;
     GraphView* view_ = nullptr;
+    GraphEditing* editing_ = nullptr;
     GraphLegend* legend_ = nullptr;
 };
 

@@ -28,6 +28,7 @@ void GraphScene::show(const DrawnNetwork& drawn, const ChartStyle& style, const 
     nodes_.clear();
     edges_.clear();
     drawn_ = drawn;
+    highlight_ = highlight;
     edgesOf_.assign(drawn_.graph.nodes(), {});
     setBackgroundBrush(style.background);
     const GraphColours colours{style, highlight};
@@ -49,7 +50,8 @@ void GraphScene::show(const DrawnNetwork& drawn, const ChartStyle& style, const 
             standsAt(drawn_.places[edge.to], drawn_.automatic.centres[edge.to]);
         auto* item = new EdgeItem(edge, *nodes_[edge.from], *nodes_[edge.to],
                                   routed ? drawn_.automatic.routes[i] : std::vector<GraphPoint>{},
-                                  ways.count({edge.to, edge.from}) > 0 ? bulge : 0, colours, small);
+                                  ways.count({edge.to, edge.from}) > 0 ? bulge : 0, colours, small,
+                                  static_cast<int>(i), drawn_.edgeText(i));
         addItem(item);
         edges_.push_back(item);
         edgesOf_[edge.from].push_back(item);
@@ -63,8 +65,28 @@ QRectF GraphScene::drawnRect() const {
 }
 
 int GraphScene::selectedNode() const {
-    const auto items = selectedItems();
-    return items.isEmpty() ? -1 : static_cast<NodeItem*>(items.front())->index();
+    for (const QGraphicsItem* item : selectedItems()) {
+        if (const auto* node = dynamic_cast<const NodeItem*>(item))
+            return node->index();
+    }
+    return -1;
+}
+
+int GraphScene::selectedEdge() const {
+    for (const QGraphicsItem* item : selectedItems()) {
+        if (const auto* edge = dynamic_cast<const EdgeItem*>(item))
+            return edge->index();
+    }
+    return -1;
+}
+
+void GraphScene::selectEdge(int edge) {
+    {
+        const QSignalBlocker quiet(this);
+        clearSelection();
+        edges_[static_cast<std::size_t>(edge)]->setSelected(true);
+    }
+    Q_EMIT selectionChanged();
 }
 
 void GraphScene::selectNode(int node) {
@@ -84,6 +106,30 @@ void GraphScene::selectNode(int node) {
 int GraphScene::nodeAt(const QPointF& position, const QTransform& transform) const {
     const auto* node = dynamic_cast<NodeItem*>(itemAt(position, transform));
     return node ? node->index() : -1;
+}
+
+void GraphScene::selectNextEdge() {
+    if (edges_.empty())
+        return;
+    const int node = selectedNode();
+    if (node < 0)
+        return selectEdge((selectedEdge() + 1) % static_cast<int>(edges_.size()));
+    if (const auto& own = edgesOf_[static_cast<std::size_t>(node)]; !own.empty())
+        selectEdge(own.front()->index());
+}
+
+int GraphScene::edgeAt(const QPointF& position, const QTransform& transform) const {
+    const auto* edge = dynamic_cast<EdgeItem*>(itemAt(position, transform));
+    return edge ? edge->index() : -1;
+}
+
+QPointF GraphScene::edgeMiddle(int edge) const {
+    return edges_[static_cast<std::size_t>(edge)]->middle();
+}
+
+QRectF GraphScene::nodeRect(int node) const {
+    const NodeItem* item = nodes_[static_cast<std::size_t>(node)];
+    return item->body().translated(item->pos());
 }
 
 QPointF GraphScene::nodePosition(int node) const {

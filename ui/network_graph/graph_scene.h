@@ -26,7 +26,15 @@ public:
 
     int selectedNode() const; ///< -1: none
     void selectNode(int node);
+    int selectedEdge() const; ///< -1: none
+    void selectEdge(int edge);
+    /// The next one after the selected, or the first of the selected node.
+    void selectNextEdge();
     /// Of the item there; -1: none.
+    int edgeAt(const QPointF& position, const QTransform& transform) const;
+    QPointF edgeMiddle(int edge) const;
+    QRectF nodeRect(int node) const;
+    QColor highlight() const { return highlight_; }
     int nodeAt(const QPointF& position, const QTransform& transform) const;
     QPointF nodePosition(int node) const;
     void moveNode(int node, const QPointF& position);
@@ -40,6 +48,7 @@ public:
 
 private:
     DrawnNetwork drawn_;
+    QColor highlight_;
     std::vector<NodeItem*> nodes_; ///< the scene owns its items
     std::vector<EdgeItem*> edges_;
     std::vector<std::vector<EdgeItem*>> edgesOf_;

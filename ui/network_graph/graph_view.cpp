@@ -38,7 +38,8 @@ QPointF directionOf(int key) {
 
 } // namespace
 
-GraphView::GraphView(GraphScene& scene, QWidget* parent) : QGraphicsView(parent), scene_(scene) {
+GraphView::GraphView(GraphScene& scene, QWidget* parent)
+    : QGraphicsView(parent), scene_(scene), connection_(scene) {
     setScene(&scene_);
     setRenderHint(QPainter::Antialiasing);
     setDragMode(ScrollHandDrag);
@@ -55,8 +56,15 @@ void GraphView::fit() {
 
 void GraphView::redrawn() {
     moving_ = -1;
+    connection_.forget();
+    byKeys_ = false;
     if (fitted_)
         showAll();
+}
+
+void GraphView::setConnecting(bool connecting) {
+    connecting_ = connecting;
+    viewport()->setCursor(connecting ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
 void GraphView::showAll() {
@@ -108,7 +116,8 @@ void GraphView::wheelEvent(QWheelEvent* event) {
 
 void GraphView::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
-    const int selected = scene_.selectedNode();
+    if (byKeys_ && connectionKey(key))
+        return;
     if (zoomKey(*event)) {
         if (key == Qt::Key_0)
             fit();
@@ -116,13 +125,57 @@ void GraphView::keyPressEvent(QKeyEvent* event) {
             zoomBy(key == Qt::Key_Minus ? 1 / zoomStep : zoomStep);
     } else if (isArrow(key)) {
         arrow(directionOf(key), event->modifiers() & Qt::ControlModifier);
-    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && selected >= 0) {
-        Q_EMIT nodeChosen(selected);
-    } else if (key == Qt::Key_Delete && selected >= 0) {
-        Q_EMIT nodeRemoved(selected);
+    } else if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F2 ||
+               key == Qt::Key_Delete || key == Qt::Key_C || key == Qt::Key_E) {
+        selectionKey(key);
     } else {
         event->ignore(); // the scene would take Tab to walk through its items
     }
+}
+
+/// What the keys do to the selected node or edge.
+void GraphView::selectionKey(int key) {
+    const int node = scene_.selectedNode();
+    const int edge = scene_.selectedEdge();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (key == Qt::Key_E)
+        scene_.selectNextEdge();
+    else if (node >= 0 && enter)
+        Q_EMIT nodeChosen(node);
+    else if (node >= 0 && key == Qt::Key_F2)
+        Q_EMIT nodeEdited(node);
+    else if (node >= 0 && key == Qt::Key_Delete)
+        Q_EMIT nodeRemoved(node);
+    else if (edge >= 0 && (enter || key == Qt::Key_F2))
+        Q_EMIT edgeEdited(edge);
+    else if (edge >= 0 && key == Qt::Key_Delete)
+        Q_EMIT edgeRemoved(edge);
+    else if (node >= 0 && key == Qt::Key_C) {
+        connection_.begin(node);
+        byKeys_ = true;
+        Q_EMIT connectingByKeys(true);
+    }
+}
+
+/// While the keys draw a connection; true: dealt with.
+bool GraphView::connectionKey(int key) {
+    if (isArrow(key)) {
+        arrow(directionOf(key), false);
+        if (scene_.selectedNode() >= 0)
+            connection_.follow(scene_.nodePosition(scene_.selectedNode()));
+        return true;
+    }
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!enter && key != Qt::Key_Escape)
+        return false;
+    const int from = connection_.from();
+    const int to = scene_.selectedNode();
+    connection_.cancel();
+    byKeys_ = false;
+    Q_EMIT connectingByKeys(false);
+    if (enter && to >= 0 && ConnectionTool::fits(scene_.drawn().graph, from, to))
+        Q_EMIT connectionDrawn(from, to, scene_.nodePosition(to));
+    return true;
 }
 
 void GraphView::arrow(const QPointF& direction, bool moves) {
@@ -164,6 +217,14 @@ void GraphView::finishMove() {
 
 void GraphView::mousePressEvent(QMouseEvent* event) {
     finishMove();
+    const int pressed = scene_.nodeAt(mapToScene(event->pos()), transform());
+    if (event->button() == Qt::LeftButton && pressed >= 0 &&
+        (connecting_ || event->modifiers() & Qt::ShiftModifier)) {
+        byKeys_ = false;
+        scene_.selectNode(pressed);
+        connection_.begin(pressed);
+        return;
+    }
     QGraphicsView::mousePressEvent(event);
     const QPointF place = mapToScene(event->pos());
     const int node = scene_.nodeAt(place, transform());
@@ -173,16 +234,37 @@ void GraphView::mousePressEvent(QMouseEvent* event) {
     }
 }
 
+void GraphView::mouseMoveEvent(QMouseEvent* event) {
+    if (connection_.isActive() && !byKeys_)
+        return connection_.follow(mapToScene(event->pos()));
+    QGraphicsView::mouseMoveEvent(event);
+}
+
 void GraphView::mouseReleaseEvent(QMouseEvent* event) {
+    if (connection_.isActive() && !byKeys_) {
+        const int from = connection_.from();
+        connection_.cancel();
+        const QPointF place = mapToScene(event->pos());
+        const int to = scene_.nodeAt(place, transform());
+        if (ConnectionTool::fits(scene_.drawn().graph, from, to))
+            Q_EMIT connectionDrawn(from, to, place);
+        return;
+    }
     QGraphicsView::mouseReleaseEvent(event);
-    viewport()->setCursor(Qt::ArrowCursor);
+    viewport()->setCursor(connecting_ ? Qt::CrossCursor : Qt::ArrowCursor);
     finishMove();
 }
 
 void GraphView::mouseDoubleClickEvent(QMouseEvent* event) {
-    const int node = scene_.nodeAt(mapToScene(event->pos()), transform());
-    if (event->button() == Qt::LeftButton && node >= 0)
-        Q_EMIT nodeChosen(node);
+    const QPointF place = mapToScene(event->pos());
+    const int node = scene_.nodeAt(place, transform());
+    const int edge = scene_.edgeAt(place, transform());
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (node >= 0)
+        Q_EMIT nodeEdited(node);
+    else if (edge >= 0)
+        Q_EMIT edgeEdited(edge);
 }
 
 void GraphView::resizeEvent(QResizeEvent* event) {

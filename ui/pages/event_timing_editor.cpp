@@ -1,6 +1,7 @@
 #include "ui/pages/event_timing_editor.h"
 
 #include "ui/icons.h"
+#include "ui/math/rate_field.h"
 #include "ui/models/event_timing.h"
 #include "ui/models/network_tables.h"
 #include "ui/text.h"
@@ -9,7 +10,6 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
 
 #include <algorithm>
 #include <utility>
@@ -94,14 +94,23 @@ QComboBox* EventTimingEditor::addChoice(QGridLayout* grid, int row, int column,
 void EventTimingEditor::addArgument(QGridLayout* grid, std::size_t index) {
     Argument& argument = arguments_[index];
     argument.label = new QLabel;
-    argument.field = new QLineEdit;
+    argument.field = new RateField;
     argument.field->setObjectName(QStringLiteral("timingArgument%1").arg(index + 1));
     argument.label->setBuddy(argument.field);
     argument.mark = argument.field->addAction(QIcon(), QLineEdit::TrailingPosition);
     const int column = 2 * static_cast<int>(index);
     grid->addWidget(argument.label, 2, column);
     grid->addWidget(argument.field, 2, column + 1);
+    connect(argument.field, &QLineEdit::textEdited, this, [this, index] {
+        const Argument& edited = arguments_[index];
+        Q_EMIT rateEdited(
+            tr("%1: %2", "place, argument")
+                .arg(displayPlace({NetworkTable::Events, event_, EventColumn::Timing}),
+                     edited.label->text()),
+            *edited.field);
+    });
     connect(argument.field, &QLineEdit::editingFinished, this, [this, index] {
+        Q_EMIT rateEditingEnded();
         const std::string text = arguments_[index].field->text().trimmed().toStdString();
         change([index, &text](Event& event) { setTimeArgument(event, index, text); });
     });
@@ -170,6 +179,7 @@ void EventTimingEditor::showArguments(const Event& event) {
         const QString title = NetworkTables::argumentTitle(argumentNames(time->kind)[i]);
         argument.label->setText(title);
         argument.field->setAccessibleName(title);
+        argument.field->setScope(timingScope(document_.network()));
         const QString text =
             i < time->arguments.size() ? QString::fromStdString(time->arguments[i]) : QString();
         if (argument.field->text() != text)

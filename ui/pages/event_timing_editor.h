@@ -12,9 +12,10 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 
 namespace dyngpt {
+
+class RateField;
 
 class EventTimingEditor : public QWidget {
     Q_OBJECT
@@ -26,10 +27,15 @@ public:
     /// "distribution", "consume" or an argument; anything else is the kind.
     void focusField(const std::string& field);
 
+Q_SIGNALS:
+    /// What is being written; not yet in the document.
+    void rateEdited(const QString& title, const dyngpt::RateField& field);
+    void rateEditingEnded();
+
 private:
     struct Argument {
         QLabel* label = nullptr;
-        QLineEdit* field = nullptr;
+        RateField* field = nullptr;
         QAction* mark = nullptr; ///< of a problem
     };
 

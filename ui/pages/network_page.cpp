@@ -6,8 +6,10 @@
 #include "ui/pages/event_timing_editor.h"
 #include "ui/pages/network_table_editor.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 #include "ui/text.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -16,6 +18,8 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
+#include <QUndoView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -59,9 +63,23 @@ NetworkPage::NetworkPage(Session& session, QWidget* parent)
     nameRow->addWidget(name_, 1);
     resultsColumn()->addLayout(nameRow);
 
+    auto* below = new QSplitter(Qt::Horizontal);
+    below->addWidget(createProblems());
+    below->addWidget(createHistory());
+    below->setChildrenCollapsible(false);
+    below->setStretchFactor(0, 1);
+    below->setSizes({700, 280});
+    auto* historyButton = new QToolButton;
+    historyButton->setDefaultAction(history_);
+    historyButton->setAutoRaise(true);
+    historyButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    historyButton->setFocusPolicy(Qt::TabFocus);
+    historyButton->setAccessibleName(history_->toolTip());
+    nameRow->addWidget(historyButton);
+
     auto* all = new QSplitter(Qt::Vertical);
     all->addWidget(createTables());
-    all->addWidget(createProblems());
+    all->addWidget(below);
     all->setChildrenCollapsible(false);
     all->setStretchFactor(0, 1);
     all->setSizes({400, 110});
@@ -114,6 +132,9 @@ QWidget* NetworkPage::createTables() {
     connect(events_->view()->selectionModel(), &QItemSelectionModel::currentChanged, timing_,
             [this](const QModelIndex& current) { timing_->setEvent(std::max(0, current.row())); });
     timing_->setEvent(0);
+    connect(timing_, &EventTimingEditor::rateEdited, events_, &NetworkTableEditor::showRate);
+    connect(timing_, &EventTimingEditor::rateEditingEnded, events_,
+            &NetworkTableEditor::showCurrentRate);
 
     auto* events = new QWidget;
     auto* column = new QVBoxLayout(events);
@@ -157,6 +178,7 @@ void NetworkPage::connectGraph() {
     });
     connect(graph_, &GraphPanel::rowChosen, this,
             [this](NetworkTable table, int row) { jumpTo(table, row, 0); });
+    connect(graph_, &GraphPanel::importWanted, this, &NetworkPage::importWanted);
     connect(graph_, &GraphPanel::rowRemoved, this,
             [this](NetworkTable table, int row) { editorOf(table)->removeRow(row); });
 }
@@ -180,6 +202,36 @@ QWidget* NetworkPage::createProblems() {
     column->setSpacing(4);
     column->addWidget(problemsTitle_);
     column->addWidget(problems_, 1);
+    return panel;
+}
+
+QWidget* NetworkPage::createHistory() {
+    auto* list = new QUndoView(&document_.undoStack());
+    list->setObjectName(QStringLiteral("history"));
+    list->setEmptyLabel(tr("(as it was opened)"));
+    list->setAccessibleName(tr("List of edits"));
+    list->setToolTip(tr("A click goes back, or forward again, to how the network was then"));
+    list->setMinimumSize(120, 48);
+    auto* title = new QLabel(tr("Histor&y"));
+    title->setBuddy(list);
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(title);
+    column->addWidget(list, 1);
+
+    history_ = new QAction(tr("&History"), this);
+    history_->setObjectName(QStringLiteral("historyAction"));
+    history_->setCheckable(true);
+    history_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
+    history_->setToolTip(tr("Show the list of edits"));
+    history_->setChecked(settings::historyShown());
+    panel->setVisible(history_->isChecked());
+    connect(history_, &QAction::toggled, panel, [panel](bool shown) {
+        panel->setVisible(shown);
+        settings::setHistoryShown(shown);
+    });
     return panel;
 }
 

@@ -29,16 +29,22 @@ public:
 
     QAction* createUndoAction(QObject* parent);
     QAction* createRedoAction(QObject* parent);
+    /// Shows or hides the list of edits.
+    QAction* historyAction() { return history_; }
     /// Undo and redo are on offer only while the tables are seen.
     void setUndoActive(bool active);
     /// In place of the present network, as one undoable step.
     void importNetwork(const Network& network);
+
+Q_SIGNALS:
+    void importWanted(); ///< of a file, to be asked for
 
 private:
     NetworkTableEditor* addTable(const QString& title, const QString& name,
                                  const TableDefinition& definition, const QString& remark = {});
     QWidget* createTables();
     QWidget* createProblems();
+    QWidget* createHistory();
     void connectGraph();
     NetworkTableEditor* editorOf(NetworkTable table) const;
     /// Shown, where it is on a tab, and in focus.
@@ -60,6 +66,7 @@ private:
     EventTimingEditor* timing_ = nullptr;
     GraphPanel* graph_ = nullptr;
     QTabWidget* tabs_ = nullptr; ///< graph, events, derived quantities, triggers
+    QAction* history_ = nullptr;
     QLabel* problemsTitle_ = nullptr;
     QListWidget* problems_ = nullptr;
 };

@@ -1,63 +1,26 @@
 #include "ui/pages/network_table_editor.h"
 
 #include "ui/icons.h"
+#include "ui/math/rate_field.h"
+#include "ui/math/rate_preview.h"
+#include "ui/models/network_document.h"
 #include "ui/models/network_table_model.h"
+#include "ui/pages/network_delegate.h"
 
-#include <QComboBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QStyledItemDelegate>
+#include <QMimeData>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace dyngpt {
-
-namespace {
-
-/// A combo box where a cell has only a few possible texts, a line of text elsewhere.
-class ChoiceDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
-                          const QModelIndex& index) const override {
-        const QStringList choices = index.data(NetworkTableModel::choicesRole).toStringList();
-        if (choices.isEmpty())
-            return QStyledItemDelegate::createEditor(parent, option, index);
-        auto* box = new QComboBox(parent);
-        box->addItems(choices);
-        box->setAccessibleName(
-            index.model()->headerData(index.column(), Qt::Horizontal).toString());
-        // A chosen text is meant: it needs no further key.
-        connect(box, &QComboBox::activated, this, [this, box] {
-            auto* self = const_cast<ChoiceDelegate*>(this);
-            Q_EMIT self->commitData(box);
-            Q_EMIT self->closeEditor(box);
-        });
-        return box;
-    }
-
-    void setEditorData(QWidget* editor, const QModelIndex& index) const override {
-        if (auto* box = qobject_cast<QComboBox*>(editor))
-            box->setCurrentText(index.data(Qt::EditRole).toString());
-        else
-            QStyledItemDelegate::setEditorData(editor, index);
-    }
-
-    void setModelData(QWidget* editor, QAbstractItemModel* model,
-                      const QModelIndex& index) const override {
-        if (const auto* box = qobject_cast<QComboBox*>(editor))
-            model->setData(index, box->currentText());
-        else
-            QStyledItemDelegate::setModelData(editor, model, index);
-    }
-};
-
-} // namespace
 
 NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name,
                                        NetworkTableModel& model, const QString& remark,
@@ -66,9 +29,10 @@ NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name
     view_ = new QTableView;
     view_->setObjectName(name);
     view_->setModel(&model_);
-    view_->setItemDelegate(new ChoiceDelegate(view_));
+    auto* delegate = new NetworkDelegate(model_, view_);
+    view_->setItemDelegate(delegate);
     view_->setSelectionBehavior(QAbstractItemView::SelectItems);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
+    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                            QAbstractItemView::AnyKeyPressed);
     view_->setAlternatingRowColors(true);
@@ -93,44 +57,123 @@ NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name
     all->addLayout(head);
     all->addWidget(view_, 1);
 
-    const QKeySequence ins(Qt::Key_Insert);
-    head->addWidget(
-        addButton(QStringLiteral("add"), tr("Add a row"), ins, &NetworkTableEditor::addRow));
-    duplicate_ = addButton(QStringLiteral("duplicate"), tr("Duplicate the row"),
-                           QKeySequence(Qt::CTRL | Qt::Key_D), &NetworkTableEditor::duplicateRow);
-    remove_ =
-        addButton(QStringLiteral("remove"), tr("Remove the row"),
-                  QKeySequence(Qt::CTRL | Qt::Key_Delete), &NetworkTableEditor::removeCurrentRow);
-    up_ = addButton(QStringLiteral("up"), tr("Move the row up"), QKeySequence(Qt::ALT | Qt::Key_Up),
-                    &NetworkTableEditor::moveUp);
-    down_ = addButton(QStringLiteral("down"), tr("Move the row down"),
-                      QKeySequence(Qt::ALT | Qt::Key_Down), &NetworkTableEditor::moveDown);
-    for (QToolButton* button : {duplicate_, remove_, up_, down_})
-        head->addWidget(button);
+    createButtons(head);
+    createPreview(all, *delegate);
 
-    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &NetworkTableEditor::updateButtons);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model_, signal, this, &NetworkTableEditor::updateButtons);
+    connect(&model_, &QAbstractItemModel::modelReset, this, &NetworkTableEditor::updateButtons);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
+            &NetworkTableEditor::updateButtons);
     updateButtons();
 }
 
-QToolButton* NetworkTableEditor::addButton(const QString& iconName, const QString& toolTip,
-                                           const QKeySequence& key,
-                                           void (NetworkTableEditor::*work)()) {
-    auto* action = new QAction(icon(iconName), toolTip, this);
+NetworkTableEditor::~NetworkTableEditor() {
+    // A cell that is being edited commits as the view goes; here nobody listens any more.
+    view_->itemDelegate()->disconnect(this);
+    view_->selectionModel()->disconnect(this);
+    model_.disconnect(this);
+    model_.document().disconnect(this);
+    delete view_;
+}
+
+void NetworkTableEditor::createButtons(QHBoxLayout* head) {
+    using Editor = NetworkTableEditor;
+    const auto button = [&](const QString& iconName, const QString& toolTip,
+                            const QKeySequence& key, void (Editor::*work)()) {
+        QAction* action = addAction(iconName, toolTip, key, work);
+        head->addWidget(buttonFor(action, iconName));
+        return action;
+    };
+    button(QStringLiteral("add"), tr("Add a row"), QKeySequence(Qt::Key_Insert), &Editor::addRow);
+    duplicate_ = button(QStringLiteral("duplicate"), tr("Duplicate the row"),
+                        QKeySequence(Qt::CTRL | Qt::Key_D), &Editor::duplicateRow);
+    remove_ = button(QStringLiteral("remove"), tr("Remove the row"),
+                     QKeySequence(Qt::CTRL | Qt::Key_Delete), &Editor::removeCurrentRows);
+    up_ = button(QStringLiteral("up"), tr("Move the row up"), QKeySequence(Qt::ALT | Qt::Key_Up),
+                 &Editor::moveUp);
+    down_ = button(QStringLiteral("down"), tr("Move the row down"),
+                   QKeySequence(Qt::ALT | Qt::Key_Down), &Editor::moveDown);
+    copy_ = addAction({}, tr("Copy the rows"), QKeySequence::Copy, &Editor::copyRows);
+    cut_ = addAction({}, tr("Cut the rows out"), QKeySequence::Cut, &Editor::cutRows);
+    paste_ = addAction({}, tr("Paste rows"), QKeySequence::Paste, &Editor::pasteRows);
+    view_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    view_->addActions(actions());
+}
+
+QAction* NetworkTableEditor::addAction(const QString& iconName, const QString& toolTip,
+                                       const QKeySequence& key,
+                                       void (NetworkTableEditor::*work)()) {
+    auto* action = new QAction(toolTip, this);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setToolTip(tr("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, work);
-    addAction(action);
+    QWidget::addAction(action);
+    return action;
+}
+
+QToolButton* NetworkTableEditor::buttonFor(QAction* action, const QString& name) {
     auto* button = new QToolButton;
     button->setDefaultAction(action);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setObjectName(view_->objectName() + u'_' + iconName);
-    button->setAccessibleName(toolTip);
+    button->setObjectName(view_->objectName() + u'_' + name);
+    button->setAccessibleName(action->text());
     return button;
+}
+
+/// Below a table that has expressions.
+void NetworkTableEditor::createPreview(QVBoxLayout* column, NetworkDelegate& delegate) {
+    rateColumn_ = 0;
+    while (rateColumn_ < model_.columnCount() && !model_.isRate(rateColumn_))
+        ++rateColumn_;
+    if (rateColumn_ == model_.columnCount())
+        return;
+    preview_ = new RatePreview;
+    column->addWidget(preview_);
+    connect(&delegate, &NetworkDelegate::rateEdited, this,
+            [this](const QModelIndex& index, const RateField& field) {
+                showRate(displayPlace({model_.table(), index.row(), index.column()}), field);
+            });
+    connect(&delegate, &NetworkDelegate::rateEditingEnded, this,
+            &NetworkTableEditor::showCurrentRate);
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &NetworkTableEditor::showCurrentRate);
+    connect(&model_.document(), &NetworkDocument::changed, this,
+            &NetworkTableEditor::showCurrentRate);
+    showCurrentRate();
+}
+
+void NetworkTableEditor::showRate(const QString& title, const RateField& field) {
+    preview_->show(title, field.text().toStdString(), field.problems(),
+                   model_.document().network().displayNames());
+}
+
+void NetworkTableEditor::showCurrentRate() {
+    const int row = std::max(0, currentRow());
+    const Network& network = model_.document().network();
+    if (row >= model_.rowCount())
+        return preview_->clear();
+    const QString title = displayPlace({model_.table(), row, rateColumn_});
+    if (model_.table() == NetworkTable::Events) {
+        const Event& event = network.events[static_cast<std::size_t>(row)];
+        if (event.waitingTime)
+            return preview_->show(
+                displayPlace({model_.table(), row, EventColumn::Timing}),
+                NetworkTables::mathOfTime(*event.waitingTime, network.displayNames()),
+                NetworkTables::timingText(event));
+    }
+    const std::string rate =
+        model_.index(row, rateColumn_).data(Qt::EditRole).toString().toStdString();
+    const auto problems = rate.empty()
+                              ? std::vector<RateProblem>{}
+                              : locateRateProblems(rate, model_.rateScope(rateColumn_).names(), {});
+    preview_->show(title, rate, problems, network.displayNames());
 }
 
 void NetworkTableEditor::jumpTo(int row, int column) {
@@ -157,13 +200,40 @@ void NetworkTableEditor::removeRow(int row) {
     model_.removeRow(row);
 }
 
-void NetworkTableEditor::removeCurrentRow() {
-    const QModelIndex current = view_->currentIndex();
-    if (!current.isValid())
+std::vector<int> NetworkTableEditor::selectedRows() const {
+    std::set<int> rows;
+    for (const QModelIndex& index : view_->selectionModel()->selectedIndexes())
+        rows.insert(index.row());
+    if (rows.empty() && currentRow() >= 0)
+        rows.insert(currentRow());
+    return {rows.begin(), rows.end()};
+}
+
+void NetworkTableEditor::removeCurrentRows() {
+    const auto rows = selectedRows();
+    if (rows.empty())
         return;
-    removeRow(current.row());
+    const int column = view_->currentIndex().column();
+    model_.removeRows(rows);
     if (model_.rowCount() > 0)
-        jumpTo(std::min(current.row(), model_.rowCount() - 1), current.column());
+        jumpTo(std::min(rows.front(), model_.rowCount() - 1), column);
+}
+
+void NetworkTableEditor::copyRows() {
+    if (const auto rows = selectedRows(); !rows.empty())
+        QGuiApplication::clipboard()->setMimeData(model_.copyRows(rows));
+}
+
+void NetworkTableEditor::cutRows() {
+    copyRows();
+    removeCurrentRows();
+}
+
+void NetworkTableEditor::pasteRows() {
+    const int row = currentRow() >= 0 ? currentRow() : model_.rowCount() - 1;
+    const int count = model_.pasteRows(row, QGuiApplication::clipboard()->mimeData());
+    if (count > 0)
+        jumpTo(row + count, 0);
 }
 
 void NetworkTableEditor::moveBy(int rows) {
@@ -175,10 +245,11 @@ void NetworkTableEditor::moveBy(int rows) {
 void NetworkTableEditor::updateButtons() {
     const int row = currentRow();
     const bool any = row >= 0;
-    duplicate_->defaultAction()->setEnabled(any);
-    remove_->defaultAction()->setEnabled(any);
-    up_->defaultAction()->setEnabled(row > 0);
-    down_->defaultAction()->setEnabled(any && row + 1 < model_.rowCount());
+    for (QAction* action : {duplicate_, remove_, copy_, cut_})
+        action->setEnabled(any);
+    up_->setEnabled(row > 0);
+    down_->setEnabled(any && row + 1 < model_.rowCount());
+    paste_->setEnabled(model_.canPaste(QGuiApplication::clipboard()->mimeData()));
 }
 
 } // namespace dyngpt

@@ -156,6 +156,32 @@ private Q_SLOTS:
         QVERIFY(parseNetwork(writeNetwork(network), "copy") == network);
     }
 
+    void displayNamesAndUnitsAreOptional() {
+        Network network = parseNetwork(minimal, "n.json");
+        const std::string before = writeNetwork(network);
+        QVERIFY(before.find("units") == std::string::npos);
+        const std::string hash = networkHash(network);
+        network.parameters[0].unit = "1/h";
+        network.parameters[0].displayName = "k_{on}";
+        network.stateDisplayNames[network.stateNames.front()] = "\\rho";
+        const std::string json = writeNetwork(network);
+        for (const char* key : {"\"units\"", "\"display_names\"", "\"state_display_names\""})
+            QVERIFY2(json.find(key) != std::string::npos, key);
+        const Network copy = parseNetwork(json, "copy");
+        QCOMPARE(copy.parameters, network.parameters);
+        QCOMPARE(copy.stateDisplayNames, network.stateDisplayNames);
+        QCOMPARE(writeNetwork(copy), json);
+        QCOMPARE(networkHash(copy), hash); // no earlier result is out of date for it
+        network = copy;
+        network.parameters[0].unit.clear();
+        network.parameters[0].displayName.clear();
+        network.stateDisplayNames.clear();
+        const Network again = parseNetwork(writeNetwork(network), "again");
+        QVERIFY(again.stateDisplayNames.empty() && again.parameters[0].unit.empty());
+        QCOMPARE(again.displayNames().size(), std::size_t{0});
+        QCOMPARE(copy.displayNames().size(), std::size_t{2});
+    }
+
     void absentMeansTheDefaults() {
         const Network network = parseNetwork(minimal, "n.json");
         QCOMPARE(network.parameters[0], (Parameter{"k", 1, 2, Scale::Linear, {}}));
