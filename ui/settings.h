@@ -21,6 +21,9 @@ void setTheme(Theme theme);
 int zoom(); ///< text size in percent of the system's
 void setZoom(int percent);
 
+bool notifications(); ///< at the end of a long job, while the window is not looked at
+void setNotifications(bool on);
+
 QStringList recentFiles(); ///< those that still exist, latest first
 void addRecentFile(const QString& path);
 void clearRecentFiles();
