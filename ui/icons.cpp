@@ -89,9 +89,21 @@ QIcon stageIcon(Stage stage) {
     return {};
 }
 
-QIcon stateIcon(StageState state, bool running) {
-    if (running)
+QIcon stateIcon(StageState state, StageActivity activity) {
+    switch (activity) {
+    case StageActivity::Running:
         return icon(QStringLiteral("running"));
+    case StageActivity::Paused:
+        return icon(QStringLiteral("pause"));
+    case StageActivity::Queued:
+        return icon(QStringLiteral("queued"));
+    case StageActivity::Failed:
+        return icon(QStringLiteral("error"));
+    case StageActivity::Interrupted:
+        return icon(QStringLiteral("partial"));
+    case StageActivity::None:
+        break;
+    }
     switch (state) {
     case StageState::Empty:
         return icon(QStringLiteral("empty"));

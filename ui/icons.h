@@ -4,6 +4,7 @@
 
 #include "core/common/issue.h"
 #include "core/project/project.h"
+#include "ui/stage_text.h"
 
 #include <QIcon>
 #include <QString>
@@ -14,7 +15,7 @@ namespace dyngpt {
 QIcon icon(const QString& name);
 QIcon stageIcon(Stage stage);
 /// The mark of a stage's state; its shape differs, not only its colour.
-QIcon stateIcon(StageState state, bool running);
+QIcon stateIcon(StageState state, StageActivity activity);
 QIcon severityIcon(Severity severity);
 
 } // namespace dyngpt

@@ -6,6 +6,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/example_cards.h"
 #include "ui/icons.h"
+#include "ui/job_panel.h"
 #include "ui/main_window.h"
 #include "ui/network_templates.h"
 #include "ui/pages/network_page.h"
@@ -17,6 +18,7 @@
 #include "ui/workers/job_runner.h"
 
 #include <QActionGroup>
+#include <QDockWidget>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
@@ -138,6 +140,10 @@ void MainWindow::createRunMenu() {
                    if (QPushButton* primary = currentPage()->primaryAction())
                        primary->click();
                });
+    runAll_ = add(menu, tr("Run &all that is not done"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F5),
+                  [this] { runAll(); });
+    runAll_->setToolTip(tr("Simulate, train and validate, and infer when cells are loaded: every "
+                           "stage that is not done goes into the queue"));
     cancel_ = add(menu, tr("&Cancel the job"), QStringLiteral("cancel"),
                   QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { session_.jobs().cancel(); });
     menu->addSeparator();
@@ -169,6 +175,16 @@ void MainWindow::createViewMenu() {
         [this] { changeZoom(settings::zoom() - zoomStep); });
     add(menu, tr("&Normal text"), {}, QKeySequence(Qt::CTRL | Qt::Key_0),
         [this] { changeZoom(100); });
+    menu->addSeparator();
+    showJobs_ =
+        add(menu, tr("&Jobs"), QStringLiteral("jobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] {
+            jobDock_->setVisible(showJobs_->isChecked());
+            if (showJobs_->isChecked())
+                jobPanel_->focusList();
+        });
+    showJobs_->setCheckable(true);
+    showJobs_->setToolTip(tr("The list of jobs: pause, cancel, resume, reorder"));
+    connect(jobDock_, &QDockWidget::visibilityChanged, showJobs_, &QAction::setChecked);
     menu->addSeparator();
     themeActions_ = new QActionGroup(this);
     const auto theme = [&](const QString& text, Theme value) {

@@ -5,7 +5,9 @@
 #include "ui/guided_tour.h"
 #include "ui/icons.h"
 #include "ui/job_bar.h"
+#include "ui/job_panel.h"
 #include "ui/network_files.h"
+#include "ui/notifier.h"
 #include "ui/pages/infer_page.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/report_page.h"
@@ -15,14 +17,17 @@
 #include "ui/pages/trajectories_page.h"
 #include "ui/pages/validate_page.h"
 #include "ui/project_files.h"
+#include "ui/resource_meter.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/side_bar.h"
+#include "ui/stage_advice.h"
 #include "ui/stage_text.h"
 #include "ui/welcome_page.h"
-#include "ui/workers/job_runner.h"
+#include "ui/workers/job_queue.h"
 
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileInfo>
@@ -77,8 +82,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     row->addLayout(right, 1);
     setCentralWidget(central);
     createPages();
-    jobBar_ = new JobBar(session_.jobs());
-    statusBar()->addPermanentWidget(jobBar_, 1);
+    createJobViews();
 
     createFileMenu();
     createEditMenu();
@@ -106,6 +110,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     connect(&session_, &Session::projectReplaced, this, &MainWindow::projectReplaced);
     connect(&session_, &Session::stagesChanged, this, &MainWindow::stagesChanged);
     connect(&session_.jobs(), &JobRunner::failed, this, [this](Stage stage) { jobFailed(stage); });
+    connect(&session_.queue(), &JobQueue::changed, this, &MainWindow::queueChanged);
     connect(files_, &ProjectFiles::networkImported, this, [this](const Network& network) {
         showStage(Stage::Network);
         networkPage_->importNetwork(network);
@@ -113,6 +118,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     connect(networkPage_, &NetworkPage::importWanted, files_, &ProjectFiles::importNetwork);
     connect(dropBar_, &DropBar::importWanted, files_, &ProjectFiles::importFrom);
     connect(dropBar_, &DropBar::openWanted, files_, &ProjectFiles::openPath);
+    jobBar_->setListAction(showJobs_);
     restoreGeometry(settings::geometry());
     projectReplaced();
 }
@@ -122,6 +128,28 @@ MainWindow::~MainWindow() {
     hide();
     disconnect(&session_, nullptr, this, nullptr);
     disconnect(&session_.jobs(), nullptr, this, nullptr);
+    disconnect(&session_.queue(), nullptr, this, nullptr);
+}
+
+void MainWindow::createJobViews() {
+    jobBar_ = new JobBar(session_);
+    resources_ = new ResourceMeter;
+    statusBar()->addPermanentWidget(jobBar_, 1);
+    statusBar()->addPermanentWidget(resources_);
+    jobPanel_ = new JobPanel(session_);
+    jobDock_ = new QDockWidget(tr("Jobs"), this);
+    jobDock_->setObjectName(QStringLiteral("jobDock"));
+    jobDock_->setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea);
+    jobDock_->setWidget(jobPanel_);
+    addDockWidget(Qt::BottomDockWidgetArea, jobDock_);
+    jobDock_->hide();
+    new Notifier(session_.queue(), this);
+    connect(jobBar_, &JobBar::stageRequested, this, &MainWindow::showStage);
+    connect(jobPanel_, &JobPanel::stageRequested, this, &MainWindow::showStage);
+}
+
+void MainWindow::setDevices(const QStringList& devices) {
+    resources_->setDevices(devices);
 }
 
 void MainWindow::createPages() {
@@ -244,6 +272,32 @@ void MainWindow::jobFailed(Stage stage) {
     simulateTabs_->setCurrentWidget(page(Stage::Simulate));
 }
 
+void MainWindow::queueChanged() {
+    sideBar_->refresh();
+    updateActions();
+}
+
+void MainWindow::runAll() {
+    const auto project = session_.project();
+    if (!project)
+        return;
+    for (Page* page : pages_)
+        page->storeEdits();
+    bool ahead = false; // what runs anew before it makes a stage's result stale
+    const auto queue = [&](Stage stage, StageJob job) {
+        ahead = ahead || session_.queue().isPending(job.kind);
+        if (!ahead && project->state(stage) == StageState::Done)
+            return;
+        ahead = true;
+        session_.queue().submit(std::move(job));
+    };
+    queue(Stage::Simulate, simulationJob());
+    queue(Stage::Train, trainingJob());
+    queue(Stage::Validate, validationJob());
+    if (project->hasObservedData())
+        queue(Stage::Infer, inferenceJob());
+}
+
 void MainWindow::updateTitle() {
     if (!session_.project()) {
         setWindowTitle(tr("DynGPT Studio"));
@@ -259,10 +313,14 @@ void MainWindow::updateActions() {
     const bool running = session_.jobs().isRunning();
     for (QAction* action : projectActions_)
         action->setEnabled(open);
+    jobBar_->setVisible(open);
     saveAs_->setEnabled(open && !running);
     const QPushButton* primary = open ? currentPage()->primaryAction() : nullptr;
-    run_->setEnabled(primary && !running);
+    const bool itself = running && session_.jobs().stage() == currentStage();
+    run_->setEnabled(primary && !itself);
+    runAll_->setEnabled(open && nextStage(session_) != Stage::Network);
     cancel_->setEnabled(running);
+    jobBar_->showNextStep();
     // Undo works on the tables, so it is on offer where they can be seen.
     networkPage_->setUndoActive(open && currentStage() == Stage::Network);
 }

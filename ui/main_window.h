@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 class QActionGroup;
+class QDockWidget;
 class QMenu;
 class QStackedWidget;
 class QTabWidget;
@@ -16,9 +17,11 @@ namespace dyngpt {
 class DropBar;
 class GuidedTour;
 class JobBar;
+class JobPanel;
 class NetworkPage;
 class Page;
 class ProjectFiles;
+class ResourceMeter;
 class Session;
 class SideBar;
 class SolvePage;
@@ -41,6 +44,10 @@ public:
     /// Between Train and Validate; no stage, counts as Train's.
     void showSolve();
     bool isSolveShown() const;
+    /// Queues every stage that is not done, from the sets to the inference.
+    void runAll();
+    /// As the solver's backend names them.
+    void setDevices(const QStringList& devices);
 
 Q_SIGNALS:
     void languageChanged();
@@ -52,6 +59,7 @@ protected:
 
 private:
     void createPages();
+    void createJobViews();
     Page* currentPage() const;
     void showInStack(QWidget* shown);
     void createFileMenu();
@@ -71,6 +79,7 @@ private:
     void projectReplaced();
     void stagesChanged();
     void jobFailed(Stage stage);
+    void queueChanged();
     void updateTitle();
     void updateActions();
 
@@ -87,11 +96,16 @@ private:
     TrajectoriesPage* trajectories_ = nullptr;
     SolvePage* solve_ = nullptr;
     JobBar* jobBar_ = nullptr;
+    JobPanel* jobPanel_ = nullptr;
+    QDockWidget* jobDock_ = nullptr;
+    ResourceMeter* resources_ = nullptr;
     QMenu* recentMenu_ = nullptr;
     QActionGroup* themeActions_ = nullptr;
     QAction* undo_ = nullptr;
     QAction* redo_ = nullptr;
     QAction* run_ = nullptr;
+    QAction* runAll_ = nullptr;
+    QAction* showJobs_ = nullptr;
     QAction* cancel_ = nullptr;
     QAction* saveAs_ = nullptr;
     std::vector<QAction*> projectActions_; ///< enabled while a project is open

@@ -10,7 +10,7 @@
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/stage_text.h"
-#include "ui/workers/job_runner.h"
+#include "ui/workers/job_queue.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -150,6 +150,7 @@ bool ProjectFiles::mayLeave() {
         if (ask(window_, tr("A job is running"), question,
                 {tr("Cancel the job and close"), tr("Stay")}) != 0)
             return false;
+        session_.queue().removeQueued();
         session_.jobs().cancelAndWait();
     }
     if (!session_.isModified())

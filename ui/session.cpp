@@ -3,7 +3,7 @@
 #include "core/data/counts_table.h"
 #include "core/model/network_json.h"
 #include "ui/paths.h"
-#include "ui/workers/job_runner.h"
+#include "ui/workers/job_queue.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -65,7 +65,8 @@ void removeUntitledFolder(const QString& projectPath) {
 
 } // namespace
 
-Session::Session(QObject* parent) : QObject(parent), jobs_(new JobRunner(this)) {
+Session::Session(QObject* parent)
+    : QObject(parent), jobs_(new JobRunner(this)), queue_(new JobQueue(*jobs_, this)) {
     connect(jobs_, &JobRunner::started, this, &Session::stagesChanged);
     connect(jobs_, &JobRunner::finished, this, &Session::notifyChanged);
     connect(jobs_, &JobRunner::failed, this, &Session::notifyChanged);
@@ -74,6 +75,7 @@ Session::Session(QObject* parent) : QObject(parent), jobs_(new JobRunner(this)) 
 Session::~Session() {
     // Signals of a job that ends now would find half-destroyed receivers.
     jobs_->disconnect();
+    queue_->disconnect();
     jobs_->cancelAndWait();
 }
 
@@ -212,11 +214,13 @@ void Session::notifyChanged() {
 
 void Session::replaceProject(std::shared_ptr<Project> project, bool modified,
                              std::unique_ptr<QLockFile> lock) {
+    queue_->removeQueued();
     jobs_->cancelAndWait();
     const QString left = isUntitled() ? fromPath(project_->path()) : QString();
     project_ = std::move(project);
     lock_ = std::move(lock);
     modified_ = modified;
+    queue_->setProject(project_);
     if (!left.isEmpty())
         removeUntitledFolder(left);
     Q_EMIT projectReplaced();

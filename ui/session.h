@@ -14,6 +14,7 @@ class QLockFile;
 
 namespace dyngpt {
 
+class JobQueue;
 class JobRunner;
 
 class Session : public QObject {
@@ -24,7 +25,9 @@ public:
 
     /// Null while no project is open.
     std::shared_ptr<Project> project() const { return project_; }
-    JobRunner& jobs() { return *jobs_; }
+    JobRunner& jobs() const { return *jobs_; }
+    /// Where pages hand their jobs in.
+    JobQueue& queue() const { return *queue_; }
 
     /// Untitled projects live in the program's data folder until they are saved somewhere.
     bool isUntitled() const;
@@ -58,6 +61,7 @@ private:
     std::shared_ptr<Project> project_;
     std::unique_ptr<QLockFile> lock_; ///< of the untitled project's folder
     JobRunner* jobs_ = nullptr;
+    JobQueue* queue_ = nullptr;
     bool modified_ = false;
 };
 

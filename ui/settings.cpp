@@ -15,6 +15,7 @@ constexpr int longestRecentList = 8;
 const QString languageKey = QStringLiteral("language");
 const QString themeKey = QStringLiteral("theme");
 const QString zoomKey = QStringLiteral("zoom");
+const QString notificationsKey = QStringLiteral("notifications");
 const QString recentKey = QStringLiteral("recentFiles");
 const QString geometryKey = QStringLiteral("geometry");
 const QString historyKey = QStringLiteral("networkHistory");
@@ -56,6 +57,14 @@ bool historyShown() {
 
 void setHistoryShown(bool shown) {
     QSettings().setValue(historyKey, shown);
+}
+
+bool notifications() {
+    return QSettings().value(notificationsKey, true).toBool();
+}
+
+void setNotifications(bool on) {
+    QSettings().setValue(notificationsKey, on);
 }
 
 QStringList recentFiles() {

@@ -24,6 +24,8 @@ void setZoom(int percent);
 /// Of the list of edits on the Network page.
 bool historyShown();
 void setHistoryShown(bool shown);
+bool notifications(); ///< at the end of a long job, while the window is not looked at
+void setNotifications(bool on);
 
 QStringList recentFiles(); ///< those that still exist, latest first
 void addRecentFile(const QString& path);

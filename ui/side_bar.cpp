@@ -2,8 +2,7 @@
 
 #include "ui/icons.h"
 #include "ui/session.h"
-#include "ui/stage_text.h"
-#include "ui/workers/job_runner.h"
+#include "ui/stage_advice.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -86,11 +85,9 @@ SideBar::SideBar(Session& session, QWidget* parent) : QListWidget(parent), sessi
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
         const auto stage = static_cast<Stage>(i);
-        auto* item = new QListWidgetItem(stageIcon(stage), stageTitle(stage), this);
-        item->setToolTip(stageHelp(stage));
+        new QListWidgetItem(stageIcon(stage), stageTitle(stage), this);
     }
     auto* solve = new QListWidgetItem(icon(QStringLiteral("solve")), solveTitle());
-    solve->setToolTip(solveHelp());
     insertItem(solveRow, solve);
     connect(this, &QListWidget::currentRowChanged, this, [this](int current) {
         if (current == solveRow)
@@ -101,11 +98,17 @@ SideBar::SideBar(Session& session, QWidget* parent) : QListWidget(parent), sessi
     refresh();
 }
 
-void SideBar::setState(int row, const QString& title, StageState state, bool running) {
-    const QString words = stageStateText(state, running);
+void SideBar::setState(int row, const QString& title, StageState state, StageActivity activity,
+                       const QString& help, const QString& advice) {
+    const QString words = stageStateText(state, activity);
     item(row)->setData(stateTextRole, words);
-    item(row)->setData(stateIconRole, stateIcon(state, running));
+    item(row)->setData(stateIconRole, stateIcon(state, activity));
     item(row)->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(title, words));
+    item(row)->setData(Qt::AccessibleDescriptionRole, advice);
+    item(row)->setToolTip(advice.isEmpty()
+                              ? help
+                              : QStringLiteral("<p>%1</p><p><b>%2</b></p>")
+                                    .arg(help.toHtmlEscaped(), advice.toHtmlEscaped()));
 }
 
 void SideBar::refresh() {
@@ -113,16 +116,15 @@ void SideBar::refresh() {
     setEnabled(project != nullptr);
     for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
         const auto stage = static_cast<Stage>(i);
-        const bool running = session_.jobs().isRunning() && session_.jobs().stage() == stage;
         setState(row(stage), stageTitle(stage), project ? project->state(stage) : StageState::Empty,
-                 running);
+                 activityOf(session_, stage), stageHelp(stage), stageAdvice(session_, stage));
     }
     // With any solver the page has something to show.
     StageState solve = StageState::Empty;
     if (project && project->training())
         solve = project->state(Stage::Train) == StageState::Stale ? StageState::Stale
                                                                   : StageState::Ready;
-    setState(solveRow, solveTitle(), solve, false);
+    setState(solveRow, solveTitle(), solve, StageActivity::None, solveHelp(), {});
     updateGeometry();
 }
 

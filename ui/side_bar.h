@@ -3,7 +3,7 @@
 // row is the shown page.
 // GUI thread.
 
-#include "core/project/project.h"
+#include "ui/stage_text.h"
 
 #include <QListWidget>
 
@@ -27,7 +27,8 @@ Q_SIGNALS:
     void solveSelected();
 
 private:
-    void setState(int row, const QString& title, StageState state, bool running);
+    void setState(int row, const QString& title, StageState state, StageActivity activity,
+                  const QString& help, const QString& advice);
 
     Session& session_;
 };

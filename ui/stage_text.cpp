@@ -22,9 +22,21 @@ QString stageTitle(Stage stage) {
     return {};
 }
 
-QString stageStateText(StageState state, bool running) {
-    if (running)
+QString stageStateText(StageState state, StageActivity activity) {
+    switch (activity) {
+    case StageActivity::Running:
         return QCoreApplication::translate("stage", "running");
+    case StageActivity::Paused:
+        return QCoreApplication::translate("stage", "paused");
+    case StageActivity::Queued:
+        return QCoreApplication::translate("stage", "queued");
+    case StageActivity::Failed:
+        return QCoreApplication::translate("stage", "failed");
+    case StageActivity::Interrupted:
+        return QCoreApplication::translate("stage", "interrupted");
+    case StageActivity::None:
+        break;
+    }
     switch (state) {
     case StageState::Empty:
         return QCoreApplication::translate("stage", "empty");

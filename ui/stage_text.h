@@ -7,9 +7,12 @@
 
 namespace dyngpt {
 
+/// What a job makes of a stage, beside what the project holds of it.
+enum class StageActivity { None, Running, Paused, Queued, Failed, Interrupted };
+
 QString stageTitle(Stage stage);
-/// "ready", "done" ...; `running` while the stage's job runs.
-QString stageStateText(StageState state, bool running);
+/// "ready", "done" ...; an activity is the stronger word.
+QString stageStateText(StageState state, StageActivity activity);
 
 /// The page that asks the trained solver, which is no stage of the project.
 QString solveTitle();

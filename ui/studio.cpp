@@ -41,6 +41,7 @@ void Studio::openAtStart(const QString& file, const QString& example) {
 void Studio::createWindow() {
     window_ = std::make_unique<MainWindow>(*session_);
     connect(window_.get(), &MainWindow::languageChanged, this, &Studio::changeLanguage);
+    window_->setDevices(devices_);
     window_->show();
 }
 
@@ -62,14 +63,23 @@ void Studio::changeLanguage() {
 
 /// Loads LibTorch beside the event loop, so that the first training begins at once.
 void Studio::warmUp() {
-    warmUp_.reset(QThread::create([] {
+    warmUp_.reset(QThread::create([this] {
         try {
-            backend();
+            QStringList devices;
+            for (const std::string& device : backend().devices())
+                devices << QString::fromStdString(device);
+            QMetaObject::invokeMethod(
+                this, [this, devices] { takeDevices(devices); }, Qt::QueuedConnection);
         } catch (const Error&) {
             // The first stage that needs it says why it is missing.
         }
     }));
     warmUp_->start(QThread::LowPriority);
+}
+
+void Studio::takeDevices(const QStringList& devices) {
+    devices_ = devices;
+    window_->setDevices(devices_);
 }
 
 } // namespace dyngpt

@@ -2,7 +2,7 @@
 // The running desktop program: the session, its window, and what happens at start. GUI thread.
 
 #include <QObject>
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -27,10 +27,12 @@ private:
     void createWindow();
     void changeLanguage();
     void warmUp();
+    void takeDevices(const QStringList& devices);
 
     std::unique_ptr<Session> session_;
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<QThread> warmUp_;
+    QStringList devices_;
 };
 
 } // namespace dyngpt

@@ -11,6 +11,7 @@
 #include "core/inference/importance.h"
 #include "core/inference/modes.h"
 #include "core/inference/nuts.h"
+#include "core/inference/pausing_density.h"
 
 #include <algorithm>
 #include <chrono>
@@ -38,7 +39,8 @@ public:
         , sample_(observedSample(data, group, solver.shape(), settings.clipToBounds))
         , query_(cellQuery(solver, sample_.states, settings.capture))
         , space_(effectivePriors(settings, solver.shape()))
-        , density_(*query_, sample_, space_)
+        , cells_(*query_, sample_, space_)
+        , density_(cells_, sink_, stop_)
         , pool_(threadCount(settings.threads)) {}
 
     std::optional<Posterior> run() {
@@ -135,7 +137,6 @@ private:
             sink_.progress({static_cast<double>(draws), static_cast<double>(all),
                             text(DYNGPT_TEXT("core", "Draw %1 of %2, %3 divergences"), draws, all,
                                  divergences)});
-            sink_.waitWhilePaused(stop_);
         };
         const auto chains = sampleNuts(density_, starts(proposal), modes[0].covariance, &proposal,
                                        settings, pool_, progress, stop_);
@@ -192,7 +193,8 @@ private:
     ObservedSample sample_;
     std::unique_ptr<Query> query_;
     ParameterSpace space_;
-    CellDensity density_;
+    CellDensity cells_;
+    PausingDensity density_;
     WorkerPool pool_;
     Posterior posterior_;
 };

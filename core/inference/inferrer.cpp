@@ -84,6 +84,7 @@ std::optional<Posterior> runInferrer(const Solver& solver, const ObservedData& d
     Descent descent(*query, shape, sample, settings);
     WorkerPool pool(std::min(threadCount(settings.threads), descent.chunkCount()));
     for (int step = 0; step < settings.steps; ++step) {
+        sink.waitWhilePaused(stop);
         descent.step(pool, stop);
         if (stop.stop_requested())
             return std::nullopt;

@@ -2,6 +2,7 @@
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
 #include "core/inference/inference.h"
+#include "core/project/noted_job.h"
 #include "core/project/stage_checks.h"
 #include "core/project/stages.h"
 
@@ -79,6 +80,7 @@ public:
     }
 
     Outcome run() {
+        const NotedJob noted(project_, {.kind = JobKind::Infer});
         const std::vector<std::size_t> left = groupsLeft();
         finished_ = static_cast<int>(data_.groups.size() - left.size());
         const auto threads = static_cast<std::size_t>(threadCount(settings_.threads));
@@ -159,6 +161,7 @@ Outcome runCalibration(Project& project, const CalibrationSettings& settings,
     throwErrors(checkSettings(settings));
     const Provenance provenance = stamp(project.calibrationInputHash(settings), settings.seed);
     const Network network = project.network();
+    const NotedJob noted(project, {.kind = JobKind::Calibrate, .calibration = settings});
 
     CalibrationSettings complete = settings;
     complete.inference = withAllPriors(settings.inference, network);

@@ -206,6 +206,11 @@ std::optional<ObservedData> Project::observedData() const {
     return result<ObservedData>("observed");
 }
 
+bool Project::hasObservedData() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->item("observed").has_value();
+}
+
 std::string Project::simulationInputHash() const {
     const std::scoped_lock lock(impl_->mutex);
     return runHash(impl_->networkHash(), settingsKey(impl_->simulationSettings()));

@@ -11,6 +11,7 @@
 #include "core/model/network.h"
 #include "core/model/network_layout.h"
 #include "core/nn/training.h"
+#include "core/project/job.h"
 #include "core/report/report.h"
 #include "core/simulation/dataset.h"
 #include "core/simulation/dataset_json.h"
@@ -149,6 +150,7 @@ public:
 
     void setObservedData(const ObservedData& data);
     std::optional<ObservedData> observedData() const;
+    bool hasObservedData() const; ///< without reading them
 
     /// Points of a group that a project of several groups keeps, evenly thinned.
     static constexpr std::size_t pointsPerGroup = 200;
@@ -165,6 +167,13 @@ public:
     std::optional<CalibrationReport> calibration() const;
     /// True when solver or network have changed since the calibration.
     bool calibrationIsStale() const;
+
+    /// Notes that this process runs the job; the note of an earlier run of its kind goes.
+    void beginJob(const JobNote& job);
+    void endJob(JobKind kind);
+    /// Those that a program was at when it ended unexpectedly, earlier stages first. A job that
+    /// runs, here or in another program, is none.
+    std::vector<JobNote> interruptedJobs() const;
 
     /// Input hashes that a run started now would have.
     std::string simulationInputHash() const;

@@ -52,7 +52,8 @@ private:
 
 std::string compactSql(bool summaries) {
     std::string sql = projectfile::schemaSql("copy") + R"(
-INSERT INTO copy.item SELECT * FROM source.item WHERE name <> 'checkpoint';
+INSERT INTO copy.item SELECT * FROM source.item WHERE name <> 'checkpoint' AND
+    name NOT LIKE 'job/%';
 UPDATE copy.generation SET current = (SELECT current FROM source.generation);
 INSERT INTO copy.dataset_set
     SELECT generation, part, idx, stationary, parameters, prompt,

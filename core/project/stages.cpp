@@ -3,6 +3,7 @@
 #include "core/model/network_checks.h"
 #include "core/nn/backend.h"
 #include "core/project/dataset_digest.h"
+#include "core/project/noted_job.h"
 #include "core/project/stage_checks.h"
 #include "core/project/training_data.h"
 #include "core/validation/exact_reference.h"
@@ -65,6 +66,7 @@ Outcome runSimulation(Project& project, ProgressSink& progress, std::stop_token 
     throwErrors(checkSettings(info.settings, network));
     info.provenance = stamp(project.simulationInputHash(), info.settings.seed);
 
+    const NotedJob noted(project, {.kind = JobKind::Simulate});
     project.beginDataset(info);
     const double earlier = project.dataset()->seconds;
     const Stopwatch watch;
@@ -97,6 +99,7 @@ Outcome runTraining(Project& project, TrainingSink& sink, std::stop_token stop, 
     throwErrors(checkSettings(info.settings));
     info.provenance = stamp(project.trainingInputHash(), info.settings.seed);
 
+    const NotedJob noted(project, {.kind = JobKind::Train});
     auto prepared = prepareTraining(project, info.settings, sink, stop);
     if (!prepared)
         return Outcome::Cancelled;
@@ -129,6 +132,7 @@ Outcome runValidation(Project& project, ProgressSink& progress, std::stop_token 
                 text(DYNGPT_TEXT("core", "Validate needs held-out sets")));
     requireSameStates(project, solver->shape());
     const Provenance provenance = stamp(project.validationInputHash(), 0);
+    const NotedJob noted(project, {.kind = JobKind::Validate});
 
     const std::vector<int> indices = project.indices(Partition::Valid);
     auto report = validate(
@@ -161,6 +165,7 @@ Outcome runExactComparison(Project& project, int count, ProgressSink& progress,
                                              "made")),
                     text(DYNGPT_TEXT("core", "Run Simulate again.")));
     const Provenance provenance = stamp(project.validationInputHash(), 0);
+    const NotedJob noted(project, {.kind = JobKind::ExactComparison, .exactSets = count});
 
     const std::vector<int> indices = project.indices(Partition::Valid);
     const std::size_t wanted = std::min(static_cast<std::size_t>(count), indices.size());

@@ -216,6 +216,7 @@ std::optional<ValidationReport> validate(const Solver& solver, int count,
     pool.run(
         count,
         [&](int i) {
+            progress.waitWhilePaused(stop);
             std::unique_lock lock(mutex);
             const HeldOutSet heldOut = set(i);
             lock.unlock();

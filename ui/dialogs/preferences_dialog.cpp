@@ -3,6 +3,7 @@
 #include "ui/appearance.h"
 #include "ui/settings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -37,10 +38,19 @@ PreferencesDialog::PreferencesDialog(QWidget* parent) : QDialog(parent) {
     zoom_->setValue(settings::zoom());
     zoom_->setToolTip(tr("Size of all text, in percent of the system's"));
 
+    notifications_ = new QCheckBox(tr("&Notify me when a long job ends"));
+    notifications_->setObjectName(QStringLiteral("notifications"));
+    notifications_->setChecked(settings::notifications());
+    notifications_->setToolTip(
+        tr("A message of the desktop when a job of more than 20 seconds ends "
+           "while another window is in front"));
+    notifications_->setAccessibleDescription(notifications_->toolTip());
+
     auto* form = new QFormLayout(this);
     form->addRow(tr("&Language"), language_);
     form->addRow(tr("&Theme"), theme_);
     form->addRow(tr("Te&xt size"), zoom_);
+    form->addRow(notifications_);
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(tr("OK"), QDialogButtonBox::AcceptRole)->setDefault(true);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
@@ -55,6 +65,7 @@ void PreferencesDialog::accept() {
     settings::setLanguage(code);
     settings::setTheme(static_cast<Theme>(theme_->currentData().toInt()));
     settings::setZoom(zoom_->value());
+    settings::setNotifications(notifications_->isChecked());
     QDialog::accept();
     Q_EMIT appearanceChanged();
     if (otherLanguage)

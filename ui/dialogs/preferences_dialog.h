@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QSpinBox;
 
@@ -23,6 +24,7 @@ private:
     QComboBox* language_ = nullptr;
     QComboBox* theme_ = nullptr;
     QSpinBox* zoom_ = nullptr;
+    QCheckBox* notifications_ = nullptr;
 };
 
 } // namespace dyngpt

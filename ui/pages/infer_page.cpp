@@ -6,6 +6,7 @@
 #include "ui/pages/infer_settings.h"
 #include "ui/pages/trust_view.h"
 #include "ui/session.h"
+#include "ui/workers/job_queue.h"
 
 #include <QComboBox>
 #include <QDropEvent>
@@ -68,8 +69,11 @@ InferPage::InferPage(Session& session, SolverThread::Source source, QWidget* par
 void InferPage::followJobs() {
     JobRunner& jobs = session().jobs();
     connect(&jobs, &JobRunner::started, this, [this](Stage stage) {
-        if (stage == Stage::Infer)
+        if (stage == Stage::Infer) {
+            const JobRecord* job = this->session().queue().running();
+            calibrating_ = job && job->kind() == JobKind::Calibrate;
             beginLive();
+        }
         updateAvailability();
     });
     connect(&jobs, &JobRunner::inferenceStep, this,
@@ -243,14 +247,12 @@ void InferPage::run() {
     if (hasErrors(issues))
         return showIssues(issues);
     storeSettings();
-    session().jobs().start(Stage::Infer, [project](JobSinks& sinks, std::stop_token stop) {
-        return runInference(*project, sinks.inference(), stop);
-    });
+    session().queue().submit(inferenceJob());
 }
 
 void InferPage::calibrate() {
     const auto project = session().project();
-    if (!project || session().jobs().isRunning())
+    if (!project)
         return;
     const std::vector<Issue> issues = form_->check();
     if (hasErrors(issues))
@@ -263,10 +265,7 @@ void InferPage::calibrate() {
     wanted.inference = settings();
     if (results_ && results_->observed)
         wanted.observedStates = results_->observed->states;
-    calibrating_ = true;
-    session().jobs().start(Stage::Infer, [project, wanted](JobSinks& sinks, std::stop_token stop) {
-        return runCalibration(*project, wanted, sinks.progress(), stop);
-    });
+    session().queue().submit(calibrationJob(wanted));
 }
 
 void InferPage::refresh() {

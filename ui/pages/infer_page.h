@@ -33,6 +33,7 @@ public:
     InferPage(Session& session, SolverThread::Source source, QWidget* parent = nullptr);
 
     void refresh() override;
+    void storeEdits() override { storeSettings(); }
     /// Asks which column is which state and takes the counts into the project.
     void loadCounts(const QString& path);
 
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void shown();
 
 protected:
+    void updateAvailability() override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -64,7 +66,6 @@ private:
     void showGroups();
     void showPosterior();
     void openGroup(std::size_t group);
-    void updateAvailability();
     void updateHint();
     QString absence() const;
     bool hasGroups() const;

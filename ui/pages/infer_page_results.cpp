@@ -10,6 +10,8 @@
 #include "ui/pages/infer_settings.h"
 #include "ui/pages/trust_view.h"
 #include "ui/session.h"
+#include "ui/stage_advice.h"
+#include "ui/workers/job_queue.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -205,13 +207,14 @@ void InferPage::showPosterior() {
 
 void InferPage::updateAvailability() {
     const auto project = session().project();
-    const bool solved = project && project->training();
+    const JobQueue& queue = session().queue();
+    const bool solved = project && (hasSolver(*project) || queue.isPending(JobKind::Train));
     setPrimaryAvailable(solved && results_ && results_->observed,
                         solved ? tr("Load observed counts first") : tr("Train a solver first"));
-    const bool busy = session().jobs().isRunning();
     trust_->setAvailable(!solved ? tr("Train a solver first")
-                         : busy  ? tr("Another job is running; wait for it or cancel it")
-                                 : QString());
+                         : queue.isPending(JobKind::Calibrate)
+                             ? tr("It runs or waits in the job list")
+                             : QString());
 }
 
 void InferPage::updateHint() {

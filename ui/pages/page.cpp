@@ -1,9 +1,10 @@
 #include "ui/pages/page.h"
 
+#include "ui/job_text.h"
+#include "ui/pages/interrupted_notice.h"
 #include "ui/session.h"
 #include "ui/stage_text.h"
 #include "ui/text.h"
-#include "ui/workers/job_runner.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -126,6 +127,15 @@ void Page::followJobs() {
         updatePrimary();
     });
     connect(&jobs, &JobRunner::finished, this, &Page::updatePrimary);
+    connect(&session_.queue(), &JobQueue::changed, this, [this] {
+        try {
+            if (isVisible() && session_.project())
+                updateAvailability();
+        } catch (const Error& error) {
+            showIssues(error.issues());
+        }
+        updatePrimary();
+    });
     connect(&jobs, &JobRunner::failed, this,
             [this](Stage failed, const std::vector<Issue>& issues) {
                 if (failed == stage_)
@@ -148,13 +158,11 @@ QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip)
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setObjectName(QStringLiteral("cancelAction"));
     cancel_->setToolTip(tr("Stop this job; what is finished is kept"));
-    connect(cancel_, &QPushButton::clicked, this, [this] {
-        session_.jobs().cancel();
-        cancel_->setEnabled(false);
-        cancel_->setText(tr("Cancelling..."));
-    });
+    connect(cancel_, &QPushButton::clicked, this, &Page::cancelOrRemove);
     addBelowSettings(primary_);
     addBelowSettings(cancel_);
+    auto* all = static_cast<QVBoxLayout*>(layout());
+    all->insertWidget(all->indexOf(issues_), new InterruptedNotice(session_.queue(), stage_, this));
     followJobs();
     updatePrimary();
     return primary_;
@@ -166,32 +174,62 @@ void Page::setPrimaryAvailable(bool available, const QString& reason) {
     updatePrimary();
 }
 
+bool Page::waits() const {
+    const auto job = primaryJob(stage_);
+    return job && session_.queue().isQueued(*job);
+}
+
+void Page::cancelOrRemove() {
+    if (waits()) {
+        session_.queue().remove(session_.queue().queuedId(*primaryJob(stage_)));
+        return;
+    }
+    session_.jobs().cancel();
+    cancel_->setEnabled(false);
+    cancel_->setText(tr("Cancelling..."));
+}
+
 void Page::updatePrimary() {
     if (!primary_)
         return;
     const JobRunner& jobs = session_.jobs();
     const bool mine = jobs.isRunning() && jobs.stage() == stage_;
-    const bool others = jobs.isRunning() && !mine;
-    QPushButton* shown = mine ? cancel_ : primary_;
-    QPushButton* hidden = mine ? primary_ : cancel_;
+    const bool waiting = !mine && waits();
+    QPushButton* shown = mine || waiting ? cancel_ : primary_;
+    QPushButton* hidden = mine || waiting ? primary_ : cancel_;
     const bool focused = hidden->hasFocus();
-    if (mine && cancel_->isHidden()) {
+    if (waiting) {
+        cancel_->setEnabled(true);
+        cancel_->setText(tr("Queued: take it out"));
+        cancel_->setToolTip(tr("This job waits for those before it in the job list. It will run "
+                               "with the settings that this page shows when it starts. Click to "
+                               "take it out of the queue"));
+    } else if (mine && (cancel_->isHidden() || wasWaiting_)) {
         cancel_->setEnabled(true);
         cancel_->setText(tr("Cancel"));
+        cancel_->setToolTip(tr("Stop this job; what is finished is kept"));
     }
+    wasWaiting_ = waiting;
+    cancel_->setAccessibleDescription(cancel_->toolTip());
     shown->show();
     hidden->hide();
     if (focused)
         shown->setFocus();
-    primary_->setEnabled(session_.project() && !others && available_);
-    if (others)
-        primary_->setToolTip(tr("%1 is running; wait for it or cancel it in the status bar")
-                                 .arg(stageTitle(jobs.stage())));
-    else if (!available_ && !unavailableReason_.isEmpty())
-        primary_->setToolTip(unavailableReason_);
-    else
-        primary_->setToolTip(primaryToolTip_);
+    primary_->setEnabled(session_.project() && available_);
+    primary_->setToolTip(primaryHint());
     primary_->setAccessibleDescription(primary_->toolTip());
+}
+
+QString Page::primaryHint() const {
+    if (!available_ && !unavailableReason_.isEmpty())
+        return unavailableReason_;
+    const JobRunner& jobs = session_.jobs();
+    if (!jobs.isRunning() || jobs.stage() == stage_ || !primaryJob(stage_))
+        return primaryToolTip_;
+    const JobRecord* running = session_.queue().running();
+    return tr("%1 (waits in the queue until %2 is done, and then takes the settings that this page "
+              "shows)")
+        .arg(primaryToolTip_, running ? jobTitle(running->kind()) : stageTitle(jobs.stage()));
 }
 
 void Page::showIssues(const std::vector<Issue>& issues) {

@@ -24,6 +24,8 @@ public:
     virtual void refresh() = 0;
     /// Null for a page without one.
     virtual QPushButton* primaryAction() const { return primary_; }
+    /// Settings that are being typed become those of the project's next run.
+    virtual void storeEdits() {}
 
 Q_SIGNALS:
     /// Asks the window to show another stage ("what comes next").
@@ -34,13 +36,17 @@ protected:
     void setHeading(const QString& title, const QString& sentence);
     QVBoxLayout* settingsColumn(); ///< left; the column is there once this has been called
     QVBoxLayout* resultsColumn() { return results_; } ///< right
-    /// The primary button at the foot of the settings. While this page's stage runs a Cancel
-    /// button stands in its place; while another stage runs it is disabled and says why.
+    /// The primary button at the foot of the settings. While this page's stage runs, a Cancel
+    /// button stands in its place; while its job waits in the queue, a button that takes it out.
+    /// While another stage runs, it hands the job to the queue.
     QPushButton* addPrimaryAction(const QString& text, const QString& toolTip);
     /// Where the primary action stands, for a page that has its own.
     void addBelowSettings(QWidget* widget);
     /// False keeps the primary button disabled with `reason` as its tooltip, whatever runs.
     void setPrimaryAvailable(bool available, const QString& reason = {});
+    /// What the page may run now: called for the visible page when the queue changes, with a
+    /// project.
+    virtual void updateAvailability() {}
     /// Shows the issues in place, above the results; an empty list hides them. With a primary
     /// action the page does so by itself when a job of its stage starts (none) and fails.
     void showIssues(const std::vector<Issue>& issues);
@@ -49,6 +55,9 @@ protected:
 private:
     void followJobs();
     void updatePrimary();
+    void cancelOrRemove();
+    QString primaryHint() const;
+    bool waits() const;
     void updateTitleFont();
 
     Session& session_;
@@ -65,6 +74,7 @@ private:
     QString primaryToolTip_;
     QString unavailableReason_;
     bool available_ = true;
+    bool wasWaiting_ = false;
 };
 
 } // namespace dyngpt

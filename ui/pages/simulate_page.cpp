@@ -10,6 +10,7 @@
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/text.h"
+#include "ui/workers/job_queue.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -48,6 +49,11 @@ SimulatePage::SimulatePage(Session& session, QWidget* parent)
                 if (stage == Stage::Simulate)
                     progressed(done, total, secondsLeft);
             });
+    connect(&jobs, &JobRunner::started, this, [this](Stage stage) {
+        const JobRecord* job = this->session().queue().running();
+        if (stage == Stage::Simulate && job && job->kind() == JobKind::Simulate)
+            beginLive();
+    });
     connect(&jobs, &JobRunner::pauseChanged, this, &SimulatePage::showPause);
     connect(sets_, &DatasetView::failed, this, &SimulatePage::showIssues);
 }
@@ -70,7 +76,7 @@ void SimulatePage::updateAvailability() {
         setPrimaryAvailable(true);
     const StageState state = project->state(Stage::Simulate);
     run_->setText(state == StageState::Partial ? tr("&Resume") : tr("&Simulate"));
-    const bool idle = !session().jobs().isRunning();
+    const bool idle = session().queue().isIdle();
     import_->setEnabled(idle);
     export_->setEnabled(idle && project->dataset().has_value());
     next_->setEnabled(state == StageState::Done);
@@ -99,16 +105,16 @@ void SimulatePage::refresh() {
 
 void SimulatePage::run() {
     storeSettings();
-    const auto project = session().project();
+    session().queue().submit(simulationJob());
+}
+
+void SimulatePage::beginLive() {
     bar_->setRange(0, 0);
     activity_.clear();
     reported_.clear();
     pace_->clear();
     sinceLook_.invalidate();
     setsAtLook_ = 0;
-    session().jobs().start(Stage::Simulate, [project](JobSinks& sinks, std::stop_token stop) {
-        return runSimulation(*project, sinks.progress(), stop);
-    });
 }
 
 void SimulatePage::importFiles() {
@@ -117,14 +123,13 @@ void SimulatePage::importFiles() {
         return;
     const auto train = toPath(dialog.trainFile());
     const auto valid = toPath(dialog.validFile());
-    const auto project = session().project();
     bar_->setRange(0, 0);
     reported_ = activity_ = tr("Reading the files");
     pace_->setText(reported_);
-    session().jobs().start(Stage::Simulate,
-                           [project, train, valid](JobSinks& sinks, std::stop_token stop) {
-                               return importDataset(*project, train, valid, sinks.progress(), stop);
-                           });
+    session().queue().submit(
+        {JobKind::ImportSets, [train, valid](Project& into, JobSinks& sinks, std::stop_token stop) {
+             return importDataset(into, train, valid, sinks.progress(), std::move(stop));
+         }});
 }
 
 void SimulatePage::exportFile(Partition partition) {
@@ -142,10 +147,11 @@ void SimulatePage::exportFile(Partition partition) {
     reported_ = activity_ = tr("Writing %1").arg(QFileInfo(path).fileName());
     pace_->setText(reported_);
     const std::vector<Issue> notes = exportNotes(*project);
-    session().jobs().start(Stage::Simulate, [project, partition, file = toPath(path)](
-                                                JobSinks& sinks, std::stop_token stop) {
-        return exportDataset(*project, partition, file, sinks.progress(), stop);
-    });
+    session().queue().submit(
+        {JobKind::ExportSets,
+         [partition, file = toPath(path)](Project& from, JobSinks& sinks, std::stop_token stop) {
+             return exportDataset(from, partition, file, sinks.progress(), std::move(stop));
+         }});
     showIssues(notes);
 }
 

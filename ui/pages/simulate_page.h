@@ -26,6 +26,7 @@ public:
     explicit SimulatePage(Session& session, QWidget* parent = nullptr);
 
     void refresh() override;
+    void storeEdits() override { storeSettings(); }
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -39,10 +40,11 @@ private:
     void storeSettings();
     void showSettings(const SimulationSettings& settings);
     void showTeachers();
-    void updateAvailability();
+    void updateAvailability() override;
     bool isSimulating();
 
     void run();
+    void beginLive();
     void importFiles();
     void exportFile(Partition partition);
     void progressed(double done, double total, double secondsLeft);

@@ -1,6 +1,7 @@
 // How the solve page is laid out.
 
 #include "ui/pages/parameter_panel.h"
+#include "ui/pages/pause_button.h"
 #include "ui/pages/settings_form.h"
 #include "ui/pages/solve_page.h"
 
@@ -57,6 +58,7 @@ void SolvePage::createSettings() {
     for (QWidget* widget :
          std::initializer_list<QWidget*>{comparisonStatus_, bar_, simulate_, exact_, cancel_})
         addBelowSettings(widget);
+    addBelowSettings(new PauseButton(job_.runner()));
     bar_->hide();
     cancel_->hide();
 

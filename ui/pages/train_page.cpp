@@ -5,7 +5,7 @@
 #include "ui/pages/settings_form.h"
 #include "ui/session.h"
 #include "ui/text.h"
-#include "ui/workers/job_runner.h"
+#include "ui/workers/job_queue.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -357,14 +357,22 @@ void TrainPage::refresh() {
     showResult();
 }
 
+void TrainPage::updateAvailability() {
+    if (!isTraining())
+        updateStart();
+}
+
 void TrainPage::updateStart() {
     const auto project = session().project();
     const auto dataset = project ? project->dataset() : std::nullopt;
     const bool compact = dataset && dataset->compact;
     const bool sets = project && project->count(Partition::Train) > 0 && !compact;
-    setPrimaryAvailable(sets, compact ? tr("The training sets were left out of this copy: simulate "
-                                           "them again first")
-                                      : tr("Simulate parameter sets first"));
+    const bool coming = session().queue().isPending(JobKind::Simulate) ||
+                        session().queue().isPending(JobKind::ImportSets);
+    setPrimaryAvailable(project && (sets || coming),
+                        compact ? tr("The training sets were left out of this copy: simulate "
+                                     "them again first")
+                                : tr("Simulate parameter sets first"));
     const bool interrupted = sets && !project->checkpoint(project->trainingInputHash()).empty();
     anew_->setVisible(interrupted);
     if (!interrupted)
@@ -412,10 +420,7 @@ void TrainPage::run() {
     if (hasErrors(issues))
         return showIssues(issues);
     storeSettings();
-    const bool restart = anew_->isChecked();
-    session().jobs().start(Stage::Train, [project, restart](JobSinks& sinks, std::stop_token stop) {
-        return runTraining(*project, sinks.training(), stop, restart);
-    });
+    session().queue().submit(trainingJob(anew_->isChecked()));
 }
 
 void TrainPage::beginLive() {

@@ -22,9 +22,11 @@ public:
     explicit TrainPage(Session& session, QWidget* parent = nullptr);
 
     void refresh() override;
+    void storeEdits() override { storeSettings(); }
 
 protected:
     void hideEvent(QHideEvent* event) override;
+    void updateAvailability() override;
 
 private:
     void buildSettings();

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/pages/parameter_panel.h"
+#include "ui/pages/pause_button.h"
 #include "ui/pages/settings_form.h"
 #include "ui/pages/trajectories_page.h"
 #include "ui/session.h"
@@ -92,6 +93,7 @@ void TrajectoriesPage::createSettings() {
     cancel_->hide();
     addBelowSettings(run_);
     addBelowSettings(cancel_);
+    addBelowSettings(new PauseButton(job_.runner()));
 
     connect(parameters_, &ParameterPanel::edited, &later_, qOverload<>(&QTimer::start));
     connect(form_, &SettingsForm::edited, &later_, qOverload<>(&QTimer::start));

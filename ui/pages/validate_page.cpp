@@ -8,8 +8,9 @@
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/session.h"
+#include "ui/stage_advice.h"
 #include "ui/text.h"
-#include "ui/workers/job_runner.h"
+#include "ui/workers/job_queue.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -85,22 +86,11 @@ ValidatePage::ValidatePage(Session& session, SolveWorker::Source source, QWidget
 }
 
 void ValidatePage::run() {
-    const auto project = session().project();
-    if (!project)
-        return;
-    session().jobs().start(Stage::Validate, [project](JobSinks& sinks, std::stop_token stop) {
-        return runValidation(*project, sinks.progress(), stop);
-    });
+    session().queue().submit(validationJob());
 }
 
 void ValidatePage::compareExactly() {
-    const auto project = session().project();
-    if (!project)
-        return;
-    session().jobs().start(Stage::Validate, [project, count = exactSets_->value()](
-                                                JobSinks& sinks, std::stop_token stop) {
-        return runExactComparison(*project, count, sinks.progress(), stop);
-    });
+    session().queue().submit(exactComparisonJob(exactSets_->value()));
 }
 
 QString ValidatePage::whyNotExact() {
@@ -121,26 +111,40 @@ void ValidatePage::updateExact() {
     const QString reason = whyNotExact();
     setView_->setExactAvailable(reason);
     QString missing = reason;
-    if (missing.isEmpty() && !report_)
+    const JobQueue& queue = session().queue();
+    if (missing.isEmpty() && !report_ && !queue.isPending(JobKind::Validate))
         missing = tr("Validate first.");
-    const bool busy = session().jobs().isRunning();
-    exactAction_->setEnabled(missing.isEmpty() && !busy);
+    const bool pending = queue.isPending(JobKind::ExactComparison);
+    exactAction_->setEnabled(missing.isEmpty() && !pending);
     exactAction_->setToolTip(!missing.isEmpty() ? missing
-                             : busy ? tr("Another job is running; wait for it or cancel it")
-                                    : tr("Solves the master equation for some of the held-out "
-                                         "sets: how far solver and simulation are from the truth"));
+                             : pending          ? tr("It runs or waits in the job list")
+                                       : tr("Solves the master equation for some of the held-out "
+                                            "sets: how far solver and simulation are from the "
+                                            "truth"));
     exactAction_->setAccessibleDescription(exactAction_->toolTip());
-    exactSets_->setEnabled(missing.isEmpty() && !busy);
+    exactSets_->setEnabled(missing.isEmpty() && !pending);
     exactReason_->setText(reason);
     exactReason_->setVisible(session().project() && !reason.isEmpty());
+}
+
+/// What waits in the queue counts as there.
+void ValidatePage::updateAvailability() {
+    const auto project = session().project();
+    const JobQueue& queue = session().queue();
+    const bool solver = project && (hasSolver(*project) || queue.isPending(JobKind::Train));
+    const bool sets =
+        project && (project->count(Partition::Valid) > 0 || queue.isPending(JobKind::Simulate) ||
+                    queue.isPending(JobKind::ImportSets));
+    setPrimaryAvailable(solver && sets, solver
+                                            ? tr("There are no held-out sets: simulate some first")
+                                            : tr("Train a solver first"));
+    updateExact();
 }
 
 void ValidatePage::refresh() {
     const auto project = session().project();
     const auto info = project ? project->training() : std::nullopt;
-    setPrimaryAvailable(info && project->count(Partition::Valid) > 0,
-                        info ? tr("There are no held-out sets: simulate some first")
-                             : tr("Train a solver first"));
+    updateAvailability();
     const auto report = project ? project->validation() : std::nullopt;
     auto exact = report ? project->exactValidation() : std::nullopt;
     // Of another solver or other sets than the report.

@@ -35,6 +35,9 @@ public:
     /// A line a held-out set. Throws Error.
     void exportSets(const QString& path) const;
 
+protected:
+    void updateAvailability() override;
+
 private:
     void buildSettings();
     QWidget* buildOverview();

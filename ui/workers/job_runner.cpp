@@ -1,6 +1,7 @@
 #include "ui/workers/job_runner.h"
 
 #include "ui/text.h"
+#include "ui/workers/background_priority.h"
 #include "ui/workers/remaining_time.h"
 
 #include <QTimer>
@@ -238,6 +239,8 @@ JobRunner::JobRunner(QObject* parent) : QObject(parent), impl_(std::make_unique<
     impl_->worker = new QObject;
     impl_->worker->moveToThread(&impl_->thread);
     connect(&impl_->thread, &QThread::finished, impl_->worker, &QObject::deleteLater);
+    // In the thread itself, before any job.
+    connect(&impl_->thread, &QThread::started, impl_->worker, &lowerPriority);
     impl_->thread.start();
 }
 

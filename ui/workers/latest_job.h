@@ -18,6 +18,8 @@ public:
     void cancel();
     /// Runs, or waits for a cancelled one to end.
     bool isBusy() const { return busy_; }
+    /// For pausing.
+    JobRunner& runner() { return runner_; }
 
 Q_SIGNALS:
     void progressed(double done, double total, double secondsLeft);

@@ -118,6 +118,7 @@ private:
         return secondsBefore_ + std::chrono::duration<double>(Clock::now() - start_).count();
     }
     void report();
+    void standWhilePaused();
 
     const TrainingData& data_;
     const TrainingSettings& settings_;
@@ -286,10 +287,18 @@ void Run::report() {
                     text(DYNGPT_TEXT("core", "Step %1 of %2"), step_, settings_.allSteps())});
 }
 
+/// The clock stands too, so that checkpoints and reports tell the time that was worked.
+void Run::standWhilePaused() {
+    const Clock::time_point before = Clock::now();
+    sink_.waitWhilePaused(stop_);
+    start_ += Clock::now() - before;
+}
+
 StopReason Run::loop() {
     double lastCheckpoint = seconds();
     StopReason reason = StopReason::AllSteps;
     while (step_ < settings_.allSteps()) {
+        standWhilePaused();
         if (stop_.stop_requested())
             return StopReason::Cancelled;
         if (step_ == settings_.steps)

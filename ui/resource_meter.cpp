@@ -1,0 +1,78 @@
+#include "ui/resource_meter.h"
+
+#include "core/common/thread_count.h"
+
+#include <QFile>
+#include <QLocale>
+
+#include <algorithm>
+#include <ctime>
+#include <unistd.h>
+
+namespace dyngpt {
+
+namespace {
+
+constexpr int lookIntervalMs = 1000;
+
+double processorSeconds() {
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+/// Resident, in bytes; 0 where it is not known.
+double memoryInUse() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const double pages = file.readAll().split(' ').value(1).toDouble();
+    return pages * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+} // namespace
+
+ResourceMeter::ResourceMeter(QWidget* parent) : QLabel(parent) {
+    setObjectName(QStringLiteral("resources"));
+    setToolTip(tr("Processor cores that this program keeps busy, of those it may use; memory that "
+                  "it holds; graphics card for training"));
+    sinceLook_.start();
+    processorSeconds_ = processorSeconds();
+    timer_.setInterval(lookIntervalMs);
+    timer_.setTimerType(Qt::CoarseTimer);
+    connect(&timer_, &QTimer::timeout, this, &ResourceMeter::look);
+    timer_.start();
+    look();
+}
+
+void ResourceMeter::setDevices(const QStringList& devices) {
+    QStringList cards;
+    for (const QString& device : devices)
+        if (!device.startsWith(QLatin1String("cpu")))
+            cards << device;
+    graphics_ = cards.join(QStringLiteral(", "));
+    look();
+}
+
+void ResourceMeter::look() {
+    const double now = processorSeconds();
+    const double passed = static_cast<double>(sinceLook_.restart()) / 1000;
+    const int cores = threadCount(0);
+    const double busy =
+        passed > 0 ? std::min<double>((now - processorSeconds_) / passed, cores) : 0;
+    processorSeconds_ = now;
+    const QLocale locale;
+    QStringList parts{tr("CPU %1/%2").arg(locale.toString(busy, 'f', 1), locale.toString(cores))};
+    if (const double memory = memoryInUse(); memory > 0)
+        parts << locale.formattedDataSize(static_cast<qint64>(memory), 1,
+                                          QLocale::DataSizeTraditionalFormat);
+    if (!graphics_.isEmpty())
+        parts << graphics_;
+    const QString words = parts.join(QStringLiteral("   "));
+    if (words == text())
+        return;
+    setText(words);
+    setAccessibleName(tr("Resources: %1").arg(words));
+}
+
+} // namespace dyngpt
