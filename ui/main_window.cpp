@@ -14,6 +14,7 @@
 #include "ui/pages/trajectories_page.h"
 #include "ui/pages/validate_page.h"
 #include "ui/project_files.h"
+#include "ui/project_history.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/side_bar.h"
@@ -30,6 +31,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,13 +40,16 @@ namespace dyngpt {
 
 namespace {
 
-/// The one file of a drag that this program can open, or an empty name.
-QString openableFile(const QMimeData* data) {
-    if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().front().isLocalFile())
-        return {};
-    const QString file = data->urls().front().toLocalFile();
-    const bool project = QFileInfo(file).suffix().toLower() == u"dyngpt";
-    return project || isNetworkFile(file) ? file : QString();
+/// The files of a drag if this program can open them all.
+QStringList openableFiles(const QMimeData* data) {
+    QStringList files;
+    for (const QUrl& url : data->urls()) {
+        const QString file = url.toLocalFile();
+        if (QFileInfo(file).suffix().toLower() != u"dyngpt" && !isNetworkFile(file))
+            return {};
+        files << file;
+    }
+    return files;
 }
 
 } // namespace
@@ -68,7 +73,11 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addLayout(left);
-    row->addWidget(stack_, 1);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    createNotices(right);
+    right->addWidget(stack_, 1);
+    row->addLayout(right, 1);
     setCentralWidget(central);
     createPages();
     jobBar_ = new JobBar(session_.jobs());
@@ -78,6 +87,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     createEditMenu();
     createRunMenu();
     createViewMenu();
+    createWindowMenu();
     createHelpMenu();
 
     connect(tour_, &GuidedTour::pageWanted, this, [this](GuidedTour::Place place) {
@@ -217,6 +227,7 @@ void MainWindow::projectReplaced() {
         stack_->setCurrentWidget(welcome_);
     }
     updateTitle();
+    updateNotices();
     updateActions();
 }
 
@@ -240,7 +251,9 @@ void MainWindow::updateTitle() {
         setWindowModified(false);
         return;
     }
-    setWindowTitle(tr("%1[*] - DynGPT Studio").arg(session_.displayName()));
+    setWindowTitle((session_.isReadOnly() ? tr("%1[*] (read-only) - DynGPT Studio")
+                                          : tr("%1[*] - DynGPT Studio"))
+                       .arg(session_.displayName()));
     setWindowModified(session_.isModified());
 }
 
@@ -253,8 +266,8 @@ void MainWindow::updateActions() {
     const QPushButton* primary = open ? currentPage()->primaryAction() : nullptr;
     run_->setEnabled(primary && !running);
     cancel_->setEnabled(running);
-    // Undo works on the tables, so it is on offer where they can be seen.
-    networkPage_->setUndoActive(open && currentStage() == Stage::Network);
+    // The network's steps where they can be seen, those of settings and data elsewhere.
+    networkPage_->setUndoActive(open && currentStage() == Stage::Network, session_.history());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -265,19 +278,21 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings::setGeometry(saveGeometry());
     session_.closeProject();
     event->accept();
+    Q_EMIT closed();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!openableFile(event->mimeData()).isEmpty())
+    if (!openableFiles(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString file = openableFile(event->mimeData());
-    if (file.isEmpty())
+    const QStringList files = openableFiles(event->mimeData());
+    if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    files_->openPath(file);
+    for (const QString& file : files)
+        files_->openPath(file);
 }
 
 } // namespace dyngpt

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 class QActionGroup;
+class QBoxLayout;
 class QMenu;
 class QStackedWidget;
 class QTabWidget;
@@ -16,6 +17,7 @@ namespace dyngpt {
 class GuidedTour;
 class JobBar;
 class NetworkPage;
+class NoticeBar;
 class Page;
 class ProjectFiles;
 class Session;
@@ -42,8 +44,11 @@ public:
 
 Q_SIGNALS:
     void languageChanged();
+    void newWindowWanted();
+    void closed();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -56,7 +61,14 @@ private:
     void createEditMenu();
     void createRunMenu();
     void createViewMenu();
+    void createWindowMenu();
     void createHelpMenu();
+    void createNotices(QBoxLayout* above);
+    void updateNotices();
+    /// In answer to a change of what can only be looked at.
+    void offerCopy();
+    void comeToFront();
+    void fillWindowMenu();
     QAction* add(QMenu* menu, const QString& text, const QString& iconName,
                  const QKeySequence& shortcut, const std::function<void()>& work);
     void fillRecentMenu();
@@ -83,7 +95,11 @@ private:
     TrajectoriesPage* trajectories_ = nullptr;
     SolvePage* solve_ = nullptr;
     JobBar* jobBar_ = nullptr;
+    NoticeBar* readOnlyNotice_ = nullptr;
+    NoticeBar* failureNotice_ = nullptr;
+    bool offeringCopy_ = false;
     QMenu* recentMenu_ = nullptr;
+    QMenu* windowMenu_ = nullptr;
     QActionGroup* themeActions_ = nullptr;
     QAction* undo_ = nullptr;
     QAction* redo_ = nullptr;

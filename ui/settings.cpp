@@ -17,6 +17,7 @@ const QString themeKey = QStringLiteral("theme");
 const QString zoomKey = QStringLiteral("zoom");
 const QString recentKey = QStringLiteral("recentFiles");
 const QString geometryKey = QStringLiteral("geometry");
+const QString newWindowKey = QStringLiteral("opensNewWindow");
 const QString folderKey = QStringLiteral("lastFolder");
 
 } // namespace
@@ -73,6 +74,14 @@ QByteArray geometry() {
 
 void setGeometry(const QByteArray& geometry) {
     QSettings().setValue(geometryKey, geometry);
+}
+
+bool opensNewWindow() {
+    return QSettings().value(newWindowKey, true).toBool();
+}
+
+void setOpensNewWindow(bool opens) {
+    QSettings().setValue(newWindowKey, opens);
 }
 
 QString lastFolder() {

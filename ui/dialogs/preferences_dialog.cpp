@@ -3,6 +3,7 @@
 #include "ui/appearance.h"
 #include "ui/settings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -37,10 +38,17 @@ PreferencesDialog::PreferencesDialog(QWidget* parent) : QDialog(parent) {
     zoom_->setValue(settings::zoom());
     zoom_->setToolTip(tr("Size of all text, in percent of the system's"));
 
+    newWindow_ = new QCheckBox(tr("Open projects in a &new window"));
+    newWindow_->setObjectName(QStringLiteral("newWindow"));
+    newWindow_->setChecked(settings::opensNewWindow());
+    newWindow_->setToolTip(tr("When the window holds a project already; otherwise the new one "
+                              "takes its place"));
+
     auto* form = new QFormLayout(this);
     form->addRow(tr("&Language"), language_);
     form->addRow(tr("&Theme"), theme_);
     form->addRow(tr("Te&xt size"), zoom_);
+    form->addRow(newWindow_);
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(tr("OK"), QDialogButtonBox::AcceptRole)->setDefault(true);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
@@ -55,6 +63,7 @@ void PreferencesDialog::accept() {
     settings::setLanguage(code);
     settings::setTheme(static_cast<Theme>(theme_->currentData().toInt()));
     settings::setZoom(zoom_->value());
+    settings::setOpensNewWindow(newWindow_->isChecked());
     QDialog::accept();
     Q_EMIT appearanceChanged();
     if (otherLanguage)

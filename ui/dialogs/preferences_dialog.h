@@ -1,8 +1,9 @@
 #pragma once
-// Language, theme and text size; stored and applied when accepted. GUI thread.
+// Language, theme, text size and where projects open; stored and applied when accepted. GUI thread.
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QSpinBox;
 
@@ -23,6 +24,7 @@ private:
     QComboBox* language_ = nullptr;
     QComboBox* theme_ = nullptr;
     QSpinBox* zoom_ = nullptr;
+    QCheckBox* newWindow_ = nullptr;
 };
 
 } // namespace dyngpt

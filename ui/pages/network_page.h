@@ -26,11 +26,13 @@ public:
     ~NetworkPage() override;
 
     void refresh() override;
+    void storeNow() override;
+    void dropUnstored() override;
 
     QAction* createUndoAction(QObject* parent);
     QAction* createRedoAction(QObject* parent);
-    /// Undo and redo are on offer only while the tables are seen.
-    void setUndoActive(bool active);
+    /// Undo and redo are of the tables while these are seen, and of `others` elsewhere.
+    void setUndoActive(bool active, QUndoStack& others);
     /// In place of the present network, as one undoable step.
     void importNetwork(const Network& network);
 
@@ -51,6 +53,7 @@ private:
     NetworkDocument document_;
     QUndoGroup undoGroup_;
     std::weak_ptr<Project> shown_;
+    bool unstored_ = false; ///< the last edit could not be saved
     QLineEdit* name_ = nullptr;
     NetworkTableEditor* states_ = nullptr;
     NetworkTableEditor* events_ = nullptr;

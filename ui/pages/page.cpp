@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace dyngpt {
 
@@ -104,6 +105,12 @@ Page::Page(Session& session, Stage stage, QWidget* parent)
         showIssues({});
         updatePrimary();
     });
+    connect(&session_, &Session::storeWanted, this, [this] { storeNow(); });
+    connect(&session_, &Session::dropWanted, this, [this] { dropUnstored(); });
+}
+
+int Page::again() const {
+    return session_.isReadOnly() ? std::numeric_limits<int>::max() : 5000;
 }
 
 void Page::setHeading(const QString& title, const QString& sentence) {
@@ -155,6 +162,11 @@ QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip)
     });
     addBelowSettings(primary_);
     addBelowSettings(cancel_);
+    copy_ = new QPushButton(tr("Save a cop&y to run this..."));
+    copy_->setObjectName(QStringLiteral("copyAction"));
+    copy_->setToolTip(tr("This project can only be looked at; a copy of yours can run the stage"));
+    connect(copy_, &QPushButton::clicked, &session_, &Session::copyWanted);
+    addBelowSettings(copy_);
     followJobs();
     updatePrimary();
     return primary_;
@@ -172,18 +184,18 @@ void Page::updatePrimary() {
     const JobRunner& jobs = session_.jobs();
     const bool mine = jobs.isRunning() && jobs.stage() == stage_;
     const bool others = jobs.isRunning() && !mine;
-    QPushButton* shown = mine ? cancel_ : primary_;
-    QPushButton* hidden = mine ? primary_ : cancel_;
-    const bool focused = hidden->hasFocus();
+    const bool readOnly = session_.isReadOnly();
+    QPushButton* shown = mine ? cancel_ : readOnly ? copy_ : primary_;
     if (mine && cancel_->isHidden()) {
         cancel_->setEnabled(true);
         cancel_->setText(tr("Cancel"));
     }
-    shown->show();
-    hidden->hide();
+    const bool focused = primary_->hasFocus() || cancel_->hasFocus() || copy_->hasFocus();
+    for (QPushButton* button : {primary_, cancel_, copy_})
+        button->setVisible(button == shown);
     if (focused)
         shown->setFocus();
-    primary_->setEnabled(session_.project() && !others && available_);
+    primary_->setEnabled(session_.project() && !readOnly && !others && available_);
     if (others)
         primary_->setToolTip(tr("%1 is running; wait for it or cancel it in the status bar")
                                  .arg(stageTitle(jobs.stage())));

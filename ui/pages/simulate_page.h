@@ -26,6 +26,8 @@ public:
     explicit SimulatePage(Session& session, QWidget* parent = nullptr);
 
     void refresh() override;
+    void storeNow() override;
+    void dropUnstored() override;
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -42,6 +44,7 @@ private:
     void updateAvailability();
     bool isSimulating();
 
+    bool mayDropSets();
     void run();
     void importFiles();
     void exportFile(Partition partition);
