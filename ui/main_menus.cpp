@@ -18,6 +18,7 @@
 #include "ui/workers/job_runner.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -66,6 +67,8 @@ void MainWindow::createFileMenu() {
     examples->setToolTipsVisible(true);
     recentMenu_ = menu->addMenu(tr("Open &recent"));
     connect(recentMenu_, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    add(menu, tr("New &window"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+        [this] { Q_EMIT newWindowWanted(); });
     menu->addSeparator();
     saveAs_ = add(menu, tr("Save &as..."), QStringLiteral("save"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { files_->saveAs(); });
@@ -83,8 +86,8 @@ void MainWindow::createFileMenu() {
     menu->addSeparator();
     projectActions_.push_back(
         add(menu, tr("&Close project"), {}, QKeySequence::Close, [this] { files_->close(); }));
-    QAction* quit =
-        add(menu, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    QAction* quit = add(menu, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q),
+                        [] { QApplication::closeAllWindows(); });
     quit->setMenuRole(QAction::QuitRole);
 }
 

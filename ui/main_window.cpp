@@ -17,6 +17,7 @@
 #include "ui/pages/trajectories_page.h"
 #include "ui/pages/validate_page.h"
 #include "ui/project_files.h"
+#include "ui/project_history.h"
 #include "ui/resource_meter.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -36,6 +37,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,13 +46,16 @@ namespace dyngpt {
 
 namespace {
 
-/// The one file of a drag that this program can open, or an empty name.
-QString openableFile(const QMimeData* data) {
-    if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().front().isLocalFile())
-        return {};
-    const QString file = data->urls().front().toLocalFile();
-    const bool project = QFileInfo(file).suffix().toLower() == u"dyngpt";
-    return project || isNetworkFile(file) ? file : QString();
+/// The files of a drag if this program can open them all.
+QStringList openableFiles(const QMimeData* data) {
+    QStringList files;
+    for (const QUrl& url : data->urls()) {
+        const QString file = url.toLocalFile();
+        if (QFileInfo(file).suffix().toLower() != u"dyngpt" && !isNetworkFile(file))
+            return {};
+        files << file;
+    }
+    return files;
 }
 
 } // namespace
@@ -77,6 +82,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     dropBar_ = new DropBar;
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
+    createNotices(right);
     right->addWidget(dropBar_);
     right->addWidget(stack_, 1);
     row->addLayout(right, 1);
@@ -88,6 +94,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     createEditMenu();
     createRunMenu();
     createViewMenu();
+    createWindowMenu();
     createHelpMenu();
 
     connect(tour_, &GuidedTour::pageWanted, this, [this](GuidedTour::Place place) {
@@ -255,6 +262,7 @@ void MainWindow::projectReplaced() {
         stack_->setCurrentWidget(welcome_);
     }
     updateTitle();
+    updateNotices();
     updateActions();
 }
 
@@ -282,7 +290,7 @@ void MainWindow::runAll() {
     if (!project)
         return;
     for (Page* page : pages_)
-        page->storeEdits();
+        page->storeNow();
     bool ahead = false; // what runs anew before it makes a stage's result stale
     const auto queue = [&](Stage stage, StageJob job) {
         ahead = ahead || session_.queue().isPending(job.kind);
@@ -304,7 +312,9 @@ void MainWindow::updateTitle() {
         setWindowModified(false);
         return;
     }
-    setWindowTitle(tr("%1[*] - DynGPT Studio").arg(session_.displayName()));
+    setWindowTitle((session_.isReadOnly() ? tr("%1[*] (read-only) - DynGPT Studio")
+                                          : tr("%1[*] - DynGPT Studio"))
+                       .arg(session_.displayName()));
     setWindowModified(session_.isModified());
 }
 
@@ -321,8 +331,8 @@ void MainWindow::updateActions() {
     runAll_->setEnabled(open && nextStage(session_) != Stage::Network);
     cancel_->setEnabled(running);
     jobBar_->showNextStep();
-    // Undo works on the tables, so it is on offer where they can be seen.
-    networkPage_->setUndoActive(open && currentStage() == Stage::Network);
+    // The network's steps where they can be seen, those of settings and data elsewhere.
+    networkPage_->setUndoActive(open && currentStage() == Stage::Network, session_.history());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -333,21 +343,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings::setGeometry(saveGeometry());
     session_.closeProject();
     event->accept();
+    Q_EMIT closed();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!openableFile(event->mimeData()).isEmpty())
+    if (!openableFiles(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString file = openableFile(event->mimeData());
-    if (file.isEmpty())
+    const QStringList files = openableFiles(event->mimeData());
+    if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    if (session_.project() && isNetworkFile(file))
-        dropBar_->ask(file);
-    else
+    if (session_.project() && files.size() == 1 && isNetworkFile(files.front()))
+        return dropBar_->ask(files.front());
+    for (const QString& file : files)
         files_->openPath(file);
 }
 

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 class QActionGroup;
+class QBoxLayout;
 class QDockWidget;
 class QMenu;
 class QStackedWidget;
@@ -19,6 +20,7 @@ class GuidedTour;
 class JobBar;
 class JobPanel;
 class NetworkPage;
+class NoticeBar;
 class Page;
 class ProjectFiles;
 class ResourceMeter;
@@ -51,8 +53,11 @@ public:
 
 Q_SIGNALS:
     void languageChanged();
+    void newWindowWanted();
+    void closed();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -66,7 +71,14 @@ private:
     void createEditMenu();
     void createRunMenu();
     void createViewMenu();
+    void createWindowMenu();
     void createHelpMenu();
+    void createNotices(QBoxLayout* above);
+    void updateNotices();
+    /// In answer to a change of what can only be looked at.
+    void offerCopy();
+    void comeToFront();
+    void fillWindowMenu();
     QAction* add(QMenu* menu, const QString& text, const QString& iconName,
                  const QKeySequence& shortcut, const std::function<void()>& work);
     void createFromTemplate(const NetworkTemplateText& text);
@@ -99,7 +111,11 @@ private:
     JobPanel* jobPanel_ = nullptr;
     QDockWidget* jobDock_ = nullptr;
     ResourceMeter* resources_ = nullptr;
+    NoticeBar* readOnlyNotice_ = nullptr;
+    NoticeBar* failureNotice_ = nullptr;
+    bool offeringCopy_ = false;
     QMenu* recentMenu_ = nullptr;
+    QMenu* windowMenu_ = nullptr;
     QActionGroup* themeActions_ = nullptr;
     QAction* undo_ = nullptr;
     QAction* redo_ = nullptr;

@@ -7,10 +7,13 @@
 #include "ui/dialogs/notes_dialog.h"
 #include "ui/network_files.h"
 #include "ui/paths.h"
+#include "ui/project_lock.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/stage_text.h"
+#include "ui/text.h"
 #include "ui/workers/job_queue.h"
+#include "ui/workers/job_runner.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -84,8 +87,16 @@ void ProjectFiles::createFromTemplate(const QString& example) {
 }
 
 void ProjectFiles::createFrom(const Network& network) {
-    if (mayLeave())
-        attempt(tr("New project"), [&] { session_.createProject(network); });
+    ProjectFiles& there = place();
+    if (there.mayLeave())
+        attempt(tr("New project"), [&] { there.session_.createProject(network); });
+}
+
+ProjectFiles& ProjectFiles::place() {
+    // An example or a new network that nobody has touched may go.
+    const bool holdsWork = session_.project() && (!session_.isUntitled() || session_.isModified() ||
+                                                  session_.jobs().isRunning());
+    return holdsWork && newWindow_ && settings::opensNewWindow() ? newWindow_() : *this;
 }
 
 void ProjectFiles::open() {
@@ -103,17 +114,46 @@ void ProjectFiles::openPath(const QString& path) {
     attempt(tr("Open"), [&] {
         if (isNetworkFile(path)) {
             const NetworkFile file = readNetworkFile(path);
-            if (!mayLeave())
+            ProjectFiles& there = place();
+            if (!there.mayLeave())
                 return;
-            session_.createProject(file.network);
-            showNotes(tr("Open"), importSentence(), file.notes);
+            there.session_.createProject(file.network);
+            there.showNotes(tr("Open"), importSentence(), file.notes);
             return;
         }
-        if (!session_.openProject(path, [this] { return mayLeave(); }))
-            return;
-        if (!session_.isUntitled())
-            settings::addRecentFile(path);
+        openProject(path, OpenFor::Editing);
     });
+}
+
+void ProjectFiles::openProject(const QString& path, OpenFor purpose) {
+    const auto hasIt = [&](const Session& session) {
+        return session.project() && isSameFile(path, fromPath(session.project()->path()));
+    };
+    if (hasIt(session_) && !session_.isReadOnly())
+        return;
+    try {
+        // Before a window is made for it.
+        Project::open(toPath(path), OpenFor::Reading);
+        if (purpose == OpenFor::Editing)
+            Session::checkNotInUse(path);
+        ProjectFiles& there = hasIt(session_) ? *this : place();
+        if (there.session_.openProject(
+                path, [&] { return there.mayLeave(); }, purpose) &&
+            !there.session_.isUntitled())
+            settings::addRecentFile(path);
+    } catch (const ProjectInUse& inUse) {
+        QStringList answers{tr("Only look at it"), tr("Stay")};
+        if (inUse.byThisProgram())
+            answers.prepend(tr("Go to that window"));
+        const int answer = ask(window_, tr("Open"), translated(inUse.issues()), answers);
+        if (answer < 0 || answer == answers.size() - 1)
+            return;
+        if (answer == answers.size() - 2)
+            return openProject(path, OpenFor::Reading);
+        for (Session* session : Session::all())
+            if (hasIt(*session) && !session->isReadOnly())
+                Q_EMIT session->windowWanted();
+    }
 }
 
 void ProjectFiles::openExample(const QString& name) {
@@ -143,6 +183,7 @@ void ProjectFiles::close() {
 }
 
 bool ProjectFiles::mayLeave() {
+    Q_EMIT session_.storeWanted(); // what is still being typed
     if (session_.jobs().isRunning()) {
         const QString question =
             tr("%1 is still running. What is finished of it is kept in the project.")

@@ -4,9 +4,12 @@
 
 #include "core/common/issue.h"
 #include "core/model/network.h"
+#include "core/project/project.h"
 
 #include <QObject>
 #include <QString>
+
+#include <functional>
 
 class QWidget;
 
@@ -18,6 +21,9 @@ class ProjectFiles : public QObject {
     Q_OBJECT
 public:
     ProjectFiles(Session& session, QWidget* window);
+
+    /// Makes a window with nothing in it; without one, projects open in this window always.
+    void setNewWindow(std::function<ProjectFiles&()> make) { newWindow_ = std::move(make); }
 
     /// "" is an empty network, otherwise an example's network without its results.
     void createFromTemplate(const QString& example);
@@ -45,6 +51,9 @@ Q_SIGNALS:
     void networkImported(const dyngpt::Network& network);
 
 private:
+    /// Where the next project opens.
+    ProjectFiles& place();
+    void openProject(const QString& path, OpenFor purpose);
     template <typename Work> bool attempt(const QString& title, Work work);
     QString projectFilter() const;
     QString networkFilter() const;
@@ -52,6 +61,7 @@ private:
 
     Session& session_;
     QWidget* window_;
+    std::function<ProjectFiles&()> newWindow_;
 };
 
 } // namespace dyngpt

@@ -3,7 +3,10 @@
 #include "core/data/counts_table.h"
 #include "core/model/network_json.h"
 #include "ui/paths.h"
+#include "ui/project_history.h"
+#include "ui/project_lock.h"
 #include "ui/workers/job_queue.h"
+#include "ui/workers/job_runner.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -12,11 +15,14 @@
 #include <QStandardPaths>
 #include <QUuid>
 
+#include <algorithm>
 #include <system_error>
 
 namespace dyngpt {
 
 namespace {
+
+constexpr int againMs = 10000; // after a change could not be saved
 
 QString untitledRoot() {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
@@ -28,10 +34,17 @@ bool liesInUntitledRoot(const QString& path) {
                                                          u'/');
 }
 
-std::unique_ptr<QLockFile> folderLock(const QString& folder) {
-    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/lock"));
-    lock->setStaleLockTime(0); // stale only when its process is gone
-    return lock;
+QList<Session*>& sessions() {
+    static QList<Session*> all;
+    return all;
+}
+
+bool isBundledExample(const QString& path) {
+    const QStringList names = exampleNames();
+    return std::any_of(names.begin(), names.end(), [&](const QString& name) {
+        const std::optional<QString> file = exampleProject(name);
+        return file && isSameFile(*file, path);
+    });
 }
 
 struct UntitledFile {
@@ -58,6 +71,15 @@ UntitledFile newUntitledFile(const QString& name) {
     return {folder + u'/' + plain + QStringLiteral(".dyngpt"), std::move(lock)};
 }
 
+std::unique_ptr<QLockFile> takeLock(const QString& path) {
+    if (!liesInUntitledRoot(path))
+        return lockProject(path);
+    auto lock = folderLock(QFileInfo(path).absolutePath());
+    if (!lock->tryLock(0))
+        throw ProjectInUse(path, *lock);
+    return lock;
+}
+
 void removeUntitledFolder(const QString& projectPath) {
     if (liesInUntitledRoot(projectPath))
         QDir(QFileInfo(projectPath).absolutePath()).removeRecursively();
@@ -66,7 +88,15 @@ void removeUntitledFolder(const QString& projectPath) {
 } // namespace
 
 Session::Session(QObject* parent)
-    : QObject(parent), jobs_(new JobRunner(this)), queue_(new JobQueue(*jobs_, this)) {
+    : QObject(parent)
+    , jobs_(new JobRunner(this))
+    , queue_(new JobQueue(*jobs_, this))
+    , history_(new ProjectHistory(this)) {
+    sessions() << this;
+    againLater_.setSingleShot(true);
+    againLater_.setInterval(againMs);
+    connect(&againLater_, &QTimer::timeout, this, &Session::saveAgain);
+    connect(history_, &ProjectHistory::restored, this, &Session::notifyChanged);
     connect(jobs_, &JobRunner::started, this, &Session::stagesChanged);
     connect(jobs_, &JobRunner::finished, this, &Session::notifyChanged);
     connect(jobs_, &JobRunner::failed, this, &Session::notifyChanged);
@@ -77,6 +107,16 @@ Session::~Session() {
     jobs_->disconnect();
     queue_->disconnect();
     jobs_->cancelAndWait();
+    leave();
+    sessions().removeOne(this);
+}
+
+const QList<Session*>& Session::all() {
+    return sessions();
+}
+
+bool Session::isReadOnly() const {
+    return project_ && project_->isReadOnly();
 }
 
 bool Session::isUntitled() const {
@@ -115,26 +155,40 @@ void Session::createUntitled(const Network& network, const QString& name) {
     }
 }
 
-bool Session::openProject(const QString& path, const std::function<bool()>& mayReplace) {
+void Session::checkNotInUse(const QString& path) {
+    if (QFileInfo(path).isFile() && !isBundledExample(path))
+        takeLock(path);
+}
+
+bool Session::openProject(const QString& path, const std::function<bool()>& mayReplace,
+                          OpenFor purpose) {
     const auto isOpen = [&] {
-        return project_ && QFileInfo(path) == QFileInfo(fromPath(project_->path()));
+        return project_ && isSameFile(path, fromPath(project_->path())) &&
+               (purpose == OpenFor::Reading || !isReadOnly());
     };
     if (isOpen())
         return true;
-    std::unique_ptr<QLockFile> lock;
     const bool untitled = liesInUntitledRoot(path);
-    if (untitled) {
-        lock = folderLock(QFileInfo(path).absolutePath());
-        if (!lock->tryLock(0))
-            throw Error(path.toStdString(),
-                        text(DYNGPT_TEXT("core", "The project is open in another window")),
-                        text(DYNGPT_TEXT("core", "Close it there first")));
+    const bool example = isBundledExample(path);
+    if (example)
+        purpose = OpenFor::Reading;
+    std::unique_ptr<QLockFile> lock;
+    if (purpose == OpenFor::Editing && QFileInfo(path).isFile())
+        lock = takeLock(path);
+    auto project = Project::open(toPath(QFileInfo(path).absoluteFilePath()), purpose);
+    if (mayReplace) {
+        lock.reset(); // the answer may be to save the old project in this very place
+        if (!mayReplace())
+            return false;
+        if (isOpen())
+            return true;
+        if (purpose == OpenFor::Editing)
+            lock = takeLock(path);
     }
-    auto project = Project::open(toPath(QFileInfo(path).absoluteFilePath()));
-    if (mayReplace && !mayReplace())
-        return false;
-    if (isOpen())
-        return true; // the answer was to save the old project in this very place
+    whyReadOnly_ = example ? tr("it is one of the program's own examples")
+                   : purpose == OpenFor::Reading
+                       ? tr("it is being edited elsewhere")
+                       : tr("you may not write to the file or its folder");
     replaceProject(std::move(project), untitled, std::move(lock));
     return true;
 }
@@ -181,13 +235,22 @@ void Session::saveAs(const QString& path) {
                     text(DYNGPT_TEXT("core", "The project cannot be copied while a job runs")),
                     text(DYNGPT_TEXT("core", "Wait for the job or cancel it first")));
     const QFileInfo target(path);
-    if (target == QFileInfo(fromPath(project_->path())))
-        return;
+    if (isSameFile(path, fromPath(project_->path()))) {
+        if (!isReadOnly())
+            return;
+        throw Error(path.toStdString(),
+                    text(DYNGPT_TEXT("core", "the copy would replace the project itself")),
+                    text(DYNGPT_TEXT("core", "Choose another name or folder.")));
+    }
+    std::unique_ptr<QLockFile> lock = lockProject(path); // nobody works in what is replaced
     // Made beside the target and moved over it, so that a failure harms neither.
     const std::filesystem::path destination = toPath(target.absoluteFilePath());
     const std::filesystem::path temporary =
         toPath(target.absoluteFilePath() + u'.' + QUuid::createUuid().toString(QUuid::Id128));
     std::error_code failure;
+    const bool wasReadOnly = isReadOnly();
+    if (!wasReadOnly)
+        Q_EMIT storeWanted();
     try {
         project_->saveCopy(temporary);
         std::filesystem::rename(temporary, destination, failure);
@@ -199,7 +262,14 @@ void Session::saveAs(const QString& path) {
         std::filesystem::remove(temporary, failure);
         throw;
     }
-    replaceProject(Project::open(destination), false, nullptr);
+    auto copy = Project::open(destination);
+    DataSources sources = copy->dataSources(); // as seen from the new place
+    for (FileReference* file : {&sources.observed, &sources.trainSets, &sources.validSets})
+        if (!file->empty())
+            *file = referTo(locate(*file, project_->path()).value_or(file->absolute), destination);
+    if (sources != copy->dataSources())
+        copy->setDataSources(sources);
+    replaceProject(std::move(copy), false, std::move(lock), wasReadOnly);
 }
 
 void Session::closeProject() {
@@ -209,20 +279,85 @@ void Session::closeProject() {
 
 void Session::notifyChanged() {
     modified_ = true;
+    history_->look();
     Q_EMIT stagesChanged();
 }
 
+void Session::lookForChanges() {
+    if (!project_ || !project_->changedElsewhere())
+        return;
+    if (!saveFailure_) // nothing here is newer than the file
+        Q_EMIT dropWanted();
+    Q_EMIT stagesChanged();
+}
+
+void Session::saveAgain() {
+    const int before = failures_;
+    Q_EMIT storeWanted();
+    // A failure of this attempt is still on its way.
+    QMetaObject::invokeMethod(
+        this,
+        [this, before] {
+            if (failures_ != before || !saveFailure_)
+                return;
+            saveFailure_.reset();
+            Q_EMIT saveFailureChanged();
+            Q_EMIT stagesChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+void Session::dropChanges() {
+    Q_EMIT dropWanted();
+    Q_EMIT stagesChanged();
+}
+
+void Session::writingFailed(const WriteFailure& failure) {
+    ++failures_;
+    if (failure.readOnly) {
+        Q_EMIT changeRefused();
+        return;
+    }
+    saveFailure_ = failure.issue;
+    againLater_.start();
+    Q_EMIT saveFailureChanged();
+}
+
+/// The project may live on in a job or on a solver's thread; it tells nobody then.
+void Session::leave() {
+    if (project_)
+        project_->onWriteFailure({});
+}
+
 void Session::replaceProject(std::shared_ptr<Project> project, bool modified,
-                             std::unique_ptr<QLockFile> lock) {
+                             std::unique_ptr<QLockFile> lock, bool carryChanges) {
     queue_->removeQueued();
     jobs_->cancelAndWait();
+    leave();
     const QString left = isUntitled() ? fromPath(project_->path()) : QString();
     project_ = std::move(project);
     lock_ = std::move(lock);
     modified_ = modified;
     queue_->setProject(project_);
+    saveFailure_.reset();
+    againLater_.stop();
+    history_->setProject(project_);
     if (!left.isEmpty())
         removeUntitledFolder(left);
+    if (project_)
+        project_->onWriteFailure(
+            [this, of = std::weak_ptr<Project>(project_)](const WriteFailure& failure) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, of, failure] {
+                        if (project_ && project_ == of.lock())
+                            writingFailed(failure);
+                    },
+                    Qt::QueuedConnection);
+            });
+    if (carryChanges)
+        Q_EMIT storeWanted(); // the change that asked for a copy
+    Q_EMIT saveFailureChanged();
     Q_EMIT projectReplaced();
 }
 

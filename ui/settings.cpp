@@ -19,6 +19,7 @@ const QString notificationsKey = QStringLiteral("notifications");
 const QString recentKey = QStringLiteral("recentFiles");
 const QString geometryKey = QStringLiteral("geometry");
 const QString historyKey = QStringLiteral("networkHistory");
+const QString newWindowKey = QStringLiteral("opensNewWindow");
 const QString folderKey = QStringLiteral("lastFolder");
 
 } // namespace
@@ -91,6 +92,14 @@ QByteArray geometry() {
 
 void setGeometry(const QByteArray& geometry) {
     QSettings().setValue(geometryKey, geometry);
+}
+
+bool opensNewWindow() {
+    return QSettings().value(newWindowKey, true).toBool();
+}
+
+void setOpensNewWindow(bool opens) {
+    QSettings().setValue(newWindowKey, opens);
 }
 
 QString lastFolder() {

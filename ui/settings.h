@@ -34,6 +34,10 @@ void clearRecentFiles();
 QByteArray geometry();
 void setGeometry(const QByteArray& geometry);
 
+/// Where a project opens while the window holds another one.
+bool opensNewWindow();
+void setOpensNewWindow(bool opens);
+
 QString lastFolder();
 void setLastFolder(const QString& folder);
 

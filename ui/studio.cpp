@@ -7,20 +7,24 @@
 #include "ui/session.h"
 #include "ui/settings.h"
 
+#include <QPoint>
 #include <QThread>
 #include <QTimer>
+
+#include <utility>
 
 namespace dyngpt {
 
 namespace {
 constexpr int warmUpDelayMs = 300; // after the first paint
-}
+constexpr QPoint nextWindow{32, 32};
+} // namespace
 
-Studio::Studio() : session_(std::make_unique<Session>()) {
+Studio::Studio() {
     applyLanguage(settings::language());
     applyTheme(settings::theme());
     applyZoom(settings::zoom());
-    createWindow();
+    newWindow();
     QTimer::singleShot(warmUpDelayMs, this, &Studio::warmUp);
 }
 
@@ -32,33 +36,57 @@ Studio::~Studio() {
 void Studio::openAtStart(const QString& file, const QString& example) {
     QTimer::singleShot(0, this, [this, file, example] {
         if (!file.isEmpty())
-            window_->files().openPath(file);
+            window(0).files().openPath(file);
         else if (!example.isEmpty())
-            window_->files().openExample(example);
+            window(0).files().openExample(example);
     });
 }
 
-void Studio::createWindow() {
-    window_ = std::make_unique<MainWindow>(*session_);
-    connect(window_.get(), &MainWindow::languageChanged, this, &Studio::changeLanguage);
-    window_->setDevices(devices_);
-    window_->show();
+MainWindow& Studio::newWindow() {
+    auto session = std::make_unique<Session>();
+    auto window = createWindow(*session);
+    if (!windows_.empty()) // so that the one below is seen
+        window->move(windows_.back().window->pos() + nextWindow);
+    window->show();
+    windows_.push_back({std::move(session), std::move(window)});
+    return *windows_.back().window;
 }
 
-/// Every text is made anew with the window; the session, and a running job, go on.
+std::unique_ptr<MainWindow> Studio::createWindow(Session& session) {
+    auto window = std::make_unique<MainWindow>(session);
+    connect(window.get(), &MainWindow::languageChanged, this, &Studio::changeLanguage);
+    connect(window.get(), &MainWindow::newWindowWanted, this, [this] { newWindow(); });
+    // Queued: the window is still at work on its closing.
+    connect(
+        window.get(), &MainWindow::closed, this, [this, &session] { forget(&session); },
+        Qt::QueuedConnection);
+    window->setDevices(devices_);
+    window->files().setNewWindow([this]() -> ProjectFiles& { return newWindow().files(); });
+    return window;
+}
+
+/// The last one stays, closed: the program ends with it.
+void Studio::forget(Session* session) {
+    if (windows_.size() > 1)
+        std::erase_if(windows_, [=](const Place& place) { return place.session.get() == session; });
+}
+
+/// Every text is made anew with the windows; the sessions, and running jobs, go on.
 void Studio::changeLanguage() {
     applyLanguage(settings::language());
-    const Stage stage = window_->currentStage();
-    const bool solve = window_->isSolveShown();
-    settings::setGeometry(window_->saveGeometry());
-    std::unique_ptr<MainWindow> old = std::move(window_);
-    createWindow();
-    if (solve)
-        window_->showSolve();
-    else
-        window_->showStage(stage);
-    old->disconnect(this);
-    old.release()->deleteLater();
+    for (Place& place : windows_) {
+        const Stage stage = place.window->currentStage();
+        const bool solve = place.window->isSolveShown();
+        settings::setGeometry(place.window->saveGeometry());
+        std::unique_ptr<MainWindow> old = std::exchange(place.window, createWindow(*place.session));
+        place.window->show();
+        if (solve)
+            place.window->showSolve();
+        else
+            place.window->showStage(stage);
+        old->disconnect(this);
+        old.release()->deleteLater();
+    }
 }
 
 /// Loads LibTorch beside the event loop, so that the first training begins at once.
@@ -79,7 +107,8 @@ void Studio::warmUp() {
 
 void Studio::takeDevices(const QStringList& devices) {
     devices_ = devices;
-    window_->setDevices(devices_);
+    for (const Place& place : windows_)
+        place.window->setDevices(devices_);
 }
 
 } // namespace dyngpt

@@ -1,10 +1,12 @@
 #pragma once
-// The running desktop program: the session, its window, and what happens at start. GUI thread.
+// The running desktop program: its windows, each with a session of its own, and what happens at
+// start. GUI thread.
 
 #include <QObject>
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 class QThread;
 
@@ -19,18 +21,26 @@ public:
     Studio();
     ~Studio() override;
 
-    MainWindow& window() { return *window_; }
+    /// One with nothing in it.
+    MainWindow& newWindow();
+    int windowCount() const { return static_cast<int>(windows_.size()); }
+    MainWindow& window(int index) { return *windows_[static_cast<std::size_t>(index)].window; }
     /// Once the event loop runs; a failure shows its reason in the window.
     void openAtStart(const QString& file, const QString& example);
 
 private:
-    void createWindow();
+    struct Place {
+        std::unique_ptr<Session> session;
+        std::unique_ptr<MainWindow> window;
+    };
+
+    std::unique_ptr<MainWindow> createWindow(Session& session);
+    void forget(Session* session);
     void changeLanguage();
     void warmUp();
     void takeDevices(const QStringList& devices);
 
-    std::unique_ptr<Session> session_;
-    std::unique_ptr<MainWindow> window_;
+    std::vector<Place> windows_;
     std::unique_ptr<QThread> warmUp_;
     QStringList devices_;
 };

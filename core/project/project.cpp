@@ -65,18 +65,35 @@ std::unique_ptr<Project> Project::create(const std::filesystem::path& path,
     });
     auto impl = std::make_unique<Impl>(path, sqlite::Access::ReadWrite);
     projectfile::configure(impl->database);
+    impl->database.changedElsewhere(); // from now on
     return std::unique_ptr<Project>(new Project(std::move(impl)));
 }
 
-std::unique_ptr<Project> Project::open(const std::filesystem::path& path) {
-    auto impl = std::make_unique<Impl>(path, projectfile::check(path));
+std::unique_ptr<Project> Project::open(const std::filesystem::path& path, OpenFor purpose) {
+    auto impl = std::make_unique<Impl>(path, projectfile::check(path, purpose == OpenFor::Editing));
     projectfile::checkContents(impl->database);
     projectfile::configure(impl->database);
+    impl->database.changedElsewhere(); // from now on
     return std::unique_ptr<Project>(new Project(std::move(impl)));
 }
 
 const std::filesystem::path& Project::path() const {
     return impl_->path;
+}
+
+bool Project::isReadOnly() const {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->database.readOnly();
+}
+
+bool Project::changedElsewhere() {
+    const std::scoped_lock lock(impl_->mutex);
+    return impl_->database.changedElsewhere();
+}
+
+void Project::onWriteFailure(std::function<void(const WriteFailure&)> tell) {
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->database.onWriteFailure(std::move(tell));
 }
 
 template <class T> std::optional<T> Project::result(const char* name) const {
@@ -191,6 +208,30 @@ void Project::setObservedData(const ObservedData& data) {
     const std::string json = encodeResult(data);
     const std::scoped_lock lock(impl_->mutex);
     impl_->setItem("observed", {"", std::to_string(data.groups.size()), dataHash(data)}, json);
+}
+
+void Project::removeObservedData() {
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->removeItem("observed");
+}
+
+void Project::setDataSources(const DataSources& sources) {
+    const std::string json = encodeResult(sources);
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("data_sources", {}, json);
+}
+DataSources Project::dataSources() const {
+    return result<DataSources>("data_sources").value_or(DataSources{});
+}
+
+void Project::setParameterSets(const std::vector<NamedParameters>& sets) {
+    const std::string json = encodeResult(sets);
+    const std::scoped_lock lock(impl_->mutex);
+    impl_->setItem("parameter_sets", {}, json);
+}
+std::vector<NamedParameters> Project::parameterSets() const {
+    return result<std::vector<NamedParameters>>("parameter_sets")
+        .value_or(std::vector<NamedParameters>{});
 }
 
 std::optional<TrainingInfo> Project::training() const {

@@ -11,7 +11,9 @@
 #include "core/model/network.h"
 #include "core/model/network_layout.h"
 #include "core/nn/training.h"
+#include "core/project/data_sources.h"
 #include "core/project/job.h"
+#include "core/project/write_failure.h"
 #include "core/report/report.h"
 #include "core/simulation/dataset.h"
 #include "core/simulation/dataset_json.h"
@@ -69,6 +71,16 @@ struct PosteriorSummary {
     Posterior posterior;
 };
 
+/// Parameters of one's choice under a name, natural scale.
+struct NamedParameters {
+    std::string name;
+    std::vector<std::string> parameters; ///< their names
+    std::vector<double> values;
+    bool operator==(const NamedParameters&) const = default;
+};
+
+enum class OpenFor { Editing, Reading };
+
 class Project : public DatasetStore {
 public:
     /// 2 added summaries of the sets; files of format 1 open as they are and become format 2
@@ -79,10 +91,19 @@ public:
     static std::unique_ptr<Project> create(const std::filesystem::path& path,
                                            const Network& network);
     /// Refuses foreign, truncated and newer files with an Error that says which it is.
-    static std::unique_ptr<Project> open(const std::filesystem::path& path);
+    /// Opened for reading, or where nothing may be written, the file and its folder stay exactly
+    /// as they are and every change throws.
+    static std::unique_ptr<Project> open(const std::filesystem::path& path,
+                                         OpenFor purpose = OpenFor::Editing);
     ~Project() override;
 
     const std::filesystem::path& path() const;
+    bool isReadOnly() const;
+    /// True when another program has changed the file since the last call (or since opening).
+    bool changedElsewhere();
+    /// Called, from whichever thread it happens on and with the lock held, when a change cannot be
+    /// saved; the Error is thrown all the same.
+    void onWriteFailure(std::function<void(const WriteFailure&)> tell);
     /// A whole copy elsewhere, made safely while this one is open. compact leaves the training
     /// histograms and the training checkpoint out, to share or bundle a trained solver.
     void saveCopy(const std::filesystem::path& path, bool compact = false) const;
@@ -151,6 +172,15 @@ public:
     void setObservedData(const ObservedData& data);
     std::optional<ObservedData> observedData() const;
     bool hasObservedData() const; ///< without reading them
+    void removeObservedData();
+
+    /// Where data came from; the data themselves are in the project.
+    DataSources dataSources() const;
+    void setDataSources(const DataSources& sources);
+
+    /// Saved by the user under names, in their order; make nothing stale.
+    std::vector<NamedParameters> parameterSets() const;
+    void setParameterSets(const std::vector<NamedParameters>& sets);
 
     /// Points of a group that a project of several groups keeps, evenly thinned.
     static constexpr std::size_t pointsPerGroup = 200;

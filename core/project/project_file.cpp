@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
-#include <fstream>
 #include <string_view>
 #include <system_error>
 #include <unistd.h>
@@ -27,6 +26,7 @@ struct Header {
     std::uint32_t pageCount = 0; ///< 0 when the header does not say
     std::uint32_t userVersion = 0;
     std::uint32_t applicationId = 0;
+    bool log = false; ///< is meant to have a write-ahead log
 };
 
 std::uint32_t bigEndian(std::string_view bytes, std::size_t offset) {
@@ -38,6 +38,7 @@ std::uint32_t bigEndian(std::string_view bytes, std::size_t offset) {
 
 Header parseHeader(std::string_view bytes) {
     Header header;
+    header.log = bytes[19] == 2;
     header.pageSize = bigEndian(bytes, 14) & 0xFFFF;
     if (header.pageSize == 1)
         header.pageSize = 65536;
@@ -46,21 +47,6 @@ Header parseHeader(std::string_view bytes) {
     header.userVersion = bigEndian(bytes, 60);
     header.applicationId = bigEndian(bytes, 68);
     return header;
-}
-
-std::string readHeader(const std::filesystem::path& path) {
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    std::string bytes(headerBytes, '\0');
-    if (in)
-        in.read(bytes.data(), headerBytes);
-    if (in.bad() || (!in && !in.eof()))
-        throw Error(path.string(),
-                    text(DYNGPT_TEXT("core", "the project file cannot be opened: %1"),
-                         std::generic_category().message(errno)),
-                    text(DYNGPT_TEXT("core", "Check that you may read it.")));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return bytes;
 }
 
 [[noreturn]] void failCutOff(const std::filesystem::path& path, std::uintmax_t have,
@@ -231,7 +217,7 @@ void create(const std::filesystem::path& path, const std::function<void(sqlite::
     }
 }
 
-sqlite::Access check(const std::filesystem::path& path) {
+sqlite::Access check(const std::filesystem::path& path, bool toWrite) {
     std::error_code code;
     const auto status = std::filesystem::status(path, code);
     if (status.type() == std::filesystem::file_type::not_found)
@@ -241,14 +227,16 @@ sqlite::Access check(const std::filesystem::path& path) {
         throw Error(path.string(),
                     text(DYNGPT_TEXT("core", "this is a folder, not a project file")),
                     text(DYNGPT_TEXT("core", "Choose a file in it.")));
-    const std::string bytes = readHeader(path);
+    const std::string bytes = sqlite::head(path, headerBytes);
     checkKind(path, bytes);
-    const bool log = hasLog(path);
-    if (!log) // otherwise pages may still be in the log
-        checkLength(path, parseHeader(bytes));
-    if (writable(path))
+    const Header header = parseHeader(bytes);
+    if (!hasLog(path)) // otherwise pages may still be in the log
+        checkLength(path, header);
+    if (toWrite && writable(path))
         return sqlite::Access::ReadWrite;
-    return log ? sqlite::Access::ReadOnly : sqlite::Access::Immutable;
+    // A log that is meant to be and is not there belongs to nobody now; a reader would leave one.
+    return header.log && !std::filesystem::exists(logOf(path), code) ? sqlite::Access::Immutable
+                                                                     : sqlite::Access::ReadOnly;
 }
 
 bool hasSummaries(sqlite::Database& database, const std::string& schema) {
@@ -257,10 +245,22 @@ bool hasSummaries(sqlite::Database& database, const std::string& schema) {
 }
 
 void configure(sqlite::Database& database) {
-    if (!database.readOnly())
-        database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    database.execute("PRAGMA synchronous = NORMAL");
+    database.keepLogWhenWriting();
     if (!hasSummaries(database, "main"))
         database.execute("PRAGMA temp_store = MEMORY;" + inSchema(summarySql, "temp"));
+}
+
+void tidy(sqlite::Database& database) {
+    if (database.readOnly())
+        return;
+    try {
+        database.setBusyTimeout(0);
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        database.execute("PRAGMA journal_mode = DELETE");
+    } catch (const Error&) {
+        // Another program has the project open; the last one to close empties the log.
+    }
 }
 
 void upgrade(sqlite::Database& database) {
@@ -279,7 +279,7 @@ void checkContents(sqlite::Database& database) {
     if (hasLog(path) && !database.readOnly()) {
         sqlite::Statement moved = database.prepare("PRAGMA wal_checkpoint(PASSIVE)");
         if (moved.step() && moved.integer(0) == 0 && moved.integer(1) == moved.integer(2))
-            checkLength(path, parseHeader(readHeader(path)));
+            checkLength(path, parseHeader(sqlite::head(path, headerBytes)));
     }
     if (std::filesystem::file_size(path) <= checkedBytes) {
         sqlite::Statement result = database.prepare("PRAGMA quick_check(1)");

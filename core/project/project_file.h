@@ -23,14 +23,18 @@ void create(const std::filesystem::path& path, const std::function<void(sqlite::
 
 /// How a file can be opened here. Throws Error when it is missing, a folder, no project, of
 /// another program, of a newer version or cut off.
-sqlite::Access check(const std::filesystem::path& path);
+/// A file that is only to be looked at gets nothing beside it.
+sqlite::Access check(const std::filesystem::path& path, bool toWrite = true);
 
 /// Damage that only shows once the file is open.
 void checkContents(sqlite::Database& database);
 
-/// Write-ahead log, busy timeout, synchronous=NORMAL. Tables that an older format lacks are there
-/// for this connection only, empty.
+/// Write-ahead log from the first write on, synchronous=NORMAL. Tables that an older format lacks
+/// are there for this connection only, empty.
 void configure(sqlite::Database& database);
+
+/// Back to one plain file without a log, unless somebody else has it open.
+void tidy(sqlite::Database& database);
 
 /// Makes a file of an older format one of this format, within the caller's transaction.
 void upgrade(sqlite::Database& database);

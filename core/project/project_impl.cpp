@@ -3,6 +3,7 @@
 #include "core/common/hash.h"
 #include "core/model/network_checks.h"
 #include "core/model/network_json.h"
+#include "core/project/project_file.h"
 #include "core/project/result_json.h"
 #include "core/project/settings_json.h"
 
@@ -20,14 +21,8 @@ Project::Impl::Impl(std::filesystem::path file, sqlite::Access how)
     : path(std::move(file)), access(how), database(path, how) {}
 
 Project::Impl::~Impl() {
-    if (database.readOnly())
-        return;
-    try {
-        database.setBusyTimeout(0);
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    } catch (const Error&) {
-        // Another program has the project open; the last one to close empties the log.
-    }
+    database.onWriteFailure({});
+    projectfile::tidy(database);
 }
 
 std::optional<Item> Project::Impl::item(const std::string& name) {

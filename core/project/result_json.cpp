@@ -314,6 +314,23 @@ template <class A> constexpr void fields(A& a, json::Field<A, CalibrationReport>
     a("provenance", v.provenance);
 }
 
+template <class A> constexpr void fields(A& a, json::Field<A, FileReference>& v) {
+    a("absolute", v.absolute);
+    a("relative", v.relative);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, DataSources>& v) {
+    a("observed", v.observed);
+    a("train_sets", v.trainSets);
+    a("valid_sets", v.validSets);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, NamedParameters>& v) {
+    a("name", v.name);
+    a("parameters", v.parameters);
+    a("values", v.values);
+}
+
 namespace {
 
 template <class T> std::string encode(const T& value) {
@@ -367,6 +384,13 @@ std::string encodeResult(const CalibrationReport& report) {
     return encode(report);
 }
 
+std::string encodeResult(const DataSources& sources) {
+    return encode(sources);
+}
+std::string encodeResult(const std::vector<NamedParameters>& sets) {
+    return encode(sets);
+}
+
 void decodeResult(std::string_view json, const std::string& place, NetworkLayout& layout) {
     decode(json, place, layout);
 }
@@ -395,6 +419,13 @@ void decodeResult(std::string_view json, const std::string& place, Posterior& po
 }
 void decodeResult(std::string_view json, const std::string& place, CalibrationReport& report) {
     decode(json, place, report);
+}
+void decodeResult(std::string_view json, const std::string& place, DataSources& sources) {
+    decode(json, place, sources);
+}
+void decodeResult(std::string_view json, const std::string& place,
+                  std::vector<NamedParameters>& sets) {
+    decode(json, place, sets);
 }
 
 } // namespace dyngpt

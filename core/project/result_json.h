@@ -17,6 +17,8 @@ std::string encodeResult(const ValidationReport& report);
 std::string encodeResult(const ObservedData& data);
 std::string encodeResult(const Posterior& posterior);
 std::string encodeResult(const CalibrationReport& report);
+std::string encodeResult(const DataSources& sources);
+std::string encodeResult(const std::vector<NamedParameters>& sets);
 
 void decodeResult(std::string_view json, const std::string& place, NetworkLayout& layout);
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info);
@@ -26,5 +28,8 @@ void decodeResult(std::string_view json, const std::string& place, ValidationRep
 void decodeResult(std::string_view json, const std::string& place, ObservedData& data);
 void decodeResult(std::string_view json, const std::string& place, Posterior& posterior);
 void decodeResult(std::string_view json, const std::string& place, CalibrationReport& report);
+void decodeResult(std::string_view json, const std::string& place, DataSources& sources);
+void decodeResult(std::string_view json, const std::string& place,
+                  std::vector<NamedParameters>& sets);
 
 } // namespace dyngpt

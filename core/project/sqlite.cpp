@@ -1,8 +1,12 @@
 #include "core/project/sqlite.h"
 
-#include "core/common/issue.h"
+#include "core/project/write_failure.h"
 
 #include <sqlite3.h>
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
 
 namespace dyngpt::sqlite {
 
@@ -50,6 +54,21 @@ Issue describe(const std::filesystem::path& path, int code, const std::string& d
         break;
     }
     return issue;
+}
+
+/// What keeps a change from being saved, as against damage and misuse.
+bool concernsWriting(int code) {
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_READONLY:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -138,7 +157,10 @@ Database::~Database() {
 }
 
 void Database::fail(int code) const {
-    throw Error(describe(path_, code, sqlite3_errmsg(handle_)));
+    const Issue issue = describe(path_, code, sqlite3_errmsg(handle_));
+    if (tell_ && concernsWriting(code))
+        tell_({(code & 0xFF) == SQLITE_READONLY, issue});
+    throw Error(issue);
 }
 
 bool Database::readOnly() const {
@@ -147,6 +169,25 @@ bool Database::readOnly() const {
 
 void Database::setBusyTimeout(int milliseconds) {
     sqlite3_busy_timeout(handle_, milliseconds);
+}
+
+bool Database::changedElsewhere() {
+    const std::int64_t seen = std::exchange(seenVersion_, integer("PRAGMA data_version"));
+    return seen != seenVersion_;
+}
+
+void Database::beforeWrite() {
+    if (!logWanted_ || readOnly())
+        return;
+    // While somebody reads, the file stays in the mode it has; the next write asks again.
+    const bool changed = changedElsewhere();
+    {
+        Statement mode = prepare("PRAGMA journal_mode = WAL");
+        logWanted_ = !(sqlite3_step(mode.handle_) == SQLITE_ROW && mode.bytes(0) == "wal");
+    }
+    changedElsewhere(); // the new mode is a change of ours
+    if (changed)
+        --seenVersion_;
 }
 
 void Database::execute(const std::string& sql) {
@@ -165,6 +206,13 @@ Statement Database::prepare(const std::string& sql) {
             fail(code);
         }
     }
+    // sqlite3_stmt_readonly is false for the pragma itself.
+    if (logWanted_ && sqlite3_get_autocommit(handle_) && sql.compare(0, 6, "PRAGMA") != 0 &&
+        !sqlite3_stmt_readonly(entry->second)) {
+        sqlite3_stmt* statement = entry->second;
+        beforeWrite();
+        return {*this, statement};
+    }
     return {*this, entry->second};
 }
 
@@ -175,6 +223,7 @@ std::int64_t Database::integer(const std::string& sql) {
 
 // Writers take the lock at once: a transaction that reads first could not be upgraded.
 Transaction::Transaction(Database& database) : database_(database) {
+    database_.beforeWrite();
     database_.execute("BEGIN IMMEDIATE");
 }
 
@@ -191,6 +240,27 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     database_.execute("COMMIT");
     open_ = false;
+}
+
+std::string head(const std::filesystem::path& path, std::size_t bytes) {
+    sqlite3* handle = nullptr;
+    const int opened =
+        sqlite3_open_v2(uri(path, Access::Immutable).c_str(), &handle,
+                        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+    const std::unique_ptr<sqlite3, int (*)(sqlite3*)> closing(handle, sqlite3_close_v2);
+    if (opened != SQLITE_OK)
+        throw Error(describe(path, opened, sqlite3_errstr(opened)));
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    // SQLite itself takes a single byte for none.
+    std::error_code gone;
+    const std::uintmax_t size = std::filesystem::file_size(path, gone);
+    std::string result(gone ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(bytes, size)),
+                       '\0');
+    const int code = file->pMethods->xRead(file, result.data(), static_cast<int>(result.size()), 0);
+    if (code != SQLITE_OK)
+        throw Error(describe(path, code, sqlite3_errstr(code)));
+    return result;
 }
 
 std::string uri(const std::filesystem::path& path, Access access) {

@@ -5,11 +5,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
+namespace dyngpt {
+struct WriteFailure;
+}
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -69,14 +73,27 @@ public:
     /// First column of the first row.
     std::int64_t integer(const std::string& sql);
     void setBusyTimeout(int milliseconds);
+    /// True when another connection has changed the file since the last call.
+    bool changedElsewhere();
+
+    /// From the first write on there is a write-ahead log: a file that is only looked at stays as
+    /// it is, byte for byte.
+    void keepLogWhenWriting() { logWanted_ = true; }
+    /// Called with what could not be written, before the Error is thrown.
+    void onWriteFailure(std::function<void(const WriteFailure&)> tell) { tell_ = std::move(tell); }
 
 private:
     friend class Statement;
+    friend class Transaction;
+    void beforeWrite();
     [[noreturn]] void fail(int code) const;
 
     std::filesystem::path path_;
     sqlite3* handle_ = nullptr;
     std::map<std::string, sqlite3_stmt*> statements_;
+    std::function<void(const WriteFailure&)> tell_;
+    bool logWanted_ = false;
+    std::int64_t seenVersion_ = 0; ///< of the file
 };
 
 /// Rolled back unless committed.
@@ -92,6 +109,10 @@ private:
     Database& database_;
     bool open_ = true;
 };
+
+/// The first bytes of a file, fewer if it is shorter. Read by SQLite itself: another way would, on
+/// closing, take this process's locks off the file when it is open here already.
+std::string head(const std::filesystem::path& path, std::size_t bytes);
 
 /// For ATTACH and open: the file as a URI ("file:...?mode=ro").
 std::string uri(const std::filesystem::path& path, Access access);

@@ -1,6 +1,7 @@
 #include "stage_fixture.h"
 
 #include "ui/charts/chart_panel.h"
+#include "ui/models/held_out_set_proxy.h"
 #include "ui/models/validation_models.h"
 #include "ui/pages/infer_page.h"
 #include "ui/pages/report_page.h"
@@ -337,13 +338,18 @@ void StagePagesTest::modelsAreSound() {
     const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
     ValidationSummaryModel summary;
     HeldOutSetModel sets;
-    QAbstractItemModelTester a(&summary, fatal), b(&sets, fatal);
+    HeldOutSetProxy proxy(sets, nullptr);
+    QAbstractItemModelTester a(&summary, fatal), b(&sets, fatal), c(&proxy, fatal);
     fixture.addExactValidation();
     const ValidationReport exact = *fixture.project().exactValidation();
     summary.setReport(*fixture.project().validation(), &exact, Measure::Kl);
     QCOMPARE(summary.rowCount(), 6);
     sets.setReport(*fixture.project().validation(), &exact, fixture.network.parameterNames());
     QCOMPARE(sets.columnCount(), 4 + 3 + 7);
+    const int all = proxy.rowCount();
+    proxy.sort(1);
+    proxy.setOnlyWorst(true);
+    QVERIFY(proxy.rowCount() > 0 && proxy.rowCount() <= all);
     sets.setMeasure(Measure::Hellinger);
     sets.setReport(*fixture.project().validation(), nullptr, fixture.network.parameterNames());
     QCOMPARE(sets.columnCount(), 3 + 3 + 7);

@@ -5,6 +5,7 @@
 #include "ui/dialogs/import_counts_dialog.h"
 #include "ui/main_window.h"
 #include "ui/pages/page.h"
+#include "ui/pages/solve_page.h"
 #include "ui/session.h"
 #include "ui/workers/job_runner.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
@@ -60,6 +62,7 @@ class TestWholePath : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void opensTheExample();
+    void followsTheSlider();
     void simulates();
     void trains();
     void validates();
@@ -112,6 +115,20 @@ void TestWholePath::opensTheExample() {
     QVERIFY(session_->project());
     QCOMPARE(window_->currentStage(), Stage::Network);
     QCOMPARE(session_->project()->network().modelName, std::string("central_dogma_model"));
+}
+
+/// The example is solved: the picture follows at once.
+void TestWholePath::followsTheSlider() {
+    QTest::keyClick(window_.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(window_->isSolveShown());
+    auto* page = window_->findChild<SolvePage*>();
+    auto* chart = page->findChild<ChartPanel*>(QStringLiteral("marginal_Protein"));
+    QTRY_VERIFY_WITH_TIMEOUT(chart && !chart->isEmptyChart(), 60000); // LibTorch is loaded
+    const QString before = chart->csv();
+    auto* slider = page->findChild<QSlider*>(QStringLiteral("slider_ksynM"));
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_PageUp);
+    QTRY_VERIFY_WITH_TIMEOUT(chart->csv() != before, 20000);
 }
 
 void TestWholePath::simulates() {

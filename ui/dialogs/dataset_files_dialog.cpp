@@ -22,6 +22,11 @@ DatasetFilesDialog::DatasetFilesDialog(QWidget* parent) : QDialog(parent) {
     form->addRow(sentence);
     train_ = addFile(form, tr("&Training sets"), QStringLiteral("trainFile"));
     valid_ = addFile(form, tr("&Held-out sets"), QStringLiteral("validFile"));
+    lost_ = new QLabel;
+    lost_->setObjectName(QStringLiteral("lostFiles"));
+    lost_->setWordWrap(true);
+    lost_->hide();
+    form->addRow(lost_);
     auto* buttons = new QDialogButtonBox;
     import_ = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
     import_->setEnabled(false);
@@ -56,6 +61,14 @@ QLineEdit* DatasetFilesDialog::addFile(QFormLayout* form, const QString& label,
     connect(edit, &QLineEdit::textChanged, this,
             [this] { import_->setEnabled(!trainFile().isEmpty() || !validFile().isEmpty()); });
     return edit;
+}
+
+void DatasetFilesDialog::suggest(const QString& train, const QString& valid,
+                                 const QStringList& lost) {
+    train_->setText(train);
+    valid_->setText(valid);
+    lost_->setText(tr("No longer where it was: %1").arg(lost.join(QStringLiteral(", "))));
+    lost_->setVisible(!lost.isEmpty());
 }
 
 QString DatasetFilesDialog::trainFile() const {

@@ -4,6 +4,7 @@
 #include <QDialog>
 
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -14,12 +15,15 @@ class DatasetFilesDialog : public QDialog {
 public:
     explicit DatasetFilesDialog(QWidget* parent = nullptr);
 
+    /// Those of last time, where they are now; `lost` are no longer found.
+    void suggest(const QString& train, const QString& valid, const QStringList& lost);
     QString trainFile() const;
     QString validFile() const;
 
 private:
     QLineEdit* addFile(QFormLayout* form, const QString& label, const QString& name);
 
+    QLabel* lost_ = nullptr;
     QLineEdit* train_ = nullptr;
     QLineEdit* valid_ = nullptr;
     QPushButton* import_ = nullptr;

@@ -45,12 +45,18 @@ PreferencesDialog::PreferencesDialog(QWidget* parent) : QDialog(parent) {
         tr("A message of the desktop when a job of more than 20 seconds ends "
            "while another window is in front"));
     notifications_->setAccessibleDescription(notifications_->toolTip());
+    newWindow_ = new QCheckBox(tr("Open projects in a &new window"));
+    newWindow_->setObjectName(QStringLiteral("newWindow"));
+    newWindow_->setChecked(settings::opensNewWindow());
+    newWindow_->setToolTip(tr("When the window holds a project already; otherwise the new one "
+                              "takes its place"));
 
     auto* form = new QFormLayout(this);
     form->addRow(tr("&Language"), language_);
     form->addRow(tr("&Theme"), theme_);
     form->addRow(tr("Te&xt size"), zoom_);
     form->addRow(notifications_);
+    form->addRow(newWindow_);
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(tr("OK"), QDialogButtonBox::AcceptRole)->setDefault(true);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
@@ -66,6 +72,7 @@ void PreferencesDialog::accept() {
     settings::setTheme(static_cast<Theme>(theme_->currentData().toInt()));
     settings::setZoom(zoom_->value());
     settings::setNotifications(notifications_->isChecked());
+    settings::setOpensNewWindow(newWindow_->isChecked());
     QDialog::accept();
     Q_EMIT appearanceChanged();
     if (otherLanguage)

@@ -1,5 +1,5 @@
 #pragma once
-// Language, theme and text size; stored and applied when accepted. GUI thread.
+// Language, theme, text size and where projects open; stored and applied when accepted. GUI thread.
 
 #include <QDialog>
 
@@ -25,6 +25,7 @@ private:
     QComboBox* theme_ = nullptr;
     QSpinBox* zoom_ = nullptr;
     QCheckBox* notifications_ = nullptr;
+    QCheckBox* newWindow_ = nullptr;
 };
 
 } // namespace dyngpt

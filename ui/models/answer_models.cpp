@@ -23,11 +23,17 @@ QVariant alignment(bool words) {
 }
 
 /// Signed, so that the direction is seen at once.
-QString change(double value) {
+QString signedNumber(double value) {
     if (!std::isfinite(value))
         return QStringLiteral("–");
     const double rounded = std::round(100 * value) / 100 + 0.0; // no -0
     return (rounded > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(rounded, 'f', 2);
+}
+
+std::optional<double> percent(double value, double reference) {
+    if (!(reference > 0))
+        return std::nullopt;
+    return 100 * (value / reference - 1);
 }
 
 } // namespace
@@ -40,6 +46,10 @@ QString sourceName(AnswerSource source) {
         return QCoreApplication::translate("answer", "simulation");
     case AnswerSource::Exact:
         return QCoreApplication::translate("answer", "exact");
+    case AnswerSource::SavedSet:
+        return QCoreApplication::translate("answer", "saved set");
+    case AnswerSource::OtherSolver:
+        return QCoreApplication::translate("answer", "other solver");
     }
     return {};
 }
@@ -48,11 +58,20 @@ void MomentModel::setAnswers(const std::vector<std::string>& states,
                              const std::vector<Answer>& answers) {
     std::vector<Row> rows;
     for (std::size_t k = 0; k < states.size() && !answers.empty(); ++k)
-        for (const auto& [source, answer] : answers) {
-            Row row{
-                QString::fromStdString(states[k]), source, answer->mean[k], answer->sd[k], {}, {}};
+        for (const auto& [source, answer, name] : answers) {
+            Row row{QString::fromStdString(states[k]),
+                    name.isEmpty() ? sourceName(source) : name,
+                    answer->mean[k],
+                    answer->sd[k],
+                    {},
+                    {},
+                    {},
+                    {}};
             if (source != AnswerSource::Solver) {
-                const std::vector<double>& solved = answers[0].distribution->marginals[k];
+                const Distribution& first = *answers[0].distribution;
+                const std::vector<double>& solved = first.marginals[k];
+                row.meanChange = percent(row.mean, first.mean[k]);
+                row.sdChange = percent(row.sd, first.sd[k]);
                 row.totalVariation = totalVariation(answer->marginals[k], solved);
                 row.kl = klDivergenceSmoothed(answer->marginals[k], solved);
             }
@@ -84,14 +103,15 @@ QVariant MomentModel::data(const QModelIndex& index, int role) const {
     const bool words = index.column() == State || index.column() == Source;
     if (role == Qt::TextAlignmentRole)
         return alignment(words);
-    if (role != Qt::DisplayRole && role != Qt::UserRole)
+    const bool moment = index.column() == Mean || index.column() == Sd;
+    if (role != Qt::DisplayRole && role != Qt::UserRole && role != Qt::ToolTipRole)
         return {};
     std::optional<double> value;
     switch (index.column()) {
     case State:
         return row.state;
     case Source:
-        return sourceName(row.source);
+        return row.source;
     case Mean:
         value = row.mean;
         break;
@@ -106,6 +126,11 @@ QVariant MomentModel::data(const QModelIndex& index, int role) const {
         break;
     default:
         break;
+    }
+    if (role == Qt::ToolTipRole) {
+        const auto& change = index.column() == Mean ? row.meanChange : row.sdChange;
+        return moment && change ? QVariant(tr("%1 % from the solver's").arg(signedNumber(*change)))
+                                : QVariant();
     }
     if (!value)
         return {};
@@ -201,7 +226,7 @@ QVariant SensitivityModel::data(const QModelIndex& index, int role) const {
     const double elasticity = row.elasticities[which];
     switch (role) {
     case Qt::DisplayRole:
-        return change(elasticity);
+        return signedNumber(elasticity);
     case Qt::UserRole:
         return elasticity;
     case shareRole:
@@ -212,7 +237,7 @@ QVariant SensitivityModel::data(const QModelIndex& index, int role) const {
             return tr("Not defined here: nothing varies, or the range has no width");
         return (which == 0 ? tr("1 % more %1 changes the mean of %2 by %3 %; d mean / d ln %1 = %4")
                            : tr("1 % more %1 changes the sd of %2 by %3 %; d sd / d ln %1 = %4"))
-            .arg(row.parameter, state_, change(elasticity), number(row.slopes[which]));
+            .arg(row.parameter, state_, signedNumber(elasticity), number(row.slopes[which]));
     default:
         return {};
     }

@@ -12,7 +12,7 @@
 namespace dyngpt {
 
 /// Whose distribution it is.
-enum class AnswerSource { Solver, Simulation, Exact };
+enum class AnswerSource { Solver, Simulation, Exact, SavedSet, OtherSolver };
 QString sourceName(AnswerSource source);
 
 /// A row a state and source; distances from the solver's distribution where it is another's.
@@ -23,6 +23,7 @@ public:
     struct Answer {
         AnswerSource source;
         const Distribution* distribution; ///< not null; only looked at while it is set
+        QString name;                     ///< in place of the source's; may be empty
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -38,9 +39,11 @@ public:
 private:
     struct Row {
         QString state;
-        AnswerSource source = AnswerSource::Solver;
+        QString source;
         double mean = 0;
         double sd = 0;
+        std::optional<double> meanChange; ///< from the solver's, in percent
+        std::optional<double> sdChange;
         std::optional<double> totalVariation;
         std::optional<double> kl;
         bool operator==(const Row&) const = default;

@@ -1,7 +1,6 @@
 #include "ui/pages/infer_page.h"
 
 #include "core/project/stages.h"
-#include "ui/dialogs/import_counts_dialog.h"
 #include "ui/pages/chains_view.h"
 #include "ui/pages/infer_settings.h"
 #include "ui/pages/trust_view.h"
@@ -9,12 +8,8 @@
 #include "ui/workers/job_queue.h"
 
 #include <QComboBox>
-#include <QDropEvent>
-#include <QFileDialog>
 #include <QGroupBox>
 #include <QLabel>
-#include <QMimeData>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace dyngpt {
@@ -23,7 +18,6 @@ namespace {
 
 constexpr int storeDelay = 400; // ms, after the last key
 constexpr int lookEvery = 3000; // ms, while groups come in
-const QString folderKey = QStringLiteral("infer/folder");
 
 /// The solver's, or before there is one what the network says of its parameters.
 SolverShape shapeOf(const Network& network, const std::optional<TrainingInfo>& training) {
@@ -53,7 +47,6 @@ InferPage::InferPage(Session& session, SolverThread::Source source, QWidget* par
     buildSettings();
     buildResults(std::move(source));
     storeLater_.setSingleShot(true);
-    storeLater_.setInterval(storeDelay);
     connect(&storeLater_, &QTimer::timeout, this, &InferPage::storeSettings);
     lookAgain_.setInterval(lookEvery);
     connect(&lookAgain_, &QTimer::timeout, this, [this] {
@@ -111,6 +104,10 @@ void InferPage::buildSettings() {
     folder_->setAccessibleDescription(folder_->toolTip());
     folder_->setAutoDefault(false);
     connect(folder_, &QPushButton::clicked, this, &InferPage::askForFolder);
+    reload_ = new QPushButton(tr("Load a&gain…"));
+    reload_->setObjectName(QStringLiteral("reloadCounts"));
+    reload_->setAutoDefault(false);
+    connect(reload_, &QPushButton::clicked, this, &InferPage::reload);
     dataLabel_ = new QLabel;
     dataLabel_->setObjectName(QStringLiteral("observedData"));
     dataLabel_->setAccessibleName(tr("Observed data"));
@@ -131,13 +128,14 @@ void InferPage::buildSettings() {
     sources->addWidget(folder_);
     column->addLayout(sources);
     column->addWidget(dataLabel_);
+    column->addWidget(reload_);
     column->addWidget(outside_);
     form_ = new InferSettings;
     settingsColumn()->addWidget(box);
     settingsColumn()->addWidget(form_);
     connect(addPrimaryAction(tr("&Infer"), tr("Find the parameters that explain the counts")),
             &QPushButton::clicked, this, &InferPage::run);
-    const auto later = [this] { storeLater_.start(); };
+    const auto later = [this] { storeLater_.start(storeDelay); };
     connect(form_, &InferSettings::edited, this, later);
     connect(outside_, &QComboBox::activated, this, later);
 }
@@ -173,70 +171,25 @@ void InferPage::storeSettings() {
     try {
         project->setInferenceSettings(settings());
     } catch (const Error& error) {
+        storeLater_.start(again());
         return showIssues(error.issues());
     }
     session().notifyChanged();
+}
+
+void InferPage::storeNow() {
+    if (storeLater_.isActive())
+        storeSettings();
+}
+
+void InferPage::dropUnstored() {
+    storeLater_.stop();
 }
 
 void InferPage::hideEvent(QHideEvent* event) {
-    if (storeLater_.isActive())
-        storeSettings();
+    if (!session().isReadOnly()) // there the answer is on its way
+        storeNow();
     Page::hideEvent(event);
-}
-
-void InferPage::dragEnterEvent(QDragEnterEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (session().project() && !isInferring() && urls.size() == 1 && urls.first().isLocalFile() &&
-        !urls.first().path().endsWith(QLatin1String(".dyngpt")))
-        event->acceptProposedAction();
-}
-
-void InferPage::dropEvent(QDropEvent* event) {
-    event->acceptProposedAction();
-    const QString path = event->mimeData()->urls().first().toLocalFile();
-    // The program that the file comes from waits until the drop has returned.
-    QTimer::singleShot(0, this, [this, path] { loadCounts(path); });
-}
-
-void InferPage::askForFile() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Load counts"), QSettings().value(folderKey).toString(),
-        tr("Counts (*.csv *.tsv *.txt *.json *.h5ad *.mtx *.gz);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
-    loadCounts(path);
-}
-
-void InferPage::askForFolder() {
-    const QString path = QFileDialog::getExistingDirectory(this, tr("Load counts"),
-                                                           QSettings().value(folderKey).toString());
-    if (path.isEmpty())
-        return;
-    QSettings().setValue(folderKey, path);
-    loadCounts(path);
-}
-
-void InferPage::loadCounts(const QString& path) {
-    const auto project = session().project();
-    if (!project || isInferring())
-        return;
-    ImportContext context;
-    context.network = project->network();
-    if (const auto training = project->training())
-        context.bounds = training->shape.stateBounds;
-    ImportCountsDialog dialog(path, project->network().recordedNames(), this, context);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    try {
-        project->setObservedData(dialog.data());
-        showIssues({});
-    } catch (const Error& error) {
-        return showIssues(error.issues());
-    }
-    chosenGroup_ = 0;
-    session().notifyChanged();
-    refresh();
 }
 
 void InferPage::run() {
@@ -275,6 +228,7 @@ void InferPage::refresh() {
     outside_->setEnabled(project && !busy);
     load_->setEnabled(project && !busy);
     folder_->setEnabled(project && !busy);
+    showSource();
     if (busy)
         return;
     if (project != project_.lock()) {

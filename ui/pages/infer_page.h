@@ -33,7 +33,8 @@ public:
     InferPage(Session& session, SolverThread::Source source, QWidget* parent = nullptr);
 
     void refresh() override;
-    void storeEdits() override { storeSettings(); }
+    void storeNow() override;
+    void dropUnstored() override;
     /// Asks which column is which state and takes the counts into the project.
     void loadCounts(const QString& path);
 
@@ -56,6 +57,8 @@ private:
     InferenceSettings settings() const;
     void showSettings();
     void storeSettings();
+    void reload();
+    void showSource();
     void run();
     void calibrate();
     bool isInferring();
@@ -72,6 +75,7 @@ private:
 
     QPushButton* load_ = nullptr;
     QPushButton* folder_ = nullptr;
+    QPushButton* reload_ = nullptr; ///< the file of last time
     QLabel* dataLabel_ = nullptr;
     QComboBox* outside_ = nullptr;
     InferSettings* form_ = nullptr;

@@ -243,8 +243,9 @@ QAction* NetworkPage::createRedoAction(QObject* parent) {
     return undoGroup_.createRedoAction(parent, tr("Redo"));
 }
 
-void NetworkPage::setUndoActive(bool active) {
-    undoGroup_.setActiveStack(active ? &document_.undoStack() : nullptr);
+void NetworkPage::setUndoActive(bool active, QUndoStack& others) {
+    undoGroup_.addStack(&others); // once; later calls change nothing
+    undoGroup_.setActiveStack(active ? &document_.undoStack() : &others);
 }
 
 void NetworkPage::refresh() {
@@ -252,12 +253,27 @@ void NetworkPage::refresh() {
     if (shown_.lock() == project)
         return; // nobody else edits the network
     shown_ = project;
+    unstored_ = false;
     try {
         document_.load(project ? project->network() : Network{},
                        project ? project->networkLayout() : NetworkLayout{});
     } catch (const Error& error) {
         showIssues(error.issues());
     }
+}
+
+void NetworkPage::storeNow() {
+    if (unstored_)
+        store();
+}
+
+void NetworkPage::dropUnstored() {
+    unstored_ = false;
+    const auto project = session().project();
+    if (!project || project->network() == document_.network())
+        return;
+    shown_.reset();
+    refresh();
 }
 
 void NetworkPage::importNetwork(const Network& network) {
@@ -272,8 +288,10 @@ void NetworkPage::store() {
     try {
         project->setNetwork(document_.network());
         project->setNetworkLayout(document_.draft().layout);
+        unstored_ = false;
         showIssues({});
     } catch (const Error& error) {
+        unstored_ = true;
         showIssues(error.issues());
     }
     session().notifyChanged();

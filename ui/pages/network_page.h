@@ -26,13 +26,15 @@ public:
     ~NetworkPage() override;
 
     void refresh() override;
+    void storeNow() override;
+    void dropUnstored() override;
 
     QAction* createUndoAction(QObject* parent);
     QAction* createRedoAction(QObject* parent);
     /// Shows or hides the list of edits.
     QAction* historyAction() { return history_; }
-    /// Undo and redo are on offer only while the tables are seen.
-    void setUndoActive(bool active);
+    /// Undo and redo are of the tables while these are seen, and of `others` elsewhere.
+    void setUndoActive(bool active, QUndoStack& others);
     /// In place of the present network, as one undoable step.
     void importNetwork(const Network& network);
 
@@ -57,6 +59,7 @@ private:
     NetworkDocument document_;
     QUndoGroup undoGroup_;
     std::weak_ptr<Project> shown_;
+    bool unstored_ = false; ///< the last edit could not be saved
     QLineEdit* name_ = nullptr;
     NetworkTableEditor* states_ = nullptr;
     NetworkTableEditor* events_ = nullptr;

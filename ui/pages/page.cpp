@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace dyngpt {
 
@@ -105,6 +106,12 @@ Page::Page(Session& session, Stage stage, QWidget* parent)
         showIssues({});
         updatePrimary();
     });
+    connect(&session_, &Session::storeWanted, this, [this] { storeNow(); });
+    connect(&session_, &Session::dropWanted, this, [this] { dropUnstored(); });
+}
+
+int Page::again() const {
+    return session_.isReadOnly() ? std::numeric_limits<int>::max() : 5000;
 }
 
 void Page::setHeading(const QString& title, const QString& sentence) {
@@ -161,6 +168,11 @@ QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip)
     connect(cancel_, &QPushButton::clicked, this, &Page::cancelOrRemove);
     addBelowSettings(primary_);
     addBelowSettings(cancel_);
+    copy_ = new QPushButton(tr("Save a cop&y to run this..."));
+    copy_->setObjectName(QStringLiteral("copyAction"));
+    copy_->setToolTip(tr("This project can only be looked at; a copy of yours can run the stage"));
+    connect(copy_, &QPushButton::clicked, &session_, &Session::copyWanted);
+    addBelowSettings(copy_);
     auto* all = static_cast<QVBoxLayout*>(layout());
     all->insertWidget(all->indexOf(issues_), new InterruptedNotice(session_.queue(), stage_, this));
     followJobs();
@@ -195,9 +207,8 @@ void Page::updatePrimary() {
     const JobRunner& jobs = session_.jobs();
     const bool mine = jobs.isRunning() && jobs.stage() == stage_;
     const bool waiting = !mine && waits();
-    QPushButton* shown = mine || waiting ? cancel_ : primary_;
-    QPushButton* hidden = mine || waiting ? primary_ : cancel_;
-    const bool focused = hidden->hasFocus();
+    const bool readOnly = session_.isReadOnly();
+    QPushButton* shown = mine || waiting ? cancel_ : readOnly ? copy_ : primary_;
     if (waiting) {
         cancel_->setEnabled(true);
         cancel_->setText(tr("Queued: take it out"));
@@ -211,11 +222,12 @@ void Page::updatePrimary() {
     }
     wasWaiting_ = waiting;
     cancel_->setAccessibleDescription(cancel_->toolTip());
-    shown->show();
-    hidden->hide();
+    const bool focused = primary_->hasFocus() || cancel_->hasFocus() || copy_->hasFocus();
+    for (QPushButton* button : {primary_, cancel_, copy_})
+        button->setVisible(button == shown);
     if (focused)
         shown->setFocus();
-    primary_->setEnabled(session_.project() && available_);
+    primary_->setEnabled(session_.project() && !readOnly && available_);
     primary_->setToolTip(primaryHint());
     primary_->setAccessibleDescription(primary_->toolTip());
 }

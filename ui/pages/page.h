@@ -24,8 +24,10 @@ public:
     virtual void refresh() = 0;
     /// Null for a page without one.
     virtual QPushButton* primaryAction() const { return primary_; }
-    /// Settings that are being typed become those of the project's next run.
-    virtual void storeEdits() {}
+    /// What is shown and not stored yet, typing included.
+    virtual void storeNow() {}
+    /// Back to what is stored.
+    virtual void dropUnstored() {}
 
 Q_SIGNALS:
     /// Asks the window to show another stage ("what comes next").
@@ -50,6 +52,8 @@ protected:
     /// Shows the issues in place, above the results; an empty list hides them. With a primary
     /// action the page does so by itself when a job of its stage starts (none) and fails.
     void showIssues(const std::vector<Issue>& issues);
+    /// ms until what could not be stored is tried again; where nothing can, until the user says.
+    int again() const;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -71,6 +75,7 @@ private:
     QVBoxLayout* results_ = nullptr;
     QPushButton* primary_ = nullptr;
     QPushButton* cancel_ = nullptr;
+    QPushButton* copy_ = nullptr; ///< stands there while the project can only be looked at
     QString primaryToolTip_;
     QString unavailableReason_;
     bool available_ = true;

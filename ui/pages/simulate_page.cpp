@@ -3,6 +3,7 @@
 #include "core/model/network_checks.h"
 #include "core/project/stages.h"
 #include "ui/dialogs/dataset_files_dialog.h"
+#include "ui/dialogs/message_boxes.h"
 #include "ui/icons.h"
 #include "ui/pages/dataset_view.h"
 #include "ui/pages/settings_form.h"
@@ -26,10 +27,10 @@
 namespace dyngpt {
 
 namespace {
+constexpr double longToMake = 60; // s
 constexpr qint64 lookIntervalMs = 2000;
 constexpr int fewestSets = 20; // worth a chart while the simulation runs
 constexpr int barSteps = 1000;
-constexpr int storeDelayMs = 400; // after the last key
 } // namespace
 
 SimulatePage::SimulatePage(Session& session, QWidget* parent)
@@ -38,7 +39,6 @@ SimulatePage::SimulatePage(Session& session, QWidget* parent)
                tr("Simulates the network at parameter sets spread over the ranges and keeps the "
                   "stationary distribution of each: what the solver learns from."));
     storeLater_.setSingleShot(true);
-    storeLater_.setInterval(storeDelayMs);
     connect(&storeLater_, &QTimer::timeout, this, &SimulatePage::storeSettings);
     createSettings();
     createResults();
@@ -103,9 +103,28 @@ void SimulatePage::refresh() {
     }
 }
 
+/// Sets that cannot be had again at once are not dropped unasked.
+bool SimulatePage::mayDropSets() {
+    const auto project = session().project();
+    const auto info = project->dataset();
+    if (!info || info->compact || info->trainSets + info->validSets == 0 ||
+        (!info->imported && info->seconds < longToMake) ||
+        (!info->imported && info->provenance.inputHash == project->simulationInputHash()))
+        return true;
+    const QString sets = QLocale().toString(info->trainSets + info->validSets);
+    return ask(this, tr("Simulate"),
+               info->imported
+                   ? tr("The %1 imported sets will be replaced by simulated ones.").arg(sets)
+                   : tr("The %1 sets stored here took %2 to make. They belong to another network "
+                        "or other settings and will be replaced.")
+                         .arg(sets, displayDuration(info->seconds)),
+               {tr("Replace them"), tr("Keep them")}) == 0;
+}
+
 void SimulatePage::run() {
     storeSettings();
-    session().queue().submit(simulationJob());
+    if (mayDropSets())
+        session().queue().submit(simulationJob());
 }
 
 void SimulatePage::beginLive() {
@@ -118,11 +137,30 @@ void SimulatePage::beginLive() {
 }
 
 void SimulatePage::importFiles() {
+    const auto project = session().project();
+    DataSources sources = project->dataSources();
+    QStringList lost;
+    const auto place = [&](const FileReference& file) {
+        const auto found = locate(file, project->path());
+        if (!found && !file.empty())
+            lost << QString::fromStdString(file.absolute);
+        return found ? fromPath(*found) : QString();
+    };
     DatasetFilesDialog dialog(this);
+    const QString trainBefore = place(sources.trainSets);
+    const QString validBefore = place(sources.validSets);
+    dialog.suggest(trainBefore, validBefore, lost);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const auto train = toPath(dialog.trainFile());
     const auto valid = toPath(dialog.validFile());
+    sources.trainSets = train.empty() ? FileReference{} : referTo(train, project->path());
+    sources.validSets = valid.empty() ? FileReference{} : referTo(valid, project->path());
+    try {
+        project->setDataSources(sources);
+    } catch (const Error& error) {
+        return showIssues(error.issues());
+    }
     bar_->setRange(0, 0);
     reported_ = activity_ = tr("Reading the files");
     pace_->setText(reported_);

@@ -26,7 +26,8 @@ public:
     explicit SimulatePage(Session& session, QWidget* parent = nullptr);
 
     void refresh() override;
-    void storeEdits() override { storeSettings(); }
+    void storeNow() override;
+    void dropUnstored() override;
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -43,6 +44,7 @@ private:
     void updateAvailability() override;
     bool isSimulating();
 
+    bool mayDropSets();
     void run();
     void beginLive();
     void importFiles();

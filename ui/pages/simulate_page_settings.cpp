@@ -19,6 +19,8 @@ namespace dyngpt {
 
 namespace {
 
+constexpr int storeDelayMs = 400; // after the last key
+
 constexpr int largestCount = 10'000'000;
 constexpr int mostThreads = 1024;
 constexpr int mostReplicas = 1000;
@@ -58,7 +60,7 @@ void SimulatePage::createSettings() {
     settingsColumn()->addWidget(box);
     connect(form_, &SettingsForm::edited, this, [this] {
         if (!showing_)
-            storeLater_.start();
+            storeLater_.start(storeDelayMs);
     });
     createExchange();
     run_ = addPrimaryAction(tr("&Simulate"), tr("Simulates every set that is not there yet"));
@@ -176,15 +178,25 @@ void SimulatePage::storeSettings() {
     try {
         project->setSimulationSettings(entered);
     } catch (const Error& error) {
+        storeLater_.start(again());
         showIssues(error.issues());
         return;
     }
     session().notifyChanged();
 }
 
-void SimulatePage::hideEvent(QHideEvent* event) {
+void SimulatePage::storeNow() {
     if (storeLater_.isActive())
         storeSettings();
+}
+
+void SimulatePage::dropUnstored() {
+    storeLater_.stop();
+}
+
+void SimulatePage::hideEvent(QHideEvent* event) {
+    if (!session().isReadOnly()) // there the answer is on its way
+        storeNow();
     Page::hideEvent(event);
 }
 

@@ -4,6 +4,7 @@
 #include "core/project/stages.h"
 #include "core/simulation/trajectories.h"
 #include "ui/pages/parameter_panel.h"
+#include "ui/pages/parameter_sets_panel.h"
 #include "ui/session.h"
 #include "ui/text.h"
 
@@ -12,6 +13,7 @@
 #include <QLocale>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
@@ -57,24 +59,18 @@ std::vector<double> firstValues(const std::vector<Parameter>& box) {
 
 } // namespace
 
-std::vector<double> SolvePage::Point::logarithms() const {
-    std::vector<double> result;
-    for (const double value : parameters)
-        result.push_back(std::log(value));
-    return result;
-}
-
 SolvePage::SolvePage(Session& session, QWidget* parent)
     : SolvePage(
           session, [](const Project& project) { return loadSolver(project, Precision::Double); },
           parent) {}
 
 SolvePage::SolvePage(Session& session, SolverThread::Source source, QWidget* parent)
-    : Page(session, Stage::Train, parent), thread_(std::move(source)) {
+    : Page(session, Stage::Train, parent), thread_(source) {
     setHeading(tr("Solve"), tr("The solver's stationary distribution at one choice of parameters. "
                                "Move a slider and the picture follows."));
     createSettings();
     createResults();
+    createSides(source);
     settled_.setSingleShot(true);
     settled_.setInterval(settleMs);
     connect(&settled_, &QTimer::timeout, this, &SolvePage::askSensitivities);
@@ -98,6 +94,8 @@ SolvePage::SolvePage(Session& session, SolverThread::Source source, QWidget* par
     refresh();
 }
 
+SolvePage::~SolvePage() = default;
+
 void SolvePage::refresh() {
     const auto project = session().project();
     std::optional<TrainingInfo> info;
@@ -116,12 +114,21 @@ void SolvePage::refresh() {
         forgetAnswer(tr("Loading the solver…"));
         dropComparison();
         showIssues({});
+        savedAnswer_->setProject(nullptr, {}, {});
+        if (another)
+            forgetOtherSolver();
         if (info)
             takeSolver(*info);
         if (another && info)
             parameters_->setValues(firstValues(box_));
     }
-    for (QWidget* widget : std::initializer_list<QWidget*>{parameterBox_, conditionBox_, exact_})
+    try {
+        sets_->setSets(project ? project->parameterSets() : std::vector<NamedParameters>{});
+    } catch (const Error& error) {
+        showIssues(error.issues());
+    }
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{parameterBox_, conditionBox_, sets_, exact_, other_})
         widget->setVisible(info.has_value());
     if (!info)
         simulate_->hide();
@@ -218,12 +225,7 @@ void SolvePage::ask() {
     thread_.ask([this, point = *asked_](const Solver& solver, const std::stop_token&) {
         QElapsedTimer clock;
         clock.start();
-        Distribution solved = solveAt(solver, point.logarithms(), point.conditions);
-        SolveView::Answer answer{AnswerSource::Solver, nullptr, {}};
-        if (point.pair)
-            answer.pair = solved.pair(point.pair->first, point.pair->second);
-        solved.table = {}; // of up to 10^7 cells; nobody looks at it again
-        answer.distribution = std::make_shared<const Distribution>(std::move(solved));
+        SolveView::Answer answer = answerAt(solver, point, AnswerSource::Solver);
         const double milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
         return [this, answer = std::move(answer), milliseconds] { answered(answer, milliseconds); };
     });
@@ -238,7 +240,7 @@ void SolvePage::answered(SolveView::Answer answer, double milliseconds) {
     answer_ = std::move(answer);
     milliseconds_ = milliseconds;
     showIssues({});
-    draw();
+    askSides();
     Q_EMIT drawn();
 }
 
@@ -276,6 +278,7 @@ void SolvePage::draw() {
         add(AnswerSource::Simulation, comparison_.simulation->histogram);
     if (comparison_.exact)
         add(AnswerSource::Exact, comparison_.exact->joint);
+    addSides(answers);
     view_->showAnswers(std::move(answers));
     status_->setText(answerText());
     if (!comparison_.empty() && !job_.isBusy())
@@ -286,7 +289,7 @@ void SolvePage::draw() {
 SolveView::Answer SolvePage::answerOf(AnswerSource source, const Histogram& states) const {
     auto distribution = std::make_shared<Distribution>(
         distributionOf(states, shape_.stateBounds, asked_->conditions));
-    SolveView::Answer answer{source, distribution, {}};
+    SolveView::Answer answer{source, distribution, {}, {}};
     if (asked_->pair)
         answer.pair = distribution->pair(asked_->pair->first, asked_->pair->second);
     return answer;

@@ -5,7 +5,7 @@
 
 #include "core/simulation/exact_solver.h"
 #include "ui/pages/page.h"
-#include "ui/pages/solve_view.h"
+#include "ui/pages/side_answer.h"
 #include "ui/workers/latest_job.h"
 #include "ui/workers/solver_thread.h"
 
@@ -18,10 +18,12 @@ class QLabel;
 class QProgressBar;
 class QSpinBox;
 class QStackedWidget;
+class QTemporaryDir;
 
 namespace dyngpt {
 
 class ParameterPanel;
+class ParameterSetsPanel;
 class SettingsForm;
 
 class SolvePage : public Page {
@@ -30,8 +32,12 @@ public:
     explicit SolvePage(Session& session, QWidget* parent = nullptr);
     /// With another source of solvers than the project.
     SolvePage(Session& session, SolverThread::Source source, QWidget* parent = nullptr);
+    ~SolvePage() override;
 
     void refresh() override;
+    void dropUnstored() override;
+    /// Draws the solver of a project or of a weights file beside this one's.
+    void compareWithSolver(const QString& path);
     QPushButton* primaryAction() const override { return simulate_; }
 
     /// All parameters as `dyngpt solve --params` reads them.
@@ -42,14 +48,7 @@ Q_SIGNALS:
     void drawn();
 
 private:
-    /// What the solver is asked.
-    struct Point {
-        std::vector<double> parameters; ///< natural scale
-        std::vector<Condition> conditions;
-        std::optional<std::pair<int, int>> pair; ///< whose joint distribution is drawn
-        std::vector<double> logarithms() const;
-        bool operator==(const Point&) const = default;
-    };
+    using Point = SolvePoint;
     /// What stands beside the solver's answer; of one parameter point.
     struct Comparison {
         std::optional<SimulatedSet> simulation;
@@ -74,6 +73,16 @@ private:
     SolveView::Answer answerOf(AnswerSource source, const Histogram& states) const;
     QString answerText() const;
 
+    void createSides(const SolverThread::Source& load);
+    void saveSet();
+    void storeSets();
+    void applySet(const NamedParameters& set);
+    void chooseOtherSolver();
+    void forgetOtherSolver();
+    void showSides();
+    void askSides();
+    void addSides(std::vector<SolveView::Answer>& answers);
+
     void simulate();
     void solveExactly();
     void start(const QString& doing, JobWork work, std::function<void()> take);
@@ -89,7 +98,13 @@ private:
     QGroupBox* conditionBox_ = nullptr;
     ParameterPanel* parameters_ = nullptr;
     SettingsForm* conditionForm_ = nullptr;
-    std::vector<QSpinBox*> counts_; ///< by recorded state; -1: any
+    ParameterSetsPanel* sets_ = nullptr;
+    QPushButton* other_ = nullptr;
+    QLabel* sideStatus_ = nullptr;
+    SideAnswer* savedAnswer_ = nullptr;
+    SideAnswer* otherAnswer_ = nullptr;
+    std::unique_ptr<QTemporaryDir> otherFolder_; ///< of a project made for a weights file
+    std::vector<QSpinBox*> counts_;              ///< by recorded state; -1: any
     QPushButton* simulate_ = nullptr;
     QPushButton* exact_ = nullptr;
     QPushButton* cancel_ = nullptr;

@@ -1,6 +1,7 @@
 // How the solve page is laid out.
 
 #include "ui/pages/parameter_panel.h"
+#include "ui/pages/parameter_sets_panel.h"
 #include "ui/pages/pause_button.h"
 #include "ui/pages/settings_form.h"
 #include "ui/pages/solve_page.h"
@@ -38,6 +39,8 @@ void SolvePage::createSettings() {
     conditionBox_->setToolTip(tr("The distribution of the others, given these counts"));
     new QVBoxLayout(conditionBox_);
     settingsColumn()->addWidget(conditionBox_);
+    sets_ = new ParameterSetsPanel;
+    settingsColumn()->addWidget(sets_);
 
     comparisonStatus_ = new QLabel;
     comparisonStatus_->setObjectName(QStringLiteral("comparisonStatus"));
@@ -52,11 +55,19 @@ void SolvePage::createSettings() {
     simulate_->setDefault(true);
     exact_ = new QPushButton(tr("Compare with e&xact solution"));
     exact_->setObjectName(QStringLiteral("compareExact"));
+    other_ = new QPushButton;
+    other_->setObjectName(QStringLiteral("compareSolver"));
+    other_->setAutoDefault(false);
+    sideStatus_ = new QLabel;
+    sideStatus_->setObjectName(QStringLiteral("sideStatus"));
+    sideStatus_->setWordWrap(true);
+    sideStatus_->setAccessibleName(tr("What is not drawn beside the solver"));
+    sideStatus_->hide();
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setObjectName(QStringLiteral("cancelComparison"));
     cancel_->setToolTip(tr("Stop the comparison"));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{comparisonStatus_, bar_, simulate_, exact_, cancel_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{sideStatus_, comparisonStatus_, bar_,
+                                                           simulate_, exact_, other_, cancel_})
         addBelowSettings(widget);
     addBelowSettings(new PauseButton(job_.runner()));
     bar_->hide();

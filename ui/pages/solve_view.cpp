@@ -21,6 +21,7 @@ namespace {
 
 constexpr int chartsPerRow = 3;
 constexpr int leastChartHeight = 180;
+constexpr int otherColour = 1; // of SeriesRole::Other; the first is the solver's own
 // Counts less probable than this share of the most probable one are not worth room in the map.
 constexpr double visibleShare = 2e-3;
 
@@ -32,8 +33,16 @@ SeriesRole roleOf(AnswerSource source) {
         return SeriesRole::Data;
     case AnswerSource::Exact:
         return SeriesRole::Exact;
+    case AnswerSource::SavedSet:
+        return SeriesRole::HeldOut; // dashed
+    case AnswerSource::OtherSolver:
+        break;
     }
     return SeriesRole::Other;
+}
+
+QString nameOf(const SolveView::Answer& answer) {
+    return answer.name.isEmpty() ? sourceName(answer.source) : answer.name;
 }
 
 QString axisTitle(const std::string& state) {
@@ -211,7 +220,7 @@ void SolveView::showAnswers(std::vector<Answer> answers) {
     drawPair();
     std::vector<MomentModel::Answer> rows;
     for (const Answer& answer : answers_)
-        rows.push_back({answer.source, answer.distribution.get()});
+        rows.push_back({answer.source, answer.distribution.get(), nameOf(answer)});
     moments_->setAnswers(shape_.stateNames, rows);
     for (const int column : {MomentModel::Source, MomentModel::TotalVariation, MomentModel::Kl})
         momentTable_->setColumnHidden(column, answers_.size() < 2);
@@ -227,7 +236,7 @@ void SolveView::fillMapChoice() {
     const QSignalBlocker quiet(mapped_);
     mapped_->clear();
     for (const Answer& answer : answers_)
-        mapped_->addItem(sourceName(answer.source), static_cast<int>(answer.source));
+        mapped_->addItem(nameOf(answer), static_cast<int>(answer.source));
     mapped_->setCurrentIndex(std::max(0, mapped_->findData(chosen)));
     mapped_->setVisible(mapped_->count() > 1);
 }
@@ -241,10 +250,13 @@ void SolveView::drawMarginals() {
     for (std::size_t k = 0; k < charts_.size(); ++k) {
         std::vector<Series> series;
         for (const Answer* answer : order)
-            series.push_back({sourceName(answer->source),
+            series.push_back({nameOf(*answer),
                               roleOf(answer->source),
                               {},
-                              answer->distribution->marginals[k]});
+                              answer->distribution->marginals[k],
+                              {},
+                              {},
+                              answer->source == AnswerSource::OtherSolver ? otherColour : -1});
         charts_[k]->showDistributions(
             series, {axisTitle(shape_.stateNames[k]), tr("probability"), false, false});
     }
@@ -270,8 +282,7 @@ void SolveView::drawPair() {
     }
     const Answer& drawn = answers_[static_cast<std::size_t>(source)];
     const auto width = static_cast<int>(drawn.distribution->marginals[second].size());
-    map_->setTitle(
-        tr("%1, %2", "pair of states, whose").arg(pair_->currentText(), sourceName(drawn.source)));
+    map_->setTitle(tr("%1, %2", "pair of states, whose").arg(pair_->currentText(), nameOf(drawn)));
     map_->showHeatMap(
         cut(drawn.pair, width, rows, columns), rows, columns,
         {axisTitle(shape_.stateNames[second]), axisTitle(shape_.stateNames[first]), false, false},

@@ -28,6 +28,7 @@ public:
         AnswerSource source = AnswerSource::Solver;
         std::shared_ptr<const Distribution> distribution;
         std::vector<double> pair; ///< empty: there is no pair
+        QString name;             ///< in place of the source's; may be empty
     };
 
     explicit SolveView(QWidget* parent = nullptr);

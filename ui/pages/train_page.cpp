@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSpinBox>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <limits>
@@ -69,10 +68,8 @@ TrainPage::TrainPage(Session& session, QWidget* parent) : Page(session, Stage::T
                                "parameter sets. Then it can be validated."));
     buildSettings();
     buildResults();
-    storeLater_ = new QTimer(this);
-    storeLater_->setSingleShot(true);
-    storeLater_->setInterval(storeDelay);
-    connect(storeLater_, &QTimer::timeout, this, [this] {
+    storeLater_.setSingleShot(true);
+    connect(&storeLater_, &QTimer::timeout, this, [this] {
         storeSettings();
         updateStart();
     });
@@ -146,7 +143,7 @@ void TrainPage::buildSettings() {
     connect(anew_, &QCheckBox::toggled, this, &TrainPage::updateStart);
     connect(form_, &SettingsForm::edited, this, [this] {
         if (!showing_)
-            storeLater_->start();
+            storeLater_.start(storeDelay);
     });
 }
 
@@ -326,21 +323,31 @@ TrainingSettings TrainPage::settings() const {
 }
 
 void TrainPage::storeSettings() {
-    storeLater_->stop();
+    storeLater_.stop();
     const auto project = session().project();
     if (!project || isTraining() || settings() == project->trainingSettings())
         return;
     try {
         project->setTrainingSettings(settings());
     } catch (const Error& error) {
+        storeLater_.start(again());
         return showIssues(error.issues());
     }
     session().notifyChanged();
 }
 
-void TrainPage::hideEvent(QHideEvent* event) {
-    if (storeLater_->isActive())
+void TrainPage::storeNow() {
+    if (storeLater_.isActive())
         storeSettings();
+}
+
+void TrainPage::dropUnstored() {
+    storeLater_.stop();
+}
+
+void TrainPage::hideEvent(QHideEvent* event) {
+    if (!session().isReadOnly()) // there the answer is on its way
+        storeNow();
     Page::hideEvent(event);
 }
 
@@ -350,7 +357,7 @@ void TrainPage::refresh() {
     if (isTraining())
         return;
     // What is being typed stays as it is.
-    if (project && !storeLater_->isActive() && settings() != project->trainingSettings())
+    if (project && !storeLater_.isActive() && settings() != project->trainingSettings())
         showSettings(project->trainingSettings());
     updateStart();
     updateHint();

@@ -3,12 +3,13 @@
 
 #include "ui/pages/page.h"
 
+#include <QTimer>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
-class QTimer;
 
 namespace dyngpt {
 
@@ -22,7 +23,8 @@ public:
     explicit TrainPage(Session& session, QWidget* parent = nullptr);
 
     void refresh() override;
-    void storeEdits() override { storeSettings(); }
+    void storeNow() override;
+    void dropUnstored() override;
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -75,7 +77,7 @@ private:
     NumberField* fineTuneRate_ = nullptr;
     NumberField* fineTuneFinalRate_ = nullptr;
     QCheckBox* anew_ = nullptr;
-    QTimer* storeLater_ = nullptr;
+    QTimer storeLater_;
 
     QLabel* hint_ = nullptr;
     ChartPanel* losses_ = nullptr;
