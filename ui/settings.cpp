@@ -15,6 +15,7 @@ constexpr int longestRecentList = 8;
 const QString languageKey = QStringLiteral("language");
 const QString themeKey = QStringLiteral("theme");
 const QString zoomKey = QStringLiteral("zoom");
+const QString chartColoursKey = QStringLiteral("chartColours");
 const QString recentKey = QStringLiteral("recentFiles");
 const QString geometryKey = QStringLiteral("geometry");
 const QString folderKey = QStringLiteral("lastFolder");
@@ -47,6 +48,14 @@ int zoom() {
 
 void setZoom(int percent) {
     QSettings().setValue(zoomKey, percent);
+}
+
+QString chartColours() {
+    return QSettings().value(chartColoursKey).toString();
+}
+
+void setChartColours(const QString& key) {
+    QSettings().setValue(chartColoursKey, key);
 }
 
 QStringList recentFiles() {

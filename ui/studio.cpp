@@ -2,6 +2,7 @@
 
 #include "core/nn/backend.h"
 #include "ui/appearance.h"
+#include "ui/charts/chart_palette.h"
 #include "ui/main_window.h"
 #include "ui/project_files.h"
 #include "ui/session.h"
@@ -20,6 +21,7 @@ Studio::Studio() : session_(std::make_unique<Session>()) {
     applyLanguage(settings::language());
     applyTheme(settings::theme());
     applyZoom(settings::zoom());
+    setScreenPalette(paletteOfKey(settings::chartColours()));
     createWindow();
     QTimer::singleShot(warmUpDelayMs, this, &Studio::warmUp);
 }

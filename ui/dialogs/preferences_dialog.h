@@ -1,5 +1,5 @@
 #pragma once
-// Language, theme and text size; stored and applied when accepted. GUI thread.
+// Language, theme, colours of charts and text size; stored and applied when accepted. GUI thread.
 
 #include <QDialog>
 
@@ -22,6 +22,7 @@ Q_SIGNALS:
 private:
     QComboBox* language_ = nullptr;
     QComboBox* theme_ = nullptr;
+    QComboBox* colours_ = nullptr;
     QSpinBox* zoom_ = nullptr;
 };
 

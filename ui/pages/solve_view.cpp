@@ -272,10 +272,10 @@ void SolveView::drawPair() {
     const auto width = static_cast<int>(drawn.distribution->marginals[second].size());
     map_->setTitle(
         tr("%1, %2", "pair of states, whose").arg(pair_->currentText(), sourceName(drawn.source)));
-    map_->showHeatMap(
-        cut(drawn.pair, width, rows, columns), rows, columns,
-        {axisTitle(shape_.stateNames[second]), axisTitle(shape_.stateNames[first]), false, false},
-        largest);
+    map_->showHeatMap(cut(drawn.pair, width, rows, columns), rows, columns,
+                      {axisTitle(shape_.stateNames[second]), axisTitle(shape_.stateNames[first]),
+                       false, false, tr("probability")},
+                      largest);
 }
 
 void SolveView::showSensitivities(const Sensitivities& found) {
