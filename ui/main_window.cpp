@@ -27,6 +27,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -46,6 +47,26 @@ QString openableFile(const QMimeData* data) {
     const bool project = QFileInfo(file).suffix().toLower() == u"dyngpt";
     return project || isNetworkFile(file) ? file : QString();
 }
+
+/// Holds the pages at the size of the window, and no smaller than they can be. Without a layout: a
+/// scroll area would give wrapped text the height it likes best rather than the least.
+class Sheet : public QWidget {
+public:
+    explicit Sheet(QWidget* held) : held_(held) { held->setParent(this); }
+    QSize minimumSizeHint() const override { return held_->minimumSizeHint(); }
+    QSize sizeHint() const override { return held_->sizeHint(); }
+
+protected:
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QWidget::event(event);
+    }
+    void resizeEvent(QResizeEvent*) override { held_->setGeometry(rect()); }
+
+private:
+    QWidget* held_;
+};
 
 } // namespace
 
@@ -68,7 +89,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addLayout(left);
-    row->addWidget(stack_, 1);
+    row->addWidget(scrolledStack(), 1);
     setCentralWidget(central);
     createPages();
     jobBar_ = new JobBar(session_.jobs());
@@ -115,6 +136,29 @@ MainWindow::~MainWindow() {
     disconnect(&session_.jobs(), nullptr, this, nullptr);
 }
 
+/// What a small window or large text leaves no room for is scrolled to.
+QWidget* MainWindow::scrolledStack() {
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("pageScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(new Sheet(stack_));
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->widget()->setAutoFillBackground(false);
+    connect(stack_, &QStackedWidget::currentChanged, this, &MainWindow::fitStack);
+    return scroll;
+}
+
+/// The page that is shown alone decides how much room is needed.
+void MainWindow::fitStack() {
+    for (int i = 0; i < stack_->count(); ++i) {
+        const auto policy =
+            i == stack_->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        stack_->widget(i)->setSizePolicy(policy, policy);
+    }
+}
+
 void MainWindow::createPages() {
     welcome_ = new WelcomePage(*files_);
     stack_->addWidget(welcome_);
@@ -144,6 +188,7 @@ void MainWindow::createPages() {
     solve_ = new SolvePage(session_, this);
     stack_->addWidget(solve_);
     connect(solve_, &Page::stageRequested, this, &MainWindow::showStage);
+    fitStack();
 }
 
 Page* MainWindow::page(Stage stage) const {

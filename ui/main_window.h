@@ -14,6 +14,7 @@ class QTabWidget;
 namespace dyngpt {
 
 class GuidedTour;
+class HelpWindow;
 class JobBar;
 class NetworkPage;
 class Page;
@@ -49,6 +50,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    QWidget* scrolledStack();
+    void fitStack();
     void createPages();
     Page* currentPage() const;
     void showInStack(QWidget* shown);
@@ -62,7 +65,8 @@ private:
     void fillRecentMenu();
     void changeZoom(int percent);
     void showPreferences();
-    void showPageHelp();
+    void showHelp(const QString& page);
+    QString pageOfHelp() const; ///< of what is shown
     void startTour();
 
     void projectReplaced();
@@ -83,6 +87,7 @@ private:
     TrajectoriesPage* trajectories_ = nullptr;
     SolvePage* solve_ = nullptr;
     JobBar* jobBar_ = nullptr;
+    HelpWindow* help_ = nullptr; ///< made when it is asked for
     QMenu* recentMenu_ = nullptr;
     QActionGroup* themeActions_ = nullptr;
     QAction* undo_ = nullptr;
