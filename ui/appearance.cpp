@@ -1,15 +1,20 @@
 #include "ui/appearance.h"
 
+#include "ui/system_theme.h"
+
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QFont>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyle>
 #include <QTranslator>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 // Q_INIT_RESOURCE must stand outside any namespace.
@@ -20,6 +25,11 @@ static void initTranslations() {
 namespace dyngpt {
 
 namespace {
+
+QString shown = QStringLiteral("en");
+int zoomPercent = 100;
+QString styleName;
+Theme applied = Theme::System;
 
 QPalette paletteOf(QColor window, QColor base, QColor alternate, QColor button, QColor text,
                    QColor faint, QColor highlight, QColor link) {
@@ -56,6 +66,56 @@ QStringList wantedLanguages(const QString& code) {
     return code == u"system" ? QLocale::system().uiLanguages() : QStringList{code};
 }
 
+/// Icons, check boxes and sliders grow with the text.
+class ZoomedStyle : public QProxyStyle {
+public:
+    using QProxyStyle::QProxyStyle;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                    const QWidget* widget) const override {
+        const int own = QProxyStyle::pixelMetric(metric, option, widget);
+        switch (metric) {
+        case PM_SmallIconSize:
+        case PM_ButtonIconSize:
+        case PM_ListViewIconSize:
+        case PM_TabBarIconSize:
+        case PM_IndicatorWidth:
+        case PM_IndicatorHeight:
+        case PM_ExclusiveIndicatorWidth:
+        case PM_ExclusiveIndicatorHeight:
+        case PM_SliderThickness:
+        case PM_SliderControlThickness:
+        case PM_SliderLength:
+            return own * std::max(zoomPercent, 100) / 100;
+        default:
+            return own;
+        }
+    }
+};
+
+/// What the desktop asks for; its changes are followed from then on.
+std::optional<bool> desktopIsDark() {
+    // Without an address there is no bus, and asking for one would start it.
+    const bool hasBus =
+        qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+        QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+    if (!hasBus)
+        return std::nullopt;
+    static auto* desktop = [] {
+        auto* made = new SystemTheme(QDBusConnection::sessionBus(), qApp);
+        QObject::connect(made, &SystemTheme::changed, qApp, [] {
+            if (applied == Theme::System)
+                applyTheme(Theme::System);
+        });
+        return made;
+    }();
+    return desktop->isDark();
+}
+
+void setStyle(const QString& name) {
+    styleName = name;
+    QApplication::setStyle(new ZoomedStyle(name));
+}
+
 bool isEnglish(const QString& language) {
     return language.startsWith(u"en") || language == u"C";
 }
@@ -64,27 +124,39 @@ bool isEnglish(const QString& language) {
 
 void applyTheme(Theme theme) {
     static const QString nativeStyle = QApplication::style()->name();
+    applied = theme;
     if (theme == Theme::System) {
-        QApplication::setStyle(nativeStyle);
+        setStyle(nativeStyle);
         QApplication::setPalette(QPalette());
-        return;
+        const bool dark = QApplication::palette().color(QPalette::Base).lightness() < 128;
+        const std::optional<bool> wanted = desktopIsDark();
+        if (!wanted || *wanted == dark)
+            return;
+        // Qt knows nothing of what the desktop asks for.
+        theme = *wanted ? Theme::Dark : Theme::Light;
     }
     // Native styles take only some colours from a palette.
-    QApplication::setStyle(QStringLiteral("fusion"));
+    setStyle(QStringLiteral("fusion"));
     QApplication::setPalette(theme == Theme::Dark ? darkPalette() : lightPalette());
 }
 
 void applyZoom(int percent) {
+    const bool other = percent != zoomPercent;
+    zoomPercent = percent;
     static const QFont systemFont = QApplication::font();
     QFont font = systemFont;
     font.setPointSizeF(systemFont.pointSizeF() * percent / 100.0);
     QApplication::setFont(font);
+    // Widgets ask a style for its sizes when it is set.
+    if (other)
+        setStyle(styleName.isEmpty() ? QApplication::style()->name() : styleName);
 }
 
 void applyLanguage(const QString& code) {
     initTranslations();
     static std::vector<std::unique_ptr<QTranslator>> installed;
     installed.clear(); // deleting a translator takes it out of use
+    shown = QStringLiteral("en");
     for (const QString& language : wantedLanguages(code)) {
         if (isEnglish(language))
             return;
@@ -100,9 +172,14 @@ void applyLanguage(const QString& code) {
             installed.push_back(std::move(qt));
         }
         QApplication::installTranslator(own.get());
+        shown = QFileInfo(own->filePath()).completeBaseName().section(u'_', 1);
         installed.push_back(std::move(own));
         return;
     }
+}
+
+QString shownLanguage() {
+    return shown;
 }
 
 QList<QPair<QString, QString>> languages() {

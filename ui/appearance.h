@@ -13,6 +13,8 @@ void applyTheme(Theme theme);
 void applyZoom(int percent);
 /// `code` as in settings::language(). Windows made before keep their language.
 void applyLanguage(const QString& code);
+/// The one that is in use: "en", "zh_CN" ...
+QString shownLanguage();
 /// Code and own name of every language there is.
 QList<QPair<QString, QString>> languages();
 

@@ -2,14 +2,18 @@
 
 #include "core/model/network_templates.h"
 #include "ui/appearance.h"
+#include "ui/charts/chart_palette.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/example_cards.h"
+#include "ui/help/help_pages.h"
+#include "ui/help/help_window.h"
 #include "ui/icons.h"
 #include "ui/job_panel.h"
 #include "ui/main_window.h"
 #include "ui/network_templates.h"
 #include "ui/pages/network_page.h"
+#include "ui/pages/trajectories_page.h"
 #include "ui/paths.h"
 #include "ui/project_files.h"
 #include "ui/session.h"
@@ -24,7 +28,6 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 
 namespace dyngpt {
 
@@ -207,8 +210,11 @@ void MainWindow::createViewMenu() {
 
 void MainWindow::createHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    add(menu, tr("About this &page"), QStringLiteral("note"), QKeySequence::HelpContents,
-        [this] { showPageHelp(); });
+    add(menu, tr("&Help on this page"), QStringLiteral("note"), QKeySequence::HelpContents,
+        [this] { showHelp(pageOfHelp()); });
+    add(menu, tr("&Contents"), {}, {}, [this] { showHelp(helpPages().front()); });
+    add(menu, tr("&Keyboard"), {}, {}, [this] { showHelp(QStringLiteral("keyboard")); });
+    menu->addSeparator();
     add(menu, tr("Guided &tour of an example"), {}, {}, [this] { startTour(); });
     QAction* about = add(menu, tr("&About DynGPT Studio"), {}, {}, [this] {
         AboutDialog dialog(this);
@@ -227,6 +233,7 @@ void MainWindow::showPreferences() {
     connect(&dialog, &PreferencesDialog::appearanceChanged, this, [this] {
         applyTheme(settings::theme());
         applyZoom(settings::zoom());
+        setScreenPalette(paletteOfKey(settings::chartColours()));
         for (QAction* action : themeActions_->actions())
             action->setChecked(action->data().toInt() == static_cast<int>(settings::theme()));
     });
@@ -236,18 +243,19 @@ void MainWindow::showPreferences() {
     dialog.exec();
 }
 
-void MainWindow::showPageHelp() {
-    const bool open = session_.project() != nullptr;
-    const QString title = !open            ? tr("DynGPT Studio")
-                          : isSolveShown() ? solveTitle()
-                                           : stageTitle(currentStage());
-    const QString help =
-        open ? (isSolveShown() ? solveHelp() : stageHelp(currentStage()))
-             : tr("Open the example, a project or a network file to begin. The stages then stand "
-                  "on the left, from the network to the report.");
-    QMessageBox box(QMessageBox::Information, title, help, QMessageBox::NoButton, this);
-    box.addButton(tr("OK"), QMessageBox::AcceptRole);
-    box.exec();
+QString MainWindow::pageOfHelp() const {
+    if (!session_.project())
+        return helpPages().front();
+    if (isSolveShown())
+        return QStringLiteral("solve");
+    return currentPage() == trajectories_ ? QStringLiteral("trajectories")
+                                          : helpPage(currentStage());
+}
+
+void MainWindow::showHelp(const QString& page) {
+    if (!help_)
+        help_ = new HelpWindow(shownLanguage(), this);
+    help_->showPage(page);
 }
 
 } // namespace dyngpt

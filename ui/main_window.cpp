@@ -34,6 +34,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -57,6 +58,26 @@ QStringList openableFiles(const QMimeData* data) {
     }
     return files;
 }
+
+/// Holds the pages at the size of the window, and no smaller than they can be. Without a layout: a
+/// scroll area would give wrapped text the height it likes best rather than the least.
+class Sheet : public QWidget {
+public:
+    explicit Sheet(QWidget* held) : held_(held) { held->setParent(this); }
+    QSize minimumSizeHint() const override { return held_->minimumSizeHint(); }
+    QSize sizeHint() const override { return held_->sizeHint(); }
+
+protected:
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QWidget::event(event);
+    }
+    void resizeEvent(QResizeEvent*) override { held_->setGeometry(rect()); }
+
+private:
+    QWidget* held_;
+};
 
 } // namespace
 
@@ -84,7 +105,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     right->setSpacing(0);
     createNotices(right);
     right->addWidget(dropBar_);
-    right->addWidget(stack_, 1);
+    right->addWidget(scrolledStack(), 1);
     row->addLayout(right, 1);
     setCentralWidget(central);
     createPages();
@@ -159,6 +180,29 @@ void MainWindow::setDevices(const QStringList& devices) {
     resources_->setDevices(devices);
 }
 
+/// What a small window or large text leaves no room for is scrolled to.
+QWidget* MainWindow::scrolledStack() {
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("pageScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(new Sheet(stack_));
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->widget()->setAutoFillBackground(false);
+    connect(stack_, &QStackedWidget::currentChanged, this, &MainWindow::fitStack);
+    return scroll;
+}
+
+/// The page that is shown alone decides how much room is needed.
+void MainWindow::fitStack() {
+    for (int i = 0; i < stack_->count(); ++i) {
+        const auto policy =
+            i == stack_->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        stack_->widget(i)->setSizePolicy(policy, policy);
+    }
+}
+
 void MainWindow::createPages() {
     welcome_ = new WelcomePage(*files_);
     stack_->addWidget(welcome_);
@@ -188,6 +232,7 @@ void MainWindow::createPages() {
     solve_ = new SolvePage(session_, this);
     stack_->addWidget(solve_);
     connect(solve_, &Page::stageRequested, this, &MainWindow::showStage);
+    fitStack();
 }
 
 Page* MainWindow::page(Stage stage) const {

@@ -17,6 +17,7 @@ namespace dyngpt {
 
 class DropBar;
 class GuidedTour;
+class HelpWindow;
 class JobBar;
 class JobPanel;
 class NetworkPage;
@@ -63,6 +64,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    QWidget* scrolledStack();
+    void fitStack();
     void createPages();
     void createJobViews();
     Page* currentPage() const;
@@ -85,7 +88,8 @@ private:
     void fillRecentMenu();
     void changeZoom(int percent);
     void showPreferences();
-    void showPageHelp();
+    void showHelp(const QString& page);
+    QString pageOfHelp() const; ///< of what is shown
     void startTour();
 
     void projectReplaced();
@@ -114,6 +118,7 @@ private:
     NoticeBar* readOnlyNotice_ = nullptr;
     NoticeBar* failureNotice_ = nullptr;
     bool offeringCopy_ = false;
+    HelpWindow* help_ = nullptr; ///< made when it is asked for
     QMenu* recentMenu_ = nullptr;
     QMenu* windowMenu_ = nullptr;
     QActionGroup* themeActions_ = nullptr;

@@ -8,17 +8,21 @@ namespace dyngpt {
 namespace {
 
 /// The first of the installed, the beside-the-build and the source folder that has the file.
-std::optional<QString> findExampleFile(const QString& relative) {
+std::optional<QString> findResource(const QString& relative) {
     const QString program = QCoreApplication::applicationDirPath();
-    const QStringList folders = {program + QStringLiteral("/../share/dyngpt-studio/examples/"),
-                                 program + QStringLiteral("/../resources/examples/"),
-                                 QStringLiteral(DYNGPT_EXAMPLES_DIR "/")};
+    const QStringList folders = {program + QStringLiteral("/../share/dyngpt-studio/"),
+                                 program + QStringLiteral("/../resources/"),
+                                 QStringLiteral(DYNGPT_EXAMPLES_DIR "/../")};
     for (const QString& folder : folders) {
         const QFileInfo file(folder + relative);
         if (file.isFile())
             return file.canonicalFilePath();
     }
     return std::nullopt;
+}
+
+std::optional<QString> findExampleFile(const QString& relative) {
+    return findResource(QStringLiteral("examples/") + relative);
 }
 
 } // namespace
@@ -47,6 +51,10 @@ std::optional<QString> exampleProject(const QString& name) {
 
 std::optional<QString> exampleNetwork(const QString& name) {
     return findExampleFile(name + QStringLiteral("/network.json"));
+}
+
+std::optional<QString> screenshotFile(const QString& name) {
+    return findResource(QStringLiteral("screenshots/") + name);
 }
 
 std::optional<QString> exampleCounts(const QString& name) {

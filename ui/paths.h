@@ -1,5 +1,5 @@
 #pragma once
-// File names between Qt and the core, and where the bundled examples lie. Any thread.
+// File names between Qt and the core, and where the bundled examples and pictures lie. Any thread.
 
 #include <QString>
 #include <QStringList>
@@ -20,5 +20,7 @@ std::optional<QString> exampleProject(const QString& name);
 std::optional<QString> exampleNetwork(const QString& name);
 /// Its observed counts (CSV), or nothing if it has none.
 std::optional<QString> exampleCounts(const QString& name);
+/// A picture of the program's pages, where they are installed.
+std::optional<QString> screenshotFile(const QString& name);
 
 } // namespace dyngpt

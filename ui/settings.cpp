@@ -16,6 +16,7 @@ const QString languageKey = QStringLiteral("language");
 const QString themeKey = QStringLiteral("theme");
 const QString zoomKey = QStringLiteral("zoom");
 const QString notificationsKey = QStringLiteral("notifications");
+const QString chartColoursKey = QStringLiteral("chartColours");
 const QString recentKey = QStringLiteral("recentFiles");
 const QString geometryKey = QStringLiteral("geometry");
 const QString historyKey = QStringLiteral("networkHistory");
@@ -66,6 +67,14 @@ bool notifications() {
 
 void setNotifications(bool on) {
     QSettings().setValue(notificationsKey, on);
+}
+
+QString chartColours() {
+    return QSettings().value(chartColoursKey).toString();
+}
+
+void setChartColours(const QString& key) {
+    QSettings().setValue(chartColoursKey, key);
 }
 
 QStringList recentFiles() {

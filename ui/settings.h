@@ -20,6 +20,8 @@ Theme theme();
 void setTheme(Theme theme);
 int zoom(); ///< text size in percent of the system's
 void setZoom(int percent);
+QString chartColours(); ///< paletteKey() of the charts on the screen
+void setChartColours(const QString& key);
 
 /// Of the list of edits on the Network page.
 bool historyShown();

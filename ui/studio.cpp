@@ -2,6 +2,7 @@
 
 #include "core/nn/backend.h"
 #include "ui/appearance.h"
+#include "ui/charts/chart_palette.h"
 #include "ui/main_window.h"
 #include "ui/project_files.h"
 #include "ui/session.h"
@@ -24,6 +25,7 @@ Studio::Studio() {
     applyLanguage(settings::language());
     applyTheme(settings::theme());
     applyZoom(settings::zoom());
+    setScreenPalette(paletteOfKey(settings::chartColours()));
     newWindow();
     QTimer::singleShot(warmUpDelayMs, this, &Studio::warmUp);
 }

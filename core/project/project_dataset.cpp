@@ -370,10 +370,14 @@ bool Project::forEachSummary(Partition partition, const std::function<void(SetSu
                              std::stop_token stop, std::size_t most) const {
     const std::vector<int> all = indices(partition);
     const std::size_t wanted = std::min(all.size(), most);
+    std::size_t stride = wanted > 0 ? all.size() / wanted : 1;
+    // Sobol points alternate between the halves of the box: an even stride would leave one out.
+    if (stride % 2 == 0)
+        --stride;
     for (std::size_t i = 0; i < wanted; ++i) {
         if (stop.stop_requested())
             return false;
-        if (auto found = readSummary(*impl_, partition, all[i * all.size() / wanted]))
+        if (auto found = readSummary(*impl_, partition, all[i * stride]))
             use(std::move(*found));
     }
     return true;

@@ -97,7 +97,7 @@ void ChartPartsTest::ticks_data() {
     QTest::addColumn<QStringList>("labels");
     QTest::newRow("tens") << 0.0 << 40.0 << 5 << false << QStringList{"0", "10", "20", "30", "40"};
     QTest::newRow("tenths") << -0.12 << 0.31 << 5 << false
-                            << QStringList{"-0.1", "0", "0.1", "0.2", "0.3"};
+                            << QStringList{"\u22120.1", "0", "0.1", "0.2", "0.3"};
     QTest::newRow("thousands") << 0.0 << 4000.0 << 4 << false
                                << QStringList{"0", "1,000", "2,000", "3,000", "4,000"};
     QTest::newRow("decades") << -2.0 << 1.0 << 5 << true << QStringList{"0.01", "0.1", "1", "10"};

@@ -45,7 +45,7 @@ void ChartSeriesTest::valuesColourAScatter() {
     Series sets{"sets", SeriesRole::Other, {1, 2, 3}, {1, 2, 3}};
     sets.values = {10, 20, 30};
     panel.showScatter({sets}, axes, false);
-    const QRect withoutBar(0, 0, 380, 320);
+    const QRect withoutBar(0, 0, 415, 320);
     const QImage image = picture(panel).copy(withoutBar);
     const ColourMap& colours = densityColours(false);
     for (const std::size_t shade : {std::size_t{0}, std::size_t{127}, std::size_t{255}})

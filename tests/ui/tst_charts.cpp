@@ -211,9 +211,9 @@ void ChartsTest::heatMapHasTheColoursOfItsValues() {
     // Row 0 is below: the brightest cell is row 1, column 0, above on the left.
     int right = 0, left = 0;
     for (int y = 60; y < image.height() / 2; ++y)
-        for (int x = 60; x < 380; ++x)
+        for (int x = 60; x < 425; ++x)
             if (QColor(image.pixel(x, y)) == QColor(map[255]))
-                (x < 220 ? left : right) += 1;
+                (x < 250 ? left : right) += 1;
     QVERIFY(left > 3000);
     QVERIFY(right < left / 10);
 }

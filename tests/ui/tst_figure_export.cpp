@@ -402,8 +402,8 @@ private Q_SLOTS:
         FigureDialog dialog([&panel](const FigureSettings& s) { return panel.figure(s); });
         for (const char* each :
              {"figurePreset", "figureWidth", "figureHeight", "figureProportional", "figureFormat",
-              "figureDpi", "figureFamily", "figurePointSize", "figureColours", "figureTitled",
-              "saveFigure", "copyFigure"}) {
+              "figureDpi", "figureFamily", "figurePointSize", "figurePalette", "figureGround",
+              "figureTitled", "saveFigure", "copyFigure"}) {
             auto* widget = dialog.findChild<QWidget*>(each);
             QVERIFY2(widget, each);
             QVERIFY2(!widget->accessibleName().isEmpty() && !widget->toolTip().isEmpty(), each);

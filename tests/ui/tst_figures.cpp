@@ -147,7 +147,7 @@ private Q_SLOTS:
         ChartPanel panel("Map");
         panel.showHeatMap({0, 1, 2, 3, 4, 5}, 2, 3, {"x", "y", false, false}, 0, {10, 2});
         QCOMPARE(lines(panel.csv())[6], QString("20,2,5"));
-        QVERIFY(panel.accessibleDescription().contains("x from -0.5 to 29.5"));
+        QVERIFY(panel.accessibleDescription().contains("x from \u22120.5 to 29.5"));
     }
 
     void theMatrixKeepsAboveAndBelowApart() {

@@ -1,5 +1,7 @@
 #include "ui/charts/axis_ticks.h"
 
+#include "ui/charts/number_text.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -10,20 +12,11 @@ namespace dyngpt {
 
 namespace {
 
-QString superscript(int number) {
-    static const QString digits = QStringLiteral("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076"
-                                                 "\u2077\u2078\u2079");
-    QString text;
-    for (const QChar c : QString::number(std::abs(number)))
-        text += digits[c.digitValue()];
-    return number < 0 ? u'\u207b' + text : text;
-}
-
 QString powerLabel(int factor, int exponent) {
     if (exponent >= -3 && exponent <= 4)
         return QLocale().toString(factor * std::pow(10.0, exponent), 'f', std::max(0, -exponent));
     const QString power = QStringLiteral("10") + superscript(exponent);
-    return factor == 1 ? power : QString::number(factor) + u'\u00b7' + power;
+    return factor == 1 ? power : QString::number(factor) + u'\u00d7' + power;
 }
 
 } // namespace
@@ -58,8 +51,8 @@ std::vector<Tick> linearTicks(double low, double high, int most, bool wholeNumbe
     for (long long i = first; i <= last; ++i) {
         const double value = static_cast<double>(i) * step;
         QString label = i == 0       ? QStringLiteral("0")
-                        : scientific ? QLocale().toString(value, 'e', figures)
-                                     : QLocale().toString(value, 'f', std::max(0, -exponent));
+                        : scientific ? typeset(QLocale().toString(value, 'e', figures))
+                                     : displayFixed(value, std::max(0, -exponent));
         ticks.push_back({value, std::move(label)});
     }
     return ticks;

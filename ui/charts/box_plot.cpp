@@ -82,10 +82,14 @@ double BoxItem::pixelY(double value) const {
 
 void BoxItem::paintBox(QPainter& painter, double centre, const BoxSummary& box) const {
     const double half = boxPlace(series_, content_.series.size()).half;
-    const double left = frame().toPixel({centre - half, 0}).x();
-    const double right = frame().toPixel({centre + half, 0}).x();
+    const QRectF& plot = frame().plot;
+    const double left = std::max(plot.left(), frame().toPixel({centre - half, 0}).x());
+    const double right = std::min(plot.right(), frame().toPixel({centre + half, 0}).x());
     const double middle = (left + right) / 2;
     const auto across = [&](double value, double share) {
+        const auto at = content_.plotY(value);
+        if (at && (*at < frame().range.top() || *at > frame().range.bottom()))
+            return;
         const double reach = (right - left) / 2 * share;
         const double y = pixelY(value);
         painter.drawLine(QPointF(middle - reach, y), QPointF(middle + reach, y));

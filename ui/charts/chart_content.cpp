@@ -1,10 +1,7 @@
 #include "ui/charts/chart_content.h"
 
 #include "ui/charts/box_plot.h"
-#include "ui/charts/csv_text.h"
-#include "ui/charts/violin_plot.h"
-
-#include <QLocale>
+#include "ui/charts/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +14,7 @@ namespace {
 // Below this share of the highest bar a tail is not worth room on the axis.
 constexpr double visibleTail = 1e-4;
 constexpr double smallestLogProbability = 1e-7;
+constexpr double smallestLogShare = 1e-4; // of the largest value of a heat map
 
 struct Extent {
     double low = std::numeric_limits<double>::infinity();
@@ -135,7 +133,7 @@ QRectF distributionArea(const ChartContent& c) {
 } // namespace
 
 QString displayValue(double value) {
-    return QLocale().toString(value, 'g', 5);
+    return displayNumber(value, 5);
 }
 
 bool ChartContent::hasValues() const {
@@ -167,6 +165,80 @@ bool ChartContent::isEmpty() const {
         break;
     }
     return std::all_of(series.begin(), series.end(), [](const Series& s) { return s.y.empty(); });
+}
+
+std::vector<ChartAxis> ChartContent::switchable() const {
+    const auto positive = [this](auto pick) {
+        return std::any_of(series.begin(), series.end(), [&](const Series& s) {
+            const std::vector<double>& all = pick(s);
+            return std::any_of(all.begin(), all.end(), [](double v) { return v > 0; });
+        });
+    };
+    const bool x = positive([](const Series& s) -> const auto& { return s.x; });
+    const bool y = positive([](const Series& s) -> const auto& { return s.y; });
+    std::vector<ChartAxis> offered;
+    const auto offer = [&offered](ChartAxis axis, bool possible) {
+        if (possible)
+            offered.push_back(axis);
+    };
+    switch (kind) {
+    case Kind::Empty:
+    case Kind::Violins:
+    case Kind::Histogram:
+        break;
+    case Kind::Lines:
+    case Kind::Scatter:
+        // On one logarithmic axis the identity would be no line.
+        offer(ChartAxis::Both, identityLine && x && y);
+        offer(ChartAxis::X, !identityLine && x);
+        offer(ChartAxis::Y, !identityLine && y);
+        offer(ChartAxis::Values, hasValues() && least > 0);
+        break;
+    case Kind::Distributions:
+    case Kind::BoxPlots:
+        offer(ChartAxis::Y, y);
+        break;
+    case Kind::HeatMap:
+        offer(ChartAxis::Values, largest > 0);
+        break;
+    }
+    return offered;
+}
+
+bool ChartContent::isLogarithmic(ChartAxis axis) const {
+    switch (axis) {
+    case ChartAxis::X:
+        return axes.logX;
+    case ChartAxis::Y:
+        return axes.logY;
+    case ChartAxis::Both:
+        return axes.logX && axes.logY;
+    case ChartAxis::Values:
+        break;
+    }
+    return axes.logValues;
+}
+
+void ChartContent::setLogarithmic(ChartAxis axis, bool on) {
+    if (axis == ChartAxis::X || axis == ChartAxis::Both)
+        axes.logX = on;
+    if (axis == ChartAxis::Y || axis == ChartAxis::Both)
+        axes.logY = on;
+    if (axis == ChartAxis::Values)
+        axes.logValues = on;
+}
+
+ValueScale ChartContent::valueScale() const {
+    if (kind != Kind::HeatMap)
+        return {least, largest, axes.logValues && least > 0};
+    // From a share of the largest, so that maps with one scale stay comparable.
+    return {axes.logValues ? largest * smallestLogShare : 0, largest, axes.logValues};
+}
+
+double ValueScale::share(double value) const {
+    if (!logarithmic)
+        return (value - least) / (largest - least);
+    return std::log(value / least) / std::log(largest / least);
 }
 
 std::optional<double> ChartContent::plotX(double x) const {
@@ -216,202 +288,6 @@ QRectF ChartContent::area() const {
     }
     }
     return {0, 0, 1, 1};
-}
-
-/// A line a point; a last column for the colours or for the other side of bands.
-template <typename Row> static void pointRows(const ChartContent& content, Row row) {
-    const bool bands = std::any_of(content.series.begin(), content.series.end(),
-                                   [](const Series& s) { return !s.upTo.empty(); });
-    const auto title = [](const QString& given, const char* other) {
-        return csvField(given.isEmpty() ? QString::fromLatin1(other) : given);
-    };
-    QStringList head{QStringLiteral("series"), title(content.axes.xTitle, "x"),
-                     title(content.axes.yTitle, "y")};
-    if (content.hasValues())
-        head << title(content.axes.valueTitle, "value");
-    else if (bands)
-        head << QStringLiteral("up to");
-    row(head);
-    for (std::size_t k = 0; k < content.series.size(); ++k) {
-        const Series& s = content.series[k];
-        const std::vector<double>& last = bands ? s.upTo : s.values;
-        for (std::size_t i = 0; i < std::min(s.x.size(), s.y.size()); ++i) {
-            QStringList fields{csvField(content.seriesName(k)), csvNumber(s.x[i]),
-                               csvNumber(s.y[i])};
-            if (head.size() > 3)
-                fields << (i < last.size() && std::isfinite(last[i]) ? csvNumber(last[i])
-                                                                     : QString());
-            row(fields);
-        }
-    }
-}
-
-/// A line a box.
-template <typename Row> static void boxRows(const ChartContent& content, Row row) {
-    row({QStringLiteral("series"), csvField(content.axes.xTitle), QStringLiteral("values"),
-         QStringLiteral("5 %"), QStringLiteral("25 %"), QStringLiteral("median"),
-         QStringLiteral("75 %"), QStringLiteral("95 %"), QStringLiteral("worst")});
-    for (const Series& s : content.series)
-        for (int category = 0; category < content.categories.size(); ++category)
-            if (const auto box = boxSummary(s, category)) {
-                QStringList fields{csvField(s.name), csvField(content.categories[category]),
-                                   QString::number(box->count)};
-                for (const double value :
-                     {box->low, box->lower, box->median, box->upper, box->high, box->worst})
-                    fields << csvNumber(value);
-                row(fields);
-            }
-}
-
-/// A line a count; two columns for a band.
-template <typename Row> static void countRows(const ChartContent& content, Row row) {
-    QStringList head{
-        csvField(content.axes.xTitle.isEmpty() ? QStringLiteral("x") : content.axes.xTitle)};
-    std::vector<const std::vector<double>*> columns;
-    std::size_t longest = 0;
-    for (const Series& s : content.series) {
-        head << csvField(s.name);
-        columns.push_back(&s.y);
-        if (!s.upTo.empty()) {
-            head << csvField(s.name + QStringLiteral(", up to"));
-            columns.push_back(&s.upTo);
-        }
-        longest = std::max(longest, s.y.size());
-    }
-    row(head);
-    for (std::size_t k = 0; k < longest; ++k) {
-        QStringList fields{QString::number(k)};
-        for (const std::vector<double>* column : columns)
-            fields << csvNumber(k < column->size() ? (*column)[k] : 0.0);
-        row(fields);
-    }
-}
-
-/// A line a violin, and a line a mark.
-template <typename Row> static void violinRows(const ChartContent& content, Row row) {
-    row({QStringLiteral("series"), csvField(content.axes.xTitle), QStringLiteral("2.5 %"),
-         QStringLiteral("25 %"), QStringLiteral("median"), QStringLiteral("75 %"),
-         QStringLiteral("97.5 %")});
-    for (std::size_t k = 0; k < content.series.size(); ++k)
-        for (int category = 0; category < content.categories.size(); ++category) {
-            const auto violin = violinSummary(content.series[k], category);
-            if (!violin)
-                continue;
-            QStringList fields{csvField(content.series[k].name),
-                               csvField(content.categories[category])};
-            for (const double value :
-                 {violin->low, violin->lower, violin->median, violin->upper, violin->high})
-                fields << csvNumber(value);
-            row(fields);
-        }
-}
-
-QString ChartContent::csv() const {
-    QString out;
-    const auto row = [&out](const QStringList& fields) {
-        out += fields.join(u',') + QStringLiteral("\r\n");
-    };
-    const QString x = csvField(axes.xTitle.isEmpty() ? QStringLiteral("x") : axes.xTitle);
-    const QString y = csvField(axes.yTitle.isEmpty() ? QStringLiteral("y") : axes.yTitle);
-    switch (kind) {
-    case Kind::Empty:
-        break;
-    case Kind::Lines:
-    case Kind::Scatter:
-        pointRows(*this, row);
-        break;
-    case Kind::Distributions:
-        countRows(*this, row);
-        break;
-    case Kind::Violins:
-        violinRows(*this, row);
-        break;
-    case Kind::BoxPlots:
-        boxRows(*this, row);
-        break;
-    case Kind::HeatMap:
-        row({x, y, QStringLiteral("value")});
-        for (int r = 0; r < rows; ++r)
-            for (int c = 0; c < columns; ++c)
-                row({QString::number(c * counts.width()), QString::number(r * counts.height()),
-                     csvNumber(values[static_cast<std::size_t>(r) * columns + c])});
-        break;
-    case Kind::Histogram:
-        row({QStringLiteral("kind"), QStringLiteral("name"), QStringLiteral("from"),
-             QStringLiteral("to"), QStringLiteral("share")});
-        for (std::size_t i = 0; i < shares.size(); ++i)
-            row({QStringLiteral("bin"),
-                 {},
-                 csvNumber(edges[i]),
-                 csvNumber(edges[i + 1]),
-                 csvNumber(shares[i])});
-        for (const auto& [name, value] : markers)
-            row({QStringLiteral("marker"), csvField(name), csvNumber(value), csvNumber(value), {}});
-        break;
-    }
-    return out;
-}
-
-QString ChartContent::description() const {
-    const QRectF a = isEmpty() ? QRectF() : area();
-    const QString xRange =
-        ChartPanel::tr("%1 from %2 to %3")
-            .arg(axes.xTitle, displayValue(dataX(a.left())), displayValue(dataX(a.right())));
-    const QString yRange =
-        ChartPanel::tr("%1 from %2 to %3")
-            .arg(axes.yTitle, displayValue(dataY(a.top())), displayValue(dataY(a.bottom())));
-    QStringList names;
-    for (const Series& s : series) {
-        if (!s.name.isEmpty())
-            names << s.name;
-    }
-    switch (kind) {
-    case Kind::Empty:
-        break;
-    case Kind::Lines:
-        return ChartPanel::tr("Line chart of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
-    case Kind::Scatter:
-        if (hasValues())
-            return ChartPanel::tr("Scatter chart of %1; %2; %3; coloured by %4 from %5 to %6.")
-                .arg(names.join(", "), xRange, yRange, axes.valueTitle, displayValue(least),
-                     displayValue(largest));
-        return ChartPanel::tr("Scatter chart of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
-    case Kind::Distributions:
-        return ChartPanel::tr("Distributions of %1; %2; %3.").arg(names.join(", "), xRange, yRange);
-    case Kind::BoxPlots: {
-        QStringList medians;
-        for (const Series& s : series)
-            for (int category = 0; category < categories.size(); ++category)
-                if (const auto box = boxSummary(s, category))
-                    medians << ChartPanel::tr("%1, %2: %3")
-                                   .arg(categories[category], s.name, displayValue(box->median));
-        return ChartPanel::tr("Box plots; %1; medians: %2.")
-            .arg(yRange, medians.join(QStringLiteral("; ")));
-    }
-    case Kind::Violins: {
-        QStringList medians;
-        for (std::size_t k = 0; k < series.size(); ++k)
-            for (int category = 0; category < categories.size(); ++category)
-                if (const auto violin = violinSummary(series[k], category))
-                    medians << ChartPanel::tr("%1, %2: %3")
-                                   .arg(categories[category], series[k].name,
-                                        displayValue(violin->median));
-        return ChartPanel::tr("Violins; %1; medians: %2.")
-            .arg(yRange, medians.join(QStringLiteral("; ")));
-    }
-    case Kind::HeatMap:
-        return ChartPanel::tr("Heat map; %1; %2; largest value %3.")
-            .arg(xRange, yRange, displayValue(largest));
-    case Kind::Histogram: {
-        QStringList lines;
-        for (const auto& [name, value] : markers)
-            lines << ChartPanel::tr("%1 at %2").arg(name, displayValue(value));
-        return ChartPanel::tr("Histogram; %1; %2; markers: %3.")
-            .arg(xRange, yRange,
-                 lines.isEmpty() ? ChartPanel::tr("none") : lines.join(QStringLiteral(", ")));
-    }
-    }
-    return {};
 }
 
 ChartContent histogramContent(const std::vector<double>& values, const std::vector<double>& weights,

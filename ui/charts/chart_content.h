@@ -12,6 +12,17 @@
 
 namespace dyngpt {
 
+/// What a person can have linear or logarithmic.
+enum class ChartAxis { X, Y, Both, Values };
+
+/// From a value to its place among the colours.
+struct ValueScale {
+    double least = 0;
+    double largest = 1;
+    bool logarithmic = false;
+    double share(double value) const; ///< 0 to 1 within; NaN: unknown
+};
+
 struct ChartContent {
     enum class Kind { Empty, Lines, Scatter, Distributions, BoxPlots, Violins, HeatMap, Histogram };
 
@@ -42,6 +53,12 @@ struct ChartContent {
     bool isEmpty() const;
     /// Violins: this series is one of points.
     bool isMark(std::size_t index) const { return index + marks >= series.size(); }
+    /// Those that can be switched: where nothing is positive there is no logarithm.
+    std::vector<ChartAxis> switchable() const;
+    bool isLogarithmic(ChartAxis axis) const;
+    void setLogarithmic(ChartAxis axis, bool on);
+    /// Of the colours of a heat map or a scatter.
+    ValueScale valueScale() const;
     /// Empty where a logarithmic axis has no place for the value.
     std::optional<double> plotX(double x) const;
     std::optional<double> plotY(double y) const;

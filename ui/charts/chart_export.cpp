@@ -120,8 +120,8 @@ void copyFigure(const FigureSource& source, const FigureSettings& settings) {
         fitted.dpi = 300;
     auto* data = new QMimeData;
     data->setImageData(figureImage(figure, fitted, fitted.pixels()));
-    if (settings.format == FigureFormat::Svg)
-        data->setData(QStringLiteral("image/svg+xml"), figureSvg(figure, fitted));
+    data->setData(QStringLiteral("image/svg+xml"), figureSvg(figure, fitted));
+    data->setData(QStringLiteral("application/pdf"), figurePdf(figure, fitted));
     QGuiApplication::clipboard()->setMimeData(data);
 }
 

@@ -34,7 +34,7 @@ QByteArray figurePdf(const Figure& figure, const FigureSettings& settings);
 /// Text as text.
 QByteArray figureSvg(const Figure& figure, const FigureSettings& settings);
 
-/// Into the clipboard: pixels, and where the format is SVG the drawing too.
+/// Into the clipboard: pixels, and the drawing as SVG and PDF.
 void copyFigure(const FigureSource& source, const FigureSettings& settings);
 
 /// A chart drawn into the target; it stays the caller's.

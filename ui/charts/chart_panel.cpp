@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace dyngpt {
 
@@ -50,8 +51,15 @@ struct ChartPanel::Impl {
     std::shared_ptr<PlotChart> paperChart(const FigureSettings& settings) const;
     void pickColours();
 
+    /// The axes as asked for, unless the user has switched one since.
+    void applySwitches();
+    void switchAxis(ChartAxis axis, bool logarithmic);
+    QStringList hiddenNames() const;
+
     ChartPanel* panel;
     ChartContent content;
+    Axes requested;
+    std::map<ChartAxis, bool> switched; ///< by the user
     FigureHead* head = nullptr;
     QStackedLayout* stack = nullptr;
     QLabel* placeholder = nullptr;
@@ -59,8 +67,38 @@ struct ChartPanel::Impl {
 };
 
 void ChartPanel::Impl::show(ChartContent next) {
+    const QStringList hidden = next.kind == content.kind ? hiddenNames() : QStringList();
+    const bool same = next.axes.logX == requested.logX && next.axes.logY == requested.logY;
+    if (next.kind != content.kind || !same)
+        switched.clear(); // the page asks for something else now
+    requested = next.axes;
     content = std::move(next);
+    applySwitches();
     rebuild();
+    for (int i = 0; i < view->plot()->entryCount(); ++i)
+        if (hidden.contains(view->plot()->entryName(i)))
+            view->plot()->setEntryVisible(i, false);
+}
+
+void ChartPanel::Impl::applySwitches() {
+    for (const ChartAxis axis : content.switchable())
+        if (const auto found = switched.find(axis); found != switched.end())
+            content.setLogarithmic(axis, found->second);
+}
+
+void ChartPanel::Impl::switchAxis(ChartAxis axis, bool logarithmic) {
+    switched[axis] = logarithmic;
+    ChartContent now = content;
+    now.axes = requested;
+    show(std::move(now));
+}
+
+QStringList ChartPanel::Impl::hiddenNames() const {
+    QStringList names;
+    for (int i = 0; i < view->plot()->entryCount(); ++i)
+        if (!view->plot()->isEntryVisible(i) && !view->plot()->entryName(i).isEmpty())
+            names << view->plot()->entryName(i);
+    return names;
 }
 
 void ChartPanel::Impl::rebuild() {
@@ -82,7 +120,9 @@ void ChartPanel::Impl::updateAccessibility() {
     panel->setAccessibleDescription(what);
     view->setAccessibleName(head->title());
     view->setAccessibleDescription(
-        tr("%1 Zoom with plus and minus, move with the arrow keys, 0 shows all.").arg(what));
+        tr("%1 Zoom with plus and minus, move with the arrow keys, 0 shows all; Shift+F10 opens "
+           "the menu.")
+            .arg(what));
     placeholder->setAccessibleName(head->title());
 }
 
@@ -99,9 +139,7 @@ std::shared_ptr<PlotChart> ChartPanel::Impl::paperChart(const FigureSettings& se
     for (int i = 0; i < view->plot()->entryCount(); ++i)
         if (!view->plot()->isEntryVisible(i))
             chart->setEntryVisible(i, false);
-    // Qt's SVG writer does not clip: lines would run out of a part that is zoomed into.
-    const bool clipped = settings.format != FigureFormat::Svg || !chart->hasFreeLines();
-    if (view->plot()->isZoomed() && clipped)
+    if (view->plot()->isZoomed())
         chart->setVisibleArea(view->plot()->visibleArea());
     return chart;
 }
@@ -109,6 +147,28 @@ std::shared_ptr<PlotChart> ChartPanel::Impl::paperChart(const FigureSettings& se
 void ChartPanel::Impl::addToMenu(QMenu& target) {
     target.addAction(tr("Show &all"), panel, [this] { view->plot()->resetVisibleArea(); })
         ->setEnabled(view->plot()->isZoomed());
+    const auto nameOf = [](ChartAxis axis) {
+        switch (axis) {
+        case ChartAxis::X:
+            return tr("Logarithmic a&xis across");
+        case ChartAxis::Y:
+            return tr("Logarithmic ax&is up");
+        case ChartAxis::Both:
+            return tr("Logarithmic ax&es");
+        case ChartAxis::Values:
+            break;
+        }
+        return tr("Logarithmic c&olours");
+    };
+    for (const ChartAxis axis : content.switchable()) {
+        QAction* action = target.addAction(nameOf(axis));
+        action->setCheckable(true);
+        action->setChecked(content.isLogarithmic(axis));
+        // Queued: the menu outlives the drawing that is made anew.
+        QObject::connect(
+            action, &QAction::toggled, panel, [this, axis](bool on) { switchAxis(axis, on); },
+            Qt::QueuedConnection);
+    }
     if (view->plot()->entryCount() > 1) {
         QMenu* series = target.addMenu(tr("&Series"));
         for (int i = 0; i < view->plot()->entryCount(); ++i) {
@@ -290,12 +350,14 @@ QSize ChartPanel::sizeHint() const {
 }
 
 QSize ChartPanel::minimumSizeHint() const {
-    return {180, 140};
+    const int line = fontMetrics().height(); // larger text needs more room
+    return {12 * line, 9 * line};
 }
 
 void ChartPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::FontChange)
         impl_->pickColours();
 }
 

@@ -34,7 +34,8 @@ struct Axes {
     QString yTitle;
     bool logX = false;
     bool logY = false;
-    QString valueTitle = {}; ///< of the colours of a scatter
+    QString valueTitle = {}; ///< of the colours of a scatter or a heat map
+    bool logValues = false;  ///< of those colours
 };
 
 class ChartPanel : public QWidget {

@@ -2,6 +2,7 @@
 
 #include "ui/charts/figure_settings.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
 
@@ -12,6 +13,12 @@ namespace dyngpt {
 namespace {
 
 constexpr double labelPointSize = 8;
+constexpr double labelShare = 8.0 / 9; ///< of the program's own text
+
+double screenPointSize() {
+    const double own = QGuiApplication::font().pointSizeF();
+    return own > 0 ? labelShare * own : labelPointSize; // a system may give pixels
+}
 
 QColor mixed(const QColor& a, const QColor& b, double shareOfB) {
     const auto mix = [shareOfB](int x, int y) {
@@ -19,38 +26,6 @@ QColor mixed(const QColor& a, const QColor& b, double shareOfB) {
     };
     return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
 }
-
-struct RoleColour {
-    QRgb onLight;
-    QRgb onDark;
-};
-
-RoleColour roleColour(SeriesRole role) {
-    switch (role) {
-    case SeriesRole::Data:
-        return {0xff7a7a7a, 0xffa6a6a6};
-    case SeriesRole::Solver:
-        return {0xff0072b2, 0xff56b4e9};
-    case SeriesRole::Exact:
-        return {0xff000000, 0xffffffff};
-    case SeriesRole::Prior:
-        return {0xffbdbdbd, 0xff6a6a6a};
-    case SeriesRole::Training:
-        return {0xffe69f00, 0xffe69f00};
-    case SeriesRole::HeldOut:
-        return {0xff009e73, 0xff19c496};
-    case SeriesRole::Other:
-        break;
-    }
-    return {0xffd55e00, 0xffe8792b};
-}
-
-constexpr std::array<RoleColour, 6> otherColours{{{0xff0072b2, 0xff56b4e9},
-                                                  {0xffd55e00, 0xffe8792b},
-                                                  {0xff009e73, 0xff19c496},
-                                                  {0xffcc79a7, 0xffdd92bb},
-                                                  {0xff3a9bd1, 0xff8ccdf2},
-                                                  {0xffb08900, 0xfff0e442}}};
 
 } // namespace
 
@@ -60,7 +35,8 @@ ChartStyle ChartStyle::fromPalette(const QPalette& palette) {
     style.text = palette.color(QPalette::Active, QPalette::Text);
     style.grid = mixed(style.background, style.text, 0.15);
     style.dark = style.background.lightness() < 128;
-    style.font.setPointSizeF(labelPointSize);
+    style.palette = screenPalette();
+    style.font.setPointSizeF(screenPointSize());
     return style;
 }
 
@@ -75,6 +51,7 @@ ChartStyle ChartStyle::light() {
 
 ChartStyle ChartStyle::forPaper(const FigureSettings& settings) {
     ChartStyle style = light();
+    style.palette = settings.palette;
     if (settings.dark) {
         style.dark = true;
         style.background = QColor(0x1d2024);
@@ -99,10 +76,7 @@ QColor ChartStyle::veil(QColor colour, float share) const {
 }
 
 QColor ChartStyle::colour(SeriesRole role, int index) const {
-    RoleColour colour = roleColour(role);
-    if (role == SeriesRole::Other)
-        colour = otherColours[static_cast<std::size_t>(index) % otherColours.size()];
-    return QColor(dark ? colour.onDark : colour.onLight);
+    return paletteColour(palette, role, index, dark);
 }
 
 QPen ChartStyle::pen(SeriesRole role, int index) const {
@@ -152,7 +126,8 @@ Marker ChartStyle::marker(SeriesRole role, int index) const {
     case SeriesRole::Other:
         break;
     }
-    constexpr std::array markers{Marker::Circle, Marker::Triangle, Marker::Square, Marker::Diamond};
+    constexpr std::array markers{Marker::Circle,  Marker::Triangle,     Marker::Square,
+                                 Marker::Diamond, Marker::TriangleDown, Marker::Plus};
     return markers[static_cast<std::size_t>(index) % markers.size()];
 }
 
@@ -175,6 +150,22 @@ void paintMarker(QPainter& painter, Marker marker, const QPointF& centre, double
     case Marker::Triangle: {
         const std::array corners{centre + QPointF(0, -1.2 * h), centre + QPointF(1.1 * h, h),
                                  centre + QPointF(-1.1 * h, h)};
+        painter.drawPolygon(corners.data(), static_cast<int>(corners.size()));
+        break;
+    }
+    case Marker::TriangleDown: {
+        const std::array corners{centre + QPointF(0, 1.2 * h), centre + QPointF(1.1 * h, -h),
+                                 centre + QPointF(-1.1 * h, -h)};
+        painter.drawPolygon(corners.data(), static_cast<int>(corners.size()));
+        break;
+    }
+    case Marker::Plus: {
+        const double w = 1.2 * h, t = 0.4 * h;
+        const std::array corners{
+            centre + QPointF(-t, -w), centre + QPointF(t, -w),  centre + QPointF(t, -t),
+            centre + QPointF(w, -t),  centre + QPointF(w, t),   centre + QPointF(t, t),
+            centre + QPointF(t, w),   centre + QPointF(-t, w),  centre + QPointF(-t, t),
+            centre + QPointF(-w, t),  centre + QPointF(-w, -t), centre + QPointF(-t, -t)};
         painter.drawPolygon(corners.data(), static_cast<int>(corners.size()));
         break;
     }

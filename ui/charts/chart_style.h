@@ -2,6 +2,7 @@
 // How things look: the colour, line and marker of each role (Okabe-Ito, told apart by line and
 // marker too), in a light or a dark surrounding. Plain values.
 
+#include "ui/charts/chart_palette.h"
 #include "ui/charts/chart_panel.h"
 
 #include <QColor>
@@ -15,10 +16,11 @@ namespace dyngpt {
 
 struct FigureSettings;
 
-enum class Marker { Circle, Square, Diamond, Triangle };
+enum class Marker { Circle, Square, Diamond, Triangle, TriangleDown, Plus };
 
 struct ChartStyle {
     bool dark = false;
+    ChartPalette palette = ChartPalette::OkabeIto;
     QColor background;
     QColor text;
     QColor grid;

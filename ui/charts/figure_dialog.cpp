@@ -14,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -52,6 +51,7 @@ QLabel* sentences(const char* objectName) {
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     label->setSizePolicy(policy);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
 
@@ -98,7 +98,7 @@ FigureDialog::FigureDialog(FigureSource source, QWidget* parent)
     copy_ = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copy_->setAutoDefault(false);
     name(copy_, "copyFigure", tr("Copy"),
-         tr("Copies the picture as pixels; in the format SVG as a drawing too"));
+         tr("Copies the picture as pixels and as a drawing (SVG, PDF)"));
     auto* close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     close->setAutoDefault(false);
     connect(save_, &QPushButton::clicked, this, &FigureDialog::askAndSave);
@@ -214,15 +214,25 @@ void FigureDialog::addLook(QFormLayout& form) {
     });
     form.addRow(tr("&Text size"), pointSize_);
 
-    colours_ = new QComboBox;
-    name(colours_, "figureColours", tr("Colours"),
-         tr("Colours that the colour-blind tell apart, on a light or a dark ground"));
-    colours_->addItems({tr("Light"), tr("Dark")});
-    connect(colours_, &QComboBox::activated, this, [this](int index) {
+    palette_ = new QComboBox;
+    name(palette_, "figurePalette", tr("Colours"),
+         tr("Colours that the colour-blind tell apart, or greys; lines and marks differ as well"));
+    for (const ChartPalette palette : chartPalettes)
+        palette_->addItem(paletteName(palette), static_cast<int>(palette));
+    connect(palette_, &QComboBox::activated, this, [this] {
+        settings_.palette = static_cast<ChartPalette>(palette_->currentData().toInt());
+        refresh();
+    });
+    form.addRow(tr("C&olours"), palette_);
+
+    ground_ = new QComboBox;
+    name(ground_, "figureGround", tr("Ground"), tr("Light for paper, dark for slides"));
+    ground_->addItems({tr("Light"), tr("Dark")});
+    connect(ground_, &QComboBox::activated, this, [this](int index) {
         settings_.dark = index == 1;
         refresh();
     });
-    form.addRow(tr("C&olours"), colours_);
+    form.addRow(tr("&Ground"), ground_);
 
     titled_ = new QCheckBox(tr("T&itle in the picture"));
     name(titled_, "figureTitled", tr("Title in the picture"),
@@ -286,7 +296,9 @@ void FigureDialog::refresh() {
     put(dpi_, [&](auto* w) { w->setCurrentIndex(w->findData(settings_.dpi)); });
     put(family_, [&](auto* w) { w->setCurrentFont(QFont(settings_.family)); });
     put(pointSize_, [&](auto* w) { w->setValue(settings_.pointSize); });
-    put(colours_, [&](auto* w) { w->setCurrentIndex(settings_.dark ? 1 : 0); });
+    put(palette_,
+        [&](auto* w) { w->setCurrentIndex(w->findData(static_cast<int>(settings_.palette))); });
+    put(ground_, [&](auto* w) { w->setCurrentIndex(settings_.dark ? 1 : 0); });
     put(titled_, [&](auto* w) { w->setChecked(settings_.titled); });
 
     const QLocale locale;
@@ -304,6 +316,8 @@ void FigureDialog::refresh() {
 
     QStringList remarks =
         figureRemarks(settings_, preset != custom && figurePresets()[preset].printed);
+    if (!problem_.isEmpty())
+        remarks.prepend(problem_);
     const QString tooMany = tooManyPixels(settings_);
     if (!tooMany.isEmpty())
         remarks << tooMany;
@@ -334,6 +348,7 @@ void FigureDialog::askAndSave() {
 
 void FigureDialog::saveTo(const QString& path) {
     rememberFigureSettings(settings_);
+    problem_.clear();
     save_->setEnabled(false);
     save_->setText(tr("Saving…"));
     writer_->write(source_(settings_), settings_, path);
@@ -343,8 +358,8 @@ void FigureDialog::endSaving(const QString& problem) {
     save_->setText(tr("&Save…"));
     if (problem.isEmpty())
         return accept();
+    problem_ = problem;
     refresh();
-    QMessageBox::warning(this, windowTitle(), problem);
 }
 
 void FigureDialog::copy() {

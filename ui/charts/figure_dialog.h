@@ -45,7 +45,8 @@ private:
 
     FigureSource source_;
     FigureSettings settings_;
-    QSize own_; ///< the figure's on the screen
+    QSize own_;       ///< the figure's on the screen
+    QString problem_; ///< why it could not be saved
     FigureWriter* writer_;
     FigurePreview* preview_;
     QComboBox* preset_ = nullptr;
@@ -56,7 +57,8 @@ private:
     QComboBox* dpi_ = nullptr;
     QFontComboBox* family_ = nullptr;
     QDoubleSpinBox* pointSize_ = nullptr;
-    QComboBox* colours_ = nullptr;
+    QComboBox* palette_ = nullptr;
+    QComboBox* ground_ = nullptr;
     QCheckBox* titled_ = nullptr;
     QLabel* size_ = nullptr;
     QLabel* remarks_ = nullptr;

@@ -49,6 +49,7 @@ FigureHead::FigureHead(const QString& title, Source source)
     button_->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
+        qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly)); // which it keeps
         fillMenu(*menu);
     });
     auto* line = new QHBoxLayout(this);

@@ -144,6 +144,7 @@ FigureSettings rememberedFigureSettings() {
     s.family = installedFamily(stored.value(key("family")).toString());
     s.pointSize =
         inRange(stored.value(key("pointSize"), s.pointSize), s.leastPointSize, s.largestPointSize);
+    s.palette = paletteOfKey(stored.value(key("palette"), paletteKey(screenPalette())).toString());
     s.dark = stored.value(key("dark"), s.dark).toBool();
     s.titled = stored.value(key("titled"), s.titled).toBool();
     return s;
@@ -158,6 +159,7 @@ void rememberFigureSettings(const FigureSettings& s) {
     stored.setValue(key("dpi"), s.dpi);
     stored.setValue(key("family"), s.family);
     stored.setValue(key("pointSize"), s.pointSize);
+    stored.setValue(key("palette"), paletteKey(s.palette));
     stored.setValue(key("dark"), s.dark);
     stored.setValue(key("titled"), s.titled);
 }

@@ -2,6 +2,8 @@
 // How a figure is put on paper: exact size, format, text and colours. Plain values; the last
 // ones used are remembered between starts (QSettings, GUI thread).
 
+#include "ui/charts/chart_palette.h"
+
 #include <QList>
 #include <QSize>
 #include <QString>
@@ -26,6 +28,7 @@ struct FigureSettings {
     int dpi = 300;       ///< of a picture of pixels
     QString family = {}; ///< empty: the program's own
     double pointSize = 7;
+    ChartPalette palette = ChartPalette::OkabeIto;
     bool dark = false;
     bool titled = true;
 

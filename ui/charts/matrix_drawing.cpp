@@ -19,7 +19,7 @@ constexpr double left = 58; ///< for the names and ticks of the rows
 constexpr double below = 34;
 constexpr double legendHeight = 20;
 constexpr double gap = 5;
-constexpr int smallestCell = 64;
+constexpr int smallestCell = 56;
 
 std::size_t pairIndex(int a, int b) {
     const int first = std::min(a, b), second = std::max(a, b);

@@ -76,22 +76,13 @@ void PlotChart::fillLine(const Entry& entry) {
         entry.line->replace(stepOutline(entry.edges, entry.heights, visible_));
         if (entry.upper)
             entry.upper->replace(stepOutline(entry.edges, entry.tops, visible_));
-    } else if (entry.line && content_.kind == ChartContent::Kind::Lines) {
+    } else if (entry.drawn) {
         const Series& series = content_.series[static_cast<std::size_t>(entry.series)];
         const auto points = [&](const std::vector<double>& y) {
             return thinnedLine(plotPoints(series.x, y), visible_.left(), visible_.right());
         };
-        entry.line->replace(points(series.y));
-        if (entry.upper)
-            entry.upper->replace(points(series.upTo));
+        entry.drawn->setPoints(points(series.y), points(series.upTo));
     }
-    showLonePoint(entry);
-}
-
-/// A line of one point would draw nothing: the first value of a live curve.
-void PlotChart::showLonePoint(const Entry& entry) {
-    if (entry.line)
-        entry.line->setPointsVisible(entry.line->count() == 1);
 }
 
 void PlotChart::setStyle(const ChartStyle& style) {
@@ -140,12 +131,13 @@ void PlotChart::updateLegend() {
             !(entry.series >= 0 && content_.isMark(static_cast<std::size_t>(entry.series)))) {
             sample.fill = style_.veil(sample.pen.color(), fillShare);
             sample.pen = outline(sample.pen);
-        } else if (entry.item) {
+        } else if (entry.item && !entry.drawn) {
             sample.marker = style_.marker(entry.role, entry.index);
             // Where colours tell a value the series differ by their shapes alone.
             if (colourBar_)
                 sample.pen = QPen(style_.text);
-        } else if (qobject_cast<QAreaSeries*>(entry.shown)) {
+        } else if (qobject_cast<QAreaSeries*>(entry.shown) ||
+                   (entry.drawn && entry.drawn->isBand())) {
             sample.fill = style_.veil(sample.pen.color(), fillShare);
             sample.pen = outline(sample.pen);
         }
@@ -180,8 +172,7 @@ void PlotChart::pointAppended(int series) {
     const auto x = content_.plotX(data.x.back());
     const auto y = content_.plotY(data.y.back());
     if (x && y && std::isfinite(*x) && std::isfinite(*y))
-        entry.line->append(*x, *y);
-    showLonePoint(entry);
+        entry.drawn->append({*x, *y});
     if (!zoomed_ && !visible_.contains(QPointF(x.value_or(visible_.center().x()),
                                                y.value_or(visible_.center().y()))))
         resetVisibleArea();

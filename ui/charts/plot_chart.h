@@ -5,6 +5,7 @@
 #include "ui/charts/axis_ticks.h"
 #include "ui/charts/box_plot.h"
 #include "ui/charts/legend_item.h"
+#include "ui/charts/line_item.h"
 #include "ui/charts/plot_items.h"
 #include "ui/charts/violin_plot.h"
 
@@ -30,10 +31,9 @@ public:
     QRectF visibleArea() const { return visible_; } ///< plot coordinates, top() the smallest y
     void setVisibleArea(const QRectF& area);
     void resetVisibleArea();
+    QRectF wholeArea() const { return content_.area(); }
     bool isZoomed() const { return zoomed_; }
     PlotFrame frame() const;
-    /// Lines that may leave the visible area and come back.
-    bool hasFreeLines() const { return content_.kind == ChartContent::Kind::Lines; }
 
     int entryCount() const { return static_cast<int>(entries_.size()); }
     QString entryName(int entry) const; ///< empty: belongs to the one before it
@@ -59,9 +59,10 @@ private:
         int index;       ///< among those of its role
         int series = -1; ///< in the content; -1: a histogram's bars or a marker
         QAbstractSeries* shown = nullptr;
-        QLineSeries* line = nullptr;  ///< of a line or an outline
-        QLineSeries* upper = nullptr; ///< of a band, with `line` below it
-        PlotItem* item = nullptr;     ///< of a cloud of points or of boxes
+        QLineSeries* line = nullptr;  ///< of an outline
+        QLineSeries* upper = nullptr; ///< of a band of outlines, with `line` below it
+        PlotItem* item = nullptr;     ///< of a cloud of points, of boxes or of a line
+        LineItem* drawn = nullptr;    ///< the item, where it is a line
         std::vector<double> edges;    ///< of an outline, plot coordinates
         std::vector<double> heights;
         std::vector<double> tops; ///< of a band of outlines
@@ -84,7 +85,6 @@ private:
     std::vector<double> shades(const Series& series) const;
     /// Only what is seen: the SVG writer does not clip.
     void fillLine(const Entry& entry);
-    static void showLonePoint(const Entry& entry);
     void updateTicks();
     void updateFrames();
     void updateLegend();

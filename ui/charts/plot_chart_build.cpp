@@ -65,7 +65,7 @@ void PlotChart::build() {
         break;
     case ChartContent::Kind::HeatMap:
         heatMap_ = new HeatMapItem(this, content_);
-        colourBar_ = new ColourBarItem(this, 0, content_.largest, {});
+        colourBar_ = new ColourBarItem(this, content_.valueScale(), content_.axes.valueTitle);
         attach(new QLineSeries); // axes without a series have no geometry
         break;
     case ChartContent::Kind::Histogram:
@@ -81,15 +81,11 @@ void PlotChart::build() {
 }
 
 void PlotChart::buildLines() {
+    attach(new QLineSeries); // axes without a series have no geometry
     for (std::size_t i = 0; i < content_.series.size(); ++i) {
         Entry& entry = addEntry(static_cast<int>(i));
-        if (!content_.series[i].upTo.empty()) {
-            attachBand(entry);
-            continue;
-        }
-        entry.shown = entry.line = new QLineSeries;
-        entry.line->setName(entry.name);
-        attach(entry.line);
+        const bool band = !content_.series[i].upTo.empty();
+        entry.item = entry.drawn = new LineItem(this, entry.role, entry.index, band);
     }
 }
 
@@ -99,7 +95,6 @@ void PlotChart::attachBand(Entry& entry) {
     entry.line->setParent(this);
     entry.upper->setParent(this);
     entry.shown = new QAreaSeries(entry.upper, entry.line);
-    entry.shown->setName(entry.name);
     attach(entry.shown);
 }
 
@@ -120,14 +115,13 @@ QList<QPointF> PlotChart::plotPoints(const std::vector<double>& xs,
 /// Of the points that plotPoints() keeps.
 std::vector<double> PlotChart::shades(const Series& series) const {
     std::vector<double> result;
-    const double span = content_.largest - content_.least;
+    const ValueScale scale = content_.valueScale();
     for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
         const auto x = content_.plotX(series.x[i]);
         const auto y = content_.plotY(series.y[i]);
         if (!x || !y || !std::isfinite(*x) || !std::isfinite(*y))
             continue;
-        const double value = i < series.values.size() ? series.values[i] : std::nan("");
-        result.push_back((value - content_.least) / span);
+        result.push_back(scale.share(i < series.values.size() ? series.values[i] : std::nan("")));
     }
     return result;
 }
@@ -146,8 +140,7 @@ void PlotChart::buildScatter() {
         entry.item = cloud;
     }
     if (content_.hasValues())
-        colourBar_ =
-            new ColourBarItem(this, content_.least, content_.largest, content_.axes.valueTitle);
+        colourBar_ = new ColourBarItem(this, content_.valueScale(), content_.axes.valueTitle);
 }
 
 void PlotChart::buildBoxes() {

@@ -122,9 +122,10 @@ QString PlotChart::heatMapValueAt(const QPointF& at) const {
         return width == 1 ? QString::number(first)
                           : tr("%1 to %2").arg(first).arg(first + width - 1);
     };
-    return tr("%1: %2\n%3: %4\nvalue: %5")
+    return tr("%1: %2\n%3: %4\n%5: %6")
         .arg(content_.axes.xTitle, range(c, counts.width()), content_.axes.yTitle,
              range(r, counts.height()),
+             content_.axes.valueTitle.isEmpty() ? tr("value") : content_.axes.valueTitle,
              displayValue(content_.values[static_cast<std::size_t>(r) * content_.columns + c]));
 }
 

@@ -1,6 +1,5 @@
 #include "ui/charts/plot_items.h"
 
-#include "ui/charts/axis_ticks.h"
 #include "ui/charts/colour_map.h"
 
 #include <QFontMetricsF>
@@ -16,6 +15,10 @@ namespace {
 // Between the plot area (0) and the series; below the legend.
 constexpr double heatMapZ = 1;
 constexpr double pointsZ = 6;
+constexpr int barGap = 12;
+constexpr int barWidth = 12;
+constexpr int tickGap = 5;
+constexpr int widthTicks = 20; // whose labels are as wide as any
 } // namespace
 
 QPointF PlotFrame::toPixel(const QPointF& value) const {
@@ -102,13 +105,15 @@ HeatMapItem::HeatMapItem(QGraphicsItem* chart, const ChartContent& content)
 void HeatMapItem::setStyle(const ChartStyle& style) {
     const ColourMap& colours = densityColours(style.dark);
     image_ = QImage(content_.columns, content_.rows, QImage::Format_RGB32);
-    const double scale = content_.largest > 0 ? 255 / content_.largest : 0;
+    const ValueScale scale = content_.valueScale();
     for (int r = 0; r < content_.rows; ++r) {
         auto* line = reinterpret_cast<QRgb*>(image_.scanLine(content_.rows - 1 - r));
         for (int c = 0; c < content_.columns; ++c) {
             const double v = content_.values[static_cast<std::size_t>(r) * content_.columns + c];
-            const double at = std::clamp(v * scale, 0.0, 255.0);
-            line[c] = v > 0 ? colours[static_cast<std::size_t>(at)] : style.background.rgb();
+            line[c] =
+                v > 0
+                    ? colours[static_cast<std::size_t>(255 * std::clamp(scale.share(v), 0.0, 1.0))]
+                    : style.background.rgb();
         }
     }
     update();
@@ -137,9 +142,28 @@ void HeatMapItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     painter->restore();
 }
 
-ColourBarItem::ColourBarItem(QGraphicsItem* chart, double least, double largest, QString title)
-    : PlotItem(chart), least_(least), largest_(largest), title_(std::move(title)) {
+ColourBarItem::ColourBarItem(QGraphicsItem* chart, const ValueScale& scale, QString title)
+    : PlotItem(chart), scale_(scale), title_(std::move(title)) {
     setZValue(heatMapZ);
+}
+
+int ColourBarItem::room() const {
+    const QFontMetricsF metrics(style_.font);
+    double widest = 0;
+    for (const Tick& tick : ticks(widthTicks))
+        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    const double title = title_.isEmpty() ? 0 : metrics.height() + 4;
+    return static_cast<int>(std::ceil(barGap + barWidth + tickGap + widest + title + 4));
+}
+
+std::vector<Tick> ColourBarItem::ticks(int most) const {
+    if (scale_.logarithmic)
+        return logarithmicTicks(std::log10(scale_.least), std::log10(scale_.largest), most);
+    return linearTicks(scale_.least, scale_.largest, most, false);
+}
+
+double ColourBarItem::shareOf(const Tick& tick) const {
+    return scale_.share(scale_.logarithmic ? std::pow(10.0, tick.position) : tick.position);
 }
 
 void ColourBarItem::setStyle(const ChartStyle& style) {
@@ -149,7 +173,7 @@ void ColourBarItem::setStyle(const ChartStyle& style) {
 
 void ColourBarItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const QRectF plot = frame().plot;
-    const QRectF bar(plot.right() + 12, plot.top(), 12, plot.height());
+    const QRectF bar(plot.right() + barGap, plot.top(), barWidth, plot.height());
     if (bar.height() < 20)
         return;
     painter->save();
@@ -157,17 +181,17 @@ void ColourBarItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     for (int i = 0; i < 256; ++i)
         scale.setPixel(0, 255 - i, densityColours(style_.dark)[static_cast<std::size_t>(i)]);
     painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter->drawImage(bar, scale.scaled(12, 512));
+    painter->drawImage(bar, scale.scaled(barWidth, 512));
     painter->setPen(QPen(style_.text, 0.8));
     painter->drawRect(bar);
     painter->setFont(style_.font);
     const QFontMetricsF metrics(style_.font, painter->device());
     const int most = std::max(1, static_cast<int>(bar.height() / (2.2 * metrics.height())));
-    for (const Tick& tick : linearTicks(least_, largest_, most, false)) {
-        const double y =
-            bar.bottom() - (tick.position - least_) / (largest_ - least_) * bar.height();
+    for (const Tick& tick : ticks(most)) {
+        const double y = bar.bottom() - shareOf(tick) * bar.height();
         painter->drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y));
-        painter->drawText(QRectF(bar.right() + 5, y - metrics.height() / 2, 44, metrics.height()),
+        painter->drawText(QRectF(bar.right() + tickGap, y - metrics.height() / 2,
+                                 metrics.horizontalAdvance(tick.label) + 1, metrics.height()),
                           Qt::AlignLeft | Qt::AlignVCenter, tick.label);
     }
     if (!title_.isEmpty()) {

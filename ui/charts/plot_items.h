@@ -2,6 +2,7 @@
 // What is painted straight into the plot area, because one graphics item a point or a cell
 // would not scale: clouds of points and heat maps. Children of the chart, which owns them.
 
+#include "ui/charts/axis_ticks.h"
 #include "ui/charts/chart_content.h"
 #include "ui/charts/chart_style.h"
 
@@ -38,18 +39,19 @@ private:
 /// The colours of a heat map or of a cloud with their values, at the right of the plot.
 class ColourBarItem : public PlotItem {
 public:
-    ColourBarItem(QGraphicsItem* chart, double least, double largest, QString title);
+    ColourBarItem(QGraphicsItem* chart, const ValueScale& scale, QString title);
     void setStyle(const ChartStyle& style) override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
-    /// To leave free on the right.
-    int room() const { return title_.isEmpty() ? 74 : 92; }
+    int room() const; ///< to leave free on the right
 
 protected:
     double rightRoom() const override { return room(); }
 
 private:
-    double least_;
-    double largest_;
+    std::vector<Tick> ticks(int most) const;
+    double shareOf(const Tick& tick) const; ///< of the bar's height
+
+    ValueScale scale_;
     QString title_;
     ChartStyle style_;
 };

@@ -17,6 +17,9 @@ namespace dyngpt {
 namespace {
 constexpr double zoomStep = 1.25;
 constexpr double panStep = 0.1;
+// Of the whole: closer than this numbers run out of digits, farther there is nothing.
+constexpr double closest = 1e-9;
+constexpr double farthest = 100;
 } // namespace
 
 PlotView::PlotView(QWidget* parent)
@@ -38,6 +41,14 @@ void PlotView::setPlot(PlotChart* plot) {
 
 void PlotView::mousePressEvent(QMouseEvent* event) {
     pressed_ = event->pos();
+    const bool moves =
+        event->button() == Qt::MiddleButton ||
+        (event->button() == Qt::LeftButton && event->modifiers() == Qt::ShiftModifier);
+    if (plot_ && moves && plot_->plotArea().contains(event->pos())) {
+        held_ = plot_->frame().toValue(event->position());
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        return;
+    }
     QChartView::mousePressEvent(event);
 }
 
@@ -45,6 +56,11 @@ void PlotView::mouseMoveEvent(QMouseEvent* event) {
     QChartView::mouseMoveEvent(event);
     if (!plot_)
         return;
+    if (held_) {
+        const QPointF behind = *held_ - plot_->frame().toValue(event->position());
+        plot_->setVisibleArea(plot_->visibleArea().translated(behind));
+        return;
+    }
     if (event->buttons().testFlag(Qt::LeftButton)) {
         const bool dragging =
             (event->pos() - pressed_).manhattanLength() > QApplication::startDragDistance();
@@ -67,6 +83,11 @@ void PlotView::mouseMoveEvent(QMouseEvent* event) {
 
 void PlotView::mouseReleaseEvent(QMouseEvent* event) {
     QChartView::mouseReleaseEvent(event);
+    if (held_) {
+        held_.reset();
+        viewport()->setCursor(Qt::ArrowCursor);
+        return;
+    }
     if (!plot_ || event->button() != Qt::LeftButton)
         return;
     if (!band_->isVisible()) {
@@ -100,10 +121,20 @@ void PlotView::wheelEvent(QWheelEvent* event) {
 
 void PlotView::zoomAt(const QPointF& at, double factor) {
     const QRectF seen = plot_->visibleArea();
+    const QRectF whole = plot_->wholeArea();
+    const QRectF area = plot_->plotArea();
     const QPointF centre = plot_->frame().toValue(at);
-    plot_->setVisibleArea(QRectF(centre.x() - (centre.x() - seen.left()) / factor,
-                                 centre.y() - (centre.y() - seen.top()) / factor,
-                                 seen.width() / factor, seen.height() / factor));
+    const double across = at.x() < area.left() ? 1 : factor;
+    const double up = at.y() > area.bottom() ? 1 : factor;
+    const auto may = [](double size, double of) {
+        return size > closest * of && size < farthest * of;
+    };
+    const QSizeF next(seen.width() / across, seen.height() / up);
+    if (!may(next.width(), whole.width()) || !may(next.height(), whole.height()))
+        return;
+    plot_->setVisibleArea(QRectF(QPointF(centre.x() - (centre.x() - seen.left()) / across,
+                                         centre.y() - (centre.y() - seen.top()) / up),
+                                 next));
 }
 
 void PlotView::pan(double x, double y) {

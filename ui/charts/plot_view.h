@@ -1,9 +1,11 @@
 #pragma once
-// Shows a PlotChart and lets a person look closer: rubber band or wheel to zoom, double click to
-// see all, the value under the pointer as a tool tip; + - 0 and the arrow keys do the same from
-// the keyboard. GUI thread only.
+// Shows a PlotChart and lets a person look closer: rubber band or wheel to zoom (over an axis that
+// one alone), Shift or the middle button to move, double click to see all, the value under the
+// pointer as a tool tip; + - 0 and the arrow keys do the same from the keyboard. GUI thread only.
 
 #include <QChartView>
+
+#include <optional>
 
 class QRubberBand;
 
@@ -36,13 +38,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    /// Zooms by a factor about a point of the view.
+    /// Zooms by a factor about a point of the view, one axis alone where that is beside it.
     void zoomAt(const QPointF& at, double factor);
     void pan(double x, double y); ///< shares of what is seen
 
     PlotChart* plot_ = nullptr;
     QRubberBand* band_ = nullptr;
     QPoint pressed_;
+    std::optional<QPointF> held_; ///< what moves with the pointer, plot coordinates
 };
 
 } // namespace dyngpt

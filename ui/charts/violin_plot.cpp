@@ -1,6 +1,7 @@
 #include "ui/charts/violin_plot.h"
 
 #include "ui/charts/box_plot.h"
+#include "ui/charts/line_clipping.h"
 
 #include <QPainter>
 
@@ -69,23 +70,27 @@ void ViolinItem::paintViolin(QPainter& painter, double centre, const ViolinSumma
             point(i, -1);
         painter.setBrush(fill_);
         painter.setPen(QPen(colour_, 1.2));
-        painter.drawPolygon(outline);
+        painter.drawPolygon(clippedArea(outline, frame().plot));
     }
     const auto bar = [&](double from, double to, double width) {
         painter.setPen(QPen(colour_, width, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(pixel(centre, from), pixel(centre, to));
+        for (const QPolygonF& piece :
+             clippedLine({pixel(centre, from), pixel(centre, to)}, frame().plot))
+            painter.drawPolyline(piece);
     };
     bar(violin.low, violin.high, 1.6);
     bar(violin.lower, violin.upper, 5);
+    const QPointF median = pixel(centre, violin.median);
+    if (!frame().plot.contains(median))
+        return;
     painter.setPen(QPen(colour_, 1.4));
     painter.setBrush(background_);
-    paintMarker(painter, Marker::Circle, pixel(centre, violin.median), 7);
+    paintMarker(painter, Marker::Circle, median, 7);
 }
 
 void ViolinItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const QRectF& range = frame().range;
     painter->save();
-    painter->setClipRect(frame().plot);
     painter->setRenderHint(QPainter::Antialiasing);
     for (std::size_t category = 0; category < violins_.size(); ++category) {
         const double centre = static_cast<double>(category) + shift_;

@@ -44,6 +44,7 @@ QLineEdit* DatasetFilesDialog::addFile(QFormLayout* form, const QString& label,
     edit->setToolTip(tr("File name; may stay empty"));
     auto* browse = new QPushButton(tr("Choose..."));
     browse->setAutoDefault(false);
+    browse->setToolTip(tr("Choose a file on this computer"));
     auto* text = new QLabel(label);
     text->setBuddy(edit);
     auto* row = new QHBoxLayout;

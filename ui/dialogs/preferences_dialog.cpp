@@ -1,6 +1,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 
 #include "ui/appearance.h"
+#include "ui/charts/chart_palette.h"
 #include "ui/settings.h"
 
 #include <QCheckBox>
@@ -30,6 +31,14 @@ PreferencesDialog::PreferencesDialog(QWidget* parent) : QDialog(parent) {
     theme_->setCurrentIndex(theme_->findData(static_cast<int>(settings::theme())));
     theme_->setToolTip(tr("Colours of the program; printed figures are always light"));
 
+    colours_ = new QComboBox;
+    colours_->setObjectName(QStringLiteral("chartColours"));
+    for (const ChartPalette palette : chartPalettes)
+        colours_->addItem(paletteName(palette), paletteKey(palette));
+    colours_->setCurrentIndex(colours_->findData(paletteKey(screenPalette())));
+    colours_->setToolTip(tr("Colours of the series in all charts; each set can be told apart with "
+                            "any colour vision"));
+
     zoom_ = new QSpinBox;
     zoom_->setObjectName(QStringLiteral("zoom"));
     zoom_->setRange(settings::smallestZoom, settings::largestZoom);
@@ -54,6 +63,7 @@ PreferencesDialog::PreferencesDialog(QWidget* parent) : QDialog(parent) {
     auto* form = new QFormLayout(this);
     form->addRow(tr("&Language"), language_);
     form->addRow(tr("&Theme"), theme_);
+    form->addRow(tr("&Charts"), colours_);
     form->addRow(tr("Te&xt size"), zoom_);
     form->addRow(notifications_);
     form->addRow(newWindow_);
@@ -73,6 +83,7 @@ void PreferencesDialog::accept() {
     settings::setZoom(zoom_->value());
     settings::setNotifications(notifications_->isChecked());
     settings::setOpensNewWindow(newWindow_->isChecked());
+    settings::setChartColours(colours_->currentData().toString());
     QDialog::accept();
     Q_EMIT appearanceChanged();
     if (otherLanguage)

@@ -1,5 +1,6 @@
 #pragma once
-// Language, theme, text size and where projects open; stored and applied when accepted. GUI thread.
+// Language, theme, colours of charts, text size, messages and where projects open; stored and
+// applied when accepted. GUI thread.
 
 #include <QDialog>
 
@@ -23,6 +24,7 @@ Q_SIGNALS:
 private:
     QComboBox* language_ = nullptr;
     QComboBox* theme_ = nullptr;
+    QComboBox* colours_ = nullptr;
     QSpinBox* zoom_ = nullptr;
     QCheckBox* notifications_ = nullptr;
     QCheckBox* newWindow_ = nullptr;

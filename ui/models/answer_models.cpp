@@ -1,6 +1,7 @@
 #include "ui/models/answer_models.h"
 
 #include "core/common/metrics.h"
+#include "ui/charts/number_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,7 +16,7 @@ namespace {
 constexpr int momentDigits = 4;
 
 QString number(double value, int digits = momentDigits) {
-    return QLocale().toString(value, 'g', digits);
+    return displayNumber(value, digits);
 }
 
 QVariant alignment(bool words) {
@@ -27,7 +28,7 @@ QString signedNumber(double value) {
     if (!std::isfinite(value))
         return QStringLiteral("–");
     const double rounded = std::round(100 * value) / 100 + 0.0; // no -0
-    return (rounded > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(rounded, 'f', 2);
+    return (rounded > 0 ? QStringLiteral("+") : QString()) + displayFixed(rounded, 2);
 }
 
 std::optional<double> percent(double value, double reference) {

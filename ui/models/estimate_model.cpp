@@ -1,6 +1,7 @@
 #include "ui/models/estimate_model.h"
 
 #include "ui/charts/csv_text.h"
+#include "ui/charts/number_text.h"
 
 #include <QLocale>
 
@@ -86,7 +87,7 @@ QString toolTip(EstimateModel::Column column) {
 } // namespace
 
 QString tableNumber(double value) {
-    return std::isfinite(value) ? QLocale().toString(value, 'g', 4) : QStringLiteral("–");
+    return std::isfinite(value) ? displayNumber(value, 4) : QStringLiteral("–");
 }
 
 QString priorDescription(const Prior& prior) {

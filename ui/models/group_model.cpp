@@ -1,6 +1,7 @@
 #include "ui/models/group_model.h"
 
 #include "ui/charts/csv_text.h"
+#include "ui/charts/number_text.h"
 #include "ui/models/estimate_model.h"
 #include "ui/models/posterior_text.h"
 #include "ui/text.h"
@@ -125,9 +126,8 @@ QString GroupModel::text(int row, int column) const {
     }
     const ParameterEstimate* found = estimate(row, column);
     return found ? tr("%1 (%2 to %3)")
-                       .arg(QLocale().toString(found->estimate, 'g', 3),
-                            QLocale().toString(found->low, 'g', 3),
-                            QLocale().toString(found->high, 'g', 3))
+                       .arg(displayNumber(found->estimate, 3), displayNumber(found->low, 3),
+                            displayNumber(found->high, 3))
                  : QStringLiteral("–");
 }
 

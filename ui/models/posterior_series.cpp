@@ -2,6 +2,7 @@
 
 #include "core/inference/posterior_draws.h"
 #include "ui/charts/density.h"
+#include "ui/charts/number_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -234,7 +235,7 @@ QString ridgeText(const std::vector<Ridge>& ridges) {
     for (const Ridge& ridge : ridges) {
         QString sentence =
             Words::tr("%1 and %2 cannot be told apart (correlation %3).")
-                .arg(ridge.first, ridge.second, QLocale().toString(ridge.correlation, 'f', 2));
+                .arg(ridge.first, ridge.second, displayFixed(ridge.correlation, 2));
         if (ridge.combined)
             sentence +=
                 u' ' + (ridge.correlation > 0
@@ -274,7 +275,7 @@ MatrixContent pairsContent(const std::vector<PosteriorVariable>& variables,
                         weights[i];
             const double r =
                 weightedCorrelation(logarithmsOf(*shown[earlier]), logarithmsOf(variable), weights);
-            pair.note = QLocale().toString(r, 'f', 2);
+            pair.note = displayFixed(r, 2);
             if (std::abs(r) > tied)
                 pair.note += u'\n' + Words::tr("ridge");
             content.pairs.push_back(std::move(pair));

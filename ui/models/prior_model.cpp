@@ -1,5 +1,7 @@
 #include "ui/models/prior_model.h"
 
+#include "ui/charts/number_text.h"
+
 #include <QComboBox>
 #include <QLocale>
 
@@ -145,8 +147,7 @@ QVariant PriorModel::data(const QModelIndex& index, int role) const {
     const double* value = const_cast<PriorModel*>(this)->number(index.row(), column);
     if (!value)
         return {};
-    return role == Qt::EditRole ? QLocale().toString(*value, 'g', QLocale::FloatingPointShortest)
-                                : QLocale().toString(*value, 'g', 4);
+    return role == Qt::EditRole ? editedNumber(*value) : displayNumber(*value, 4);
 }
 
 /// Numbers that the new kind has not been given yet begin in the middle of the box.

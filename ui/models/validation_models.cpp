@@ -1,5 +1,7 @@
 #include "ui/models/validation_models.h"
 
+#include "ui/charts/number_text.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace dyngpt {
 namespace {
 
 QString number(double value) {
-    return std::isfinite(value) ? QLocale().toString(value, 'g', 3) : QStringLiteral("∞");
+    return std::isfinite(value) ? displayNumber(value, 3) : QStringLiteral("∞");
 }
 
 QString percent(double share) {

@@ -2,6 +2,7 @@
 
 #include "core/common/metrics.h"
 #include "ui/charts/chart_panel.h"
+#include "ui/charts/number_text.h"
 #include "ui/text.h"
 
 #include <QCheckBox>
@@ -328,10 +329,9 @@ QString DatasetView::exactCaption() const {
         static_cast<std::size_t>(network_.recordedStates[static_cast<std::size_t>(state)]);
     const std::vector<double>& exact = solution_->marginals[recorded];
     const std::vector<double> simulated = marginal(set_->histogram, state);
-    const QLocale locale;
     QString text = tr("Simulation from exact: KL %1 nats, total variation %2")
-                       .arg(locale.toString(klDivergence(simulated, exact), 'g', 3),
-                            locale.toString(totalVariation(simulated, exact), 'g', 3));
+                       .arg(displayNumber(klDivergence(simulated, exact), 3),
+                            displayNumber(totalVariation(simulated, exact), 3));
     if (!solution_->notes.empty())
         text += u'\n' + translated(solution_->notes);
     return text;

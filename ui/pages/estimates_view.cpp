@@ -54,6 +54,7 @@ EstimatesView::EstimatesView(QWidget* parent)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("How the estimates were found"));
     scroll->setWidget(notes_);
     scroll->viewport()->setAutoFillBackground(false);
     notes_->setAutoFillBackground(false);

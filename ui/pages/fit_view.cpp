@@ -219,7 +219,8 @@ void FitView::drawPair() {
     for (const auto* map : {&observed, &predicted})
         largest = std::max(largest, *std::max_element(map->begin(), map->end()));
     const Axes axes{countTitle(posterior()->observedStates[across]),
-                    countTitle(posterior()->observedStates[up]), false, false};
+                    countTitle(posterior()->observedStates[up]), false, false,
+                    tr("share of the cells")};
     const PairGrid& grid = predicted_->grid;
     const QSize counts(grid.width[across], grid.width[up]);
     observedMap_->showHeatMap(observed, grid.cells[up], grid.cells[across], axes, largest, counts);

@@ -1,16 +1,20 @@
 #include "ui/pages/page.h"
 
+#include "ui/icons.h"
 #include "ui/job_text.h"
 #include "ui/pages/interrupted_notice.h"
 #include "ui/session.h"
 #include "ui/stage_text.h"
 #include "ui/text.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -59,7 +63,22 @@ Page::Page(Session& session, Stage stage, QWidget* parent)
     issues_->setMargin(grid);
     issues_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     issues_->setAccessibleName(tr("Problems on this page"));
-    issues_->hide();
+    auto* copy = new QToolButton;
+    copy->setObjectName(QStringLiteral("copyIssues"));
+    copy->setIcon(icon(QStringLiteral("duplicate")));
+    copy->setAutoRaise(true);
+    copy->setFocusPolicy(Qt::StrongFocus);
+    copy->setAccessibleName(tr("Copy the problems"));
+    copy->setToolTip(tr("Copies this text, to be sent or looked up"));
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(issues_->text()); });
+    issuesRow_ = new QWidget;
+    auto* issuesLine = new QHBoxLayout(issuesRow_);
+    issuesLine->setContentsMargins(0, 0, 0, 0);
+    issuesLine->setSpacing(grid / 2);
+    issuesLine->addWidget(issues_, 1);
+    issuesLine->addWidget(copy, 0, Qt::AlignTop);
+    issuesRow_->hide();
     updateTitleFont();
 
     auto* column = new QWidget;
@@ -99,7 +118,7 @@ Page::Page(Session& session, Stage stage, QWidget* parent)
     all->setSpacing(grid);
     all->addWidget(title_);
     all->addWidget(sentence_);
-    all->addWidget(issues_);
+    all->addWidget(issuesRow_);
     all->addLayout(columns, 1);
 
     connect(&session_, &Session::projectReplaced, this, [this] {
@@ -263,7 +282,7 @@ void Page::showIssues(const std::vector<Issue>& issues) {
         }
     }
     issues_->setText(all);
-    issues_->setVisible(!issues.empty());
+    issuesRow_->setVisible(!issues.empty());
 }
 
 void Page::changeEvent(QEvent* event) {

@@ -69,6 +69,7 @@ private:
     QLabel* title_ = nullptr;
     QLabel* sentence_ = nullptr;
     QLabel* issues_ = nullptr;
+    QWidget* issuesRow_ = nullptr; ///< with the button that copies them
     QWidget* left_ = nullptr;
     QVBoxLayout* leftLayout_ = nullptr;
     QVBoxLayout* settings_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/matrix_panel.h"
+#include "ui/charts/number_text.h"
 #include "ui/text.h"
 
 #include <QCheckBox>
@@ -163,7 +164,7 @@ QString SetView::parameterText() const {
     QStringList values;
     for (std::size_t i = 0; i < std::min(parameters_.size(), tables_->parameters.size()); ++i)
         values << tr("%1 = %2").arg(QString::fromStdString(parameters_[i]),
-                                    QLocale().toString(tables_->parameters[i], 'g', 4));
+                                    displayNumber(tables_->parameters[i], 4));
     return values.join(QStringLiteral(", "));
 }
 
@@ -227,7 +228,8 @@ void SetView::drawPair() {
     for (const auto* pair : {&simulation, &solver})
         for (const double value : *pair)
             largest = std::max(largest, value);
-    const Axes axes{axisTitle(states_[across]), axisTitle(states_[up]), false, false};
+    const Axes axes{axisTitle(states_[across]), axisTitle(states_[up]), false, false,
+                    tr("probability")};
     const PairGrid& grid = tables_->grid;
     const auto show = [&](ChartPanel* chart, const std::vector<double>& pair) {
         if (pair.empty())

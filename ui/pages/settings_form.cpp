@@ -1,6 +1,7 @@
 #include "ui/pages/settings_form.h"
 
 #include "core/simulation/simulator.h"
+#include "ui/charts/number_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -42,7 +43,7 @@ NumberField::NumberField(double smallest, double largest, QWidget* parent)
 
 void NumberField::setValue(double value) {
     value_ = value;
-    setText(QLocale().toString(value, 'g', QLocale::FloatingPointShortest));
+    setText(editedNumber(value));
     read(text());
 }
 
@@ -56,11 +57,9 @@ void NumberField::read(const QString& typed) {
     good = good && value >= smallest_ && value <= largest_;
     if (good)
         value_ = value;
-    const QLocale locale;
-    setToolTip(
-        good ? ownToolTip_
-             : tr("A number from %1 to %2 is needed here.")
-                   .arg(locale.toString(smallest_, 'g', 6), locale.toString(largest_, 'g', 6)));
+    setToolTip(good ? ownToolTip_
+                    : tr("A number from %1 to %2 is needed here.")
+                          .arg(displayNumber(smallest_, 6), displayNumber(largest_, 6)));
     setAccessibleDescription(toolTip());
     QFont shown = font();
     shown.setStrikeOut(!good);

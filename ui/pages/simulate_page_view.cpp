@@ -1,6 +1,7 @@
 // How the results of the simulate page are laid out, and the sentences about them.
 
 #include "core/common/numbers.h"
+#include "ui/charts/number_text.h"
 #include "ui/pages/dataset_view.h"
 #include "ui/pages/simulate_page.h"
 #include "ui/session.h"
@@ -30,7 +31,7 @@ QString perState(const std::vector<std::string>& names, std::size_t count, Value
 }
 
 QString percent(double share) {
-    return SimulatePage::tr("%1 %").arg(QLocale().toString(100 * share, 'g', 2));
+    return SimulatePage::tr("%1 %").arg(displayNumber(100 * share, 2));
 }
 
 QString stationarityText(const DatasetInfo& info) {
@@ -115,7 +116,7 @@ void SimulatePage::showSummary() {
     if (const auto& halves = info->digest.noiseFloor)
         floor = tr("%1; split halves, median total variation: %2")
                     .arg(floor, perState(names, halves->states.size(), [&](std::size_t i) {
-                             return locale.toString(halves->states[i], 'g', 2);
+                             return displayNumber(halves->states[i], 2);
                          }));
     lines << floor;
     if (const auto& upper = info->digest.upperBounds)

@@ -3,6 +3,7 @@
 #include "core/common/numbers.h"
 #include "core/project/stages.h"
 #include "core/simulation/trajectories.h"
+#include "ui/charts/number_text.h"
 #include "ui/pages/parameter_panel.h"
 #include "ui/pages/parameter_sets_panel.h"
 #include "ui/session.h"
@@ -308,7 +309,7 @@ QString SolvePage::answerText() const {
         return text;
     const double probability = solved.conditionProbability;
     text = tr("%1. The known counts have probability %2", "sentence, number")
-               .arg(text, locale.toString(probability, 'g', 3));
+               .arg(text, displayNumber(probability, 3));
     if (probability < rareProbability)
         text = tr("%1: too rare for the solver to have learned much about them").arg(text);
     return text;

@@ -1,11 +1,11 @@
 // What the solve page compares the solver with: a fresh simulation and the exact solution.
 
+#include "ui/charts/number_text.h"
 #include "ui/pages/solve_page.h"
 #include "ui/session.h"
 #include "ui/text.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 
 namespace dyngpt {
@@ -128,7 +128,6 @@ void SolvePage::showBusy(bool busy) {
 /// How far two simulations would be from each other, and what the exact solver remarks.
 QString SolvePage::comparisonText() const {
     QStringList lines;
-    const QLocale locale;
     if (comparison_.simulation && comparison_.simulation->noiseFloor &&
         asked_->conditions.empty()) {
         QStringList parts;
@@ -136,7 +135,7 @@ QString SolvePage::comparisonText() const {
         for (std::size_t k = 0; k < std::min(halves.size(), shape_.stateNames.size()); ++k)
             parts << tr("%1 %2", "state, value")
                          .arg(QString::fromStdString(shape_.stateNames[k]),
-                              locale.toString(twoSimulations * halves[k], 'g', 2));
+                              displayNumber(twoSimulations * halves[k], 2));
         lines << tr("Noise: two such simulations would differ in TV by about %1.")
                      .arg(parts.join(QStringLiteral(", ")));
     }

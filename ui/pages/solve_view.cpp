@@ -283,10 +283,10 @@ void SolveView::drawPair() {
     const Answer& drawn = answers_[static_cast<std::size_t>(source)];
     const auto width = static_cast<int>(drawn.distribution->marginals[second].size());
     map_->setTitle(tr("%1, %2", "pair of states, whose").arg(pair_->currentText(), nameOf(drawn)));
-    map_->showHeatMap(
-        cut(drawn.pair, width, rows, columns), rows, columns,
-        {axisTitle(shape_.stateNames[second]), axisTitle(shape_.stateNames[first]), false, false},
-        largest);
+    map_->showHeatMap(cut(drawn.pair, width, rows, columns), rows, columns,
+                      {axisTitle(shape_.stateNames[second]), axisTitle(shape_.stateNames[first]),
+                       false, false, tr("probability")},
+                      largest);
 }
 
 void SolveView::showSensitivities(const Sensitivities& found) {

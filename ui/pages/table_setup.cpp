@@ -1,7 +1,10 @@
 #include "ui/pages/table_setup.h"
 
+#include "ui/charts/number_text.h"
+
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHeaderView>
 #include <QShortcut>
 #include <QTableView>
@@ -26,11 +29,44 @@ void copySelection(const QTableView& table) {
     for (const QModelIndex& row : rows) {
         fields.clear();
         for (int c = 0; c < model->columnCount(); ++c)
-            fields << row.siblingAtColumn(c).data().toString();
+            fields << plainNumbers(row.siblingAtColumn(c).data().toString());
         lines << fields.join(u'\t');
     }
     QApplication::clipboard()->setText(lines.join(u'\n'));
 }
+
+/// Of all rows up to `mostRows`.
+int heightOfRows(const QTableView& table) {
+    const int rows = std::clamp(table.model()->rowCount(), 1, mostRows);
+    return table.horizontalHeader()->sizeHint().height() +
+           rows * table.verticalHeader()->defaultSectionSize() + 2 * table.frameWidth() + 2;
+}
+
+/// Rows as high as the text, also when its size changes.
+class RowHeight : public QObject {
+public:
+    explicit RowHeight(QTableView& table) : QObject(&table), table_(table) {
+        table.installEventFilter(this);
+        follow();
+    }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::FontChange)
+            follow();
+        return false;
+    }
+
+private:
+    void follow() {
+        table_.verticalHeader()->setDefaultSectionSize(table_.fontMetrics().height() + 8);
+        const bool fitted = table_.minimumHeight() == table_.maximumHeight();
+        if (fitted && table_.model())
+            table_.setFixedHeight(heightOfRows(table_));
+    }
+
+    QTableView& table_;
+};
 
 } // namespace
 
@@ -42,7 +78,7 @@ void setUpTable(QTableView& table, const QString& accessibleName) {
     table.setTabKeyNavigation(false);
     table.setWordWrap(false);
     table.verticalHeader()->hide();
-    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 8);
+    new RowHeight(table);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignCenter);
     table.horizontalHeader()->setHighlightSections(false);
     auto* copy = new QShortcut(QKeySequence::Copy, &table);
@@ -52,11 +88,7 @@ void setUpTable(QTableView& table, const QString& accessibleName) {
 
 void fitToRows(QTableView& table) {
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    const int rows = std::clamp(table.model()->rowCount(), 1, mostRows);
-    const int height = table.horizontalHeader()->sizeHint().height() +
-                       rows * table.verticalHeader()->defaultSectionSize() +
-                       2 * table.frameWidth() + 2;
-    table.setFixedHeight(height);
+    table.setFixedHeight(heightOfRows(table));
 }
 
 } // namespace dyngpt

@@ -2,6 +2,7 @@
 
 #include "core/project/stages.h"
 #include "ui/charts/chart_panel.h"
+#include "ui/charts/number_text.h"
 #include "ui/pages/settings_form.h"
 #include "ui/session.h"
 #include "ui/text.h"
@@ -27,7 +28,7 @@ constexpr int fewSets = 500;
 constexpr int storeDelay = 400; // ms, after the last key
 
 QString number(double value) {
-    return QLocale().toString(value, 'g', 4);
+    return displayNumber(value, 4);
 }
 
 QString presetText(const QString& name) {

@@ -4,6 +4,7 @@
 #include "core/project/stages.h"
 #include "core/validation/sets_csv.h"
 #include "ui/charts/chart_panel.h"
+#include "ui/charts/number_text.h"
 #include "ui/models/held_out_set_proxy.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
@@ -219,11 +220,11 @@ QString ValidatePage::worstSet() const {
         return {};
     const SetComparison& worst = report_->sets[static_cast<std::size_t>(report_->worst.front())];
     const QString index = QLocale().toString(worst.index);
-    const QString distance = QLocale().toString(worst.jointTotalVariation, 'g', 2);
+    const QString distance = displayNumber(worst.jointTotalVariation, 2);
     if (!worst.jointNoiseFloor)
         return tr("The worst set is number %1: total variation %2.").arg(index, distance);
     return tr("The worst set is number %1: total variation %2, noise floor %3.")
-        .arg(index, distance, QLocale().toString(*worst.jointNoiseFloor, 'g', 2));
+        .arg(index, distance, displayNumber(*worst.jointNoiseFloor, 2));
 }
 
 QString ValidatePage::exactVerdict() const {
