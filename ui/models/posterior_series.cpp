@@ -233,9 +233,8 @@ QString ridgeText(const std::vector<Ridge>& ridges) {
             .arg(QLocale().toString(tied));
     QStringList sentences;
     for (const Ridge& ridge : ridges) {
-        QString sentence =
-            Words::tr("%1 and %2 cannot be told apart (correlation %3).")
-                .arg(ridge.first, ridge.second, displayFixed(ridge.correlation, 2));
+        QString sentence = Words::tr("%1 and %2 cannot be told apart (correlation %3).")
+                               .arg(ridge.first, ridge.second, displayFixed(ridge.correlation, 2));
         if (ridge.combined)
             sentence +=
                 u' ' + (ridge.correlation > 0
