@@ -22,7 +22,8 @@ test ${#names[@]} -gt 0 || names=($(cd "$examples" && ls -d */ | tr -d /))
 sampling() {
   local sets=10000 valid=200
   case $1 in
-    gene_expression | telegraph | autoregulation | toggle) echo --teacher exact ;;
+    gene_expression | telegraph | autoregulation) echo --teacher exact ;;
+    toggle) echo --teacher exact --t-end 51000 --window 50000 --interval 2.5 ;;
     sirs | splicing) echo --t-end 11000 --window 10000 --interval 0.5 ;;
     cascade) sets=4000 valid=100 && echo --t-end 5000 --window 4000 --interval 2 ;;
   esac
