@@ -26,7 +26,7 @@ run_packages=(
 )
 # For a locale with decimal commas, and to open weight files in PyTorch and
 # NetCDF files in Python.
-test_packages=(locales python3-torch python3-netcdf4)
+test_packages=(locales python3-torch python3-netcdf4 python3-xarray)
 format_packages=(clang-format)
 # For tests/fuzz/run.sh.
 fuzz_packages=(clang libclang-rt-14-dev)

@@ -5,7 +5,8 @@
 # whether all agreed. Without a CUDA device it says so and shows the CPU's speed.
 #
 #   packaging/gpu-check.sh [TORCH [LARGEST]]
-#       TORCH    a Python with PyTorch (default: python3), or a LibTorch or PyTorch folder
+#       TORCH    a Python with PyTorch (default: python3; the system's LibTorch where that has
+#                none), or a LibTorch or PyTorch folder
 #       LARGEST  parameter sets a step, up to which speeds are measured (default: 256)
 #
 # On Debian and Ubuntu it installs the packages that are missing. Elsewhere install what
@@ -22,11 +23,16 @@ esac
 # shellcheck source=packaging/common.sh
 . "$(dirname "$0")/common.sh"
 
-torch=${1:-python3}
+torch=${1:-}
 largest=${2:-256}
 
+if [ -z "$torch" ] && python3 -c 'import torch' 2>/dev/null; then
+  torch=python3
+fi
 # The folder with include/ and lib/; empty: where the compiler looks anyway.
-if [ -d "$torch" ]; then
+if [ -z "$torch" ]; then
+  folder=
+elif [ -d "$torch" ]; then
   folder=$(cd "$torch" && pwd)
   [ -d "$folder/include/torch" ] || die "$folder holds no include/torch: not a LibTorch"
 elif command -v "$torch" >/dev/null; then
@@ -41,7 +47,10 @@ not, and one program cannot hold both. Use PyTorch 2.6 or later, or conda-forge'
 else
   die "there is no folder and no program $torch"
 fi
-if [ -z "$folder" ]; then
+# The system's as it is: another of its packages would push one built for CUDA out.
+if [ -z "$folder" ] && [ -d /usr/include/torch ]; then
+  folder=/usr
+elif [ -z "$folder" ]; then
   gpu_packages+=(libtorch-dev)
 fi
 

@@ -47,7 +47,8 @@ const std::map<std::string, FineTuningLoss>& fineTuningLosses() {
 }
 const std::map<std::string, Precision>& precisions() {
     static const std::map<std::string, Precision> types{{"float32", Precision::Single},
-                                                        {"float64", Precision::Double}};
+                                                        {"float64", Precision::Double},
+                                                        {"mixed", Precision::Mixed}};
     return types;
 }
 
@@ -204,7 +205,10 @@ void addTrain(CLI::App& app, Context& context) {
                         "Fine-tuning steps after the others (epochs_fine_tune)");
     command->add_option("--loss", options->loss, "Loss of the fine-tuning (loss_type)")
         ->check(CLI::IsMember(keysOf(fineTuningLosses())));
-    command->add_option("--dtype", options->type, "Numbers to train with")
+    command
+        ->add_option("--dtype,--precision", options->type,
+                     "Numbers to train with; mixed: float32 with the matrix products on a CUDA "
+                     "device's tensor cores (TF32)")
         ->check(CLI::IsMember(keysOf(precisions())));
     command->add_option("--seed", options->seed, "Seed of all random numbers")
         ->check(CLI::NonNegativeNumber);

@@ -158,6 +158,21 @@ double priorSd(const Prior& prior) {
     return 0;
 }
 
+double logPriorDensity(const Prior& prior, double value) {
+    switch (prior.kind) {
+    case PriorKind::LogUniform:
+        return -std::log(value);
+    case PriorKind::LogNormal: {
+        const double z = std::log(value / prior.median) / prior.sigma;
+        return -std::log(value) - z * z / 2;
+    }
+    case PriorKind::Uniform:
+    case PriorKind::Fixed:
+        break;
+    }
+    return 0;
+}
+
 ParameterSpace::ParameterSpace(std::vector<Prior> priors) : priors_(std::move(priors)) {
     for (std::size_t p = 0; p < priors_.size(); ++p)
         if (priors_[p].kind != PriorKind::Fixed)

@@ -25,6 +25,8 @@ std::vector<Prior> effectivePriors(const InferenceSettings& settings, const Solv
 double onPriorScale(const Prior& prior, double value);
 /// Sd of the prior on that scale.
 double priorSd(const Prior& prior);
+/// Log density of a value inside the bounds, on the natural scale and up to a constant.
+double logPriorDensity(const Prior& prior, double value);
 
 /// As a chart: places of the logarithms, 0 to 1.
 class ParameterSpace : public Chart {

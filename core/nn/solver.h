@@ -100,6 +100,10 @@ public:
     virtual std::unique_ptr<Query> prepare(const ObservedStates& states) const = 0;
 };
 
-enum class Precision { Single, Double };
+enum class Precision {
+    Single,
+    Double,
+    Mixed ///< single, but for matrix products in training on a CUDA device
+};
 
 } // namespace dyngpt

@@ -101,6 +101,9 @@ std::vector<Issue> checkSettings(const TrainingSettings& settings) {
             settings.device.starts_with("cuda"),
         "device",
         text(DYNGPT_TEXT("core", "Unknown device “%1”: use auto, cpu or cuda"), settings.device));
+    require(settings.precision != Precision::Mixed || settings.device != "cpu", "dtype",
+            text(DYNGPT_TEXT("core", "Mixed precision needs a CUDA device: choose another device, "
+                                     "or float32")));
     return issues;
 }
 

@@ -25,7 +25,7 @@ template <> struct json::EnumNames<CaptureKind> {
 };
 
 template <> struct json::EnumNames<Precision> {
-    static constexpr std::array<const char*, 2> names{"float32", "float64"};
+    static constexpr std::array<const char*, 3> names{"float32", "float64", "mixed"};
 };
 template <> struct json::EnumNames<FineTuningLoss> {
     static constexpr std::array<const char*, 4> names{"kl", "klreweight", "l2", "crossEntropy"};

@@ -2,12 +2,14 @@
 #include "core/common/file.h"
 #include "core/common/version.h"
 #include "core/inference/posterior_draws.h"
+#include "core/inference/priors.h"
 #include "core/report/inference_text.h"
 #include "core/report/posterior_export.h"
 
 #include <netcdf.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <system_error>
@@ -103,7 +105,8 @@ std::string variableName(std::string name) {
     const auto first = name.empty() ? '\0' : name.front();
     const bool begins = std::isalnum(static_cast<unsigned char>(first)) || first == '_' ||
                         static_cast<unsigned char>(first) >= 0x80;
-    if (!begins || name == "chain" || name == "draw" || name == "group" || name == "cell")
+    constexpr std::array reserved{"chain", "draw", "sample", "pred_id", "group", "cell"};
+    if (!begins || std::ranges::find(reserved, name) != reserved.end())
         name = "_" + name;
     return name;
 }
@@ -135,6 +138,12 @@ Draws equallyMany(std::span<const Posterior> posteriors, const std::filesystem::
     draws.first = &*std::ranges::find_if(
         draws.groups, [](const Posterior& group) { return !group.points.empty(); });
     return draws;
+}
+
+void describe(const NetcdfFile& file, int group, const Posterior& posterior) {
+    file.attribute(group, NC_GLOBAL, "created_at", posterior.provenance.created);
+    file.attribute(group, NC_GLOBAL, "inference_library", "DynGPT Studio");
+    file.attribute(group, NC_GLOBAL, "inference_library_version", posterior.provenance.version);
 }
 
 class Writer {
@@ -175,14 +184,22 @@ public:
         const int group = begin("sample_stats");
         const bool likelihood = first.settings.method != InferenceMethod::Inferrer ||
                                 first.settings.loss == InferenceLoss::Likelihood;
-        const int variable =
-            write(group, likelihood ? "log_likelihood" : "loss",
-                  [likelihood](const Posterior& posterior, std::size_t, std::size_t draw) {
-                      const double loss = posterior.points[draw].loss;
-                      return likelihood ? -loss * static_cast<double>(posterior.cells) : loss;
-                  });
+        // Not log_likelihood: ArviZ takes that for one value a cell, and compares models by it.
+        const int variable = write(
+            group, likelihood ? "data_log_likelihood" : "loss",
+            [likelihood](const Posterior& posterior, std::size_t, std::size_t draw) {
+                return likelihood ? logLikelihood(posterior, draw) : posterior.points[draw].loss;
+            });
         file_.attribute(group, variable, "long_name",
                         likelihood ? "log-likelihood of all cells" : "Hellinger distance");
+        if (first.settings.method != InferenceMethod::Inferrer)
+            write(group, "lp", [](const Posterior& posterior, std::size_t, std::size_t draw) {
+                double sum = logLikelihood(posterior, draw);
+                for (std::size_t p = 0; p < posterior.priors.size(); ++p)
+                    sum +=
+                        logPriorDensity(posterior.priors[p], posterior.points[draw].parameters[p]);
+                return sum;
+            });
         if (several_)
             return;
         const SamplerReport& sampler = first.sampler;
@@ -195,6 +212,10 @@ public:
     }
 
 private:
+    static double logLikelihood(const Posterior& posterior, std::size_t draw) {
+        return -posterior.points[draw].loss * static_cast<double>(posterior.cells);
+    }
+
     /// A group with the dimensions of the draws and their coordinates.
     int begin(const char* name) {
         const int group = file_.group(name);
@@ -210,9 +231,7 @@ private:
             dimensions_.push_back(file_.dimension(group, "group", names.size()));
             file_.put(group, file_.variable(group, "group", NC_STRING, {dimensions_[2]}), names);
         }
-        file_.attribute(group, NC_GLOBAL, "created_at", first.provenance.created);
-        file_.attribute(group, NC_GLOBAL, "inference_library", "DynGPT Studio");
-        file_.attribute(group, NC_GLOBAL, "inference_library_version", first.provenance.version);
+        describe(file_, group, first);
         file_.attribute(group, NC_GLOBAL, "method", methodText(first.settings.method).str());
         file_.attribute(group, NC_GLOBAL, "input_hash", first.provenance.inputHash);
         if (first.settings.method == InferenceMethod::Nuts)
@@ -243,7 +262,7 @@ private:
 
 /// One value a cell, of the groups that are written.
 void writeObserved(const NetcdfFile& file, std::span<const Posterior> posteriors,
-                   const ObservedData& data) {
+                   const Posterior& first, const ObservedData& data) {
     std::vector<std::vector<int>> counts(data.states.size());
     std::vector<std::string> names;
     for (const ObservedGroup& group : data.groups) {
@@ -264,6 +283,7 @@ void writeObserved(const NetcdfFile& file, std::span<const Posterior> posteriors
                  counts[k]);
     if (posteriors.size() > 1)
         file.put(group, file.variable(group, "group_of_cell", NC_STRING, {dimension}), names);
+    describe(file, group, first);
     file.attribute(group, NC_GLOBAL, "file", data.fileName);
 }
 
@@ -282,7 +302,8 @@ void writeNetcdf(const std::filesystem::path& path, std::span<const Posterior> p
         Writer writer(file, draws);
         writer.posterior();
         writer.sampleStats();
-        writeObserved(file, posteriors, data);
+        writeObserved(file, posteriors, *draws.first, data);
+        describe(file, file.root(), *draws.first);
         file.attribute(file.root(), NC_GLOBAL, "creation_library", "DynGPT Studio");
         file.attribute(file.root(), NC_GLOBAL, "creation_library_version", programVersion());
         file.close();

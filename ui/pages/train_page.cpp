@@ -183,10 +183,14 @@ void TrainPage::buildAdvanced(SettingsForm& form) {
                        tr("Weight of the variance that the solver puts beyond the counts "
                           "a set shows: keeps far tails light; 0 for cross-entropy alone"),
                        0, 1000);
-    precision_ = form.addChoice(tr("Numbers"), tr("Double precision is for reference work: it "
-                                                  "takes twice as long"));
+    precision_ = form.addChoice(tr("Numbers"),
+                                tr("Double precision is for reference work: it takes twice as "
+                                   "long. Mixed precision needs a CUDA device, whose tensor "
+                                   "cores then do the matrix products; it pays for wide "
+                                   "networks"));
     precision_->addItem(tr("single precision"), static_cast<int>(Precision::Single));
     precision_->addItem(tr("double precision"), static_cast<int>(Precision::Double));
+    precision_->addItem(tr("mixed precision"), static_cast<int>(Precision::Mixed));
     followEdits(form);
 }
 

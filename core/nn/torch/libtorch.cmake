@@ -15,7 +15,9 @@ if(DYNGPT_TORCH_ROOT)
   endif()
   set(TORCH_INCLUDE_DIRS ${DYNGPT_TORCH_ROOT}/include
     ${DYNGPT_TORCH_ROOT}/include/torch/csrc/api/include)
-  set(torch_folder PATHS ${DYNGPT_TORCH_ROOT}/lib NO_DEFAULT_PATH)
+  # Debian's lie in /usr/lib/x86_64-linux-gnu.
+  set(torch_folder PATHS ${DYNGPT_TORCH_ROOT}/lib PATH_SUFFIXES ${CMAKE_LIBRARY_ARCHITECTURE}
+    NO_DEFAULT_PATH)
   find_library(DYNGPT_TORCH_MAIN torch ${torch_folder} REQUIRED)
   find_library(DYNGPT_TORCH_CPU torch_cpu ${torch_folder} REQUIRED)
   find_library(DYNGPT_TORCH_C10 c10 ${torch_folder} REQUIRED)

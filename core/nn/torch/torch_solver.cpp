@@ -1,6 +1,7 @@
 #include "core/nn/torch/torch_solver.h"
 
 #include "core/common/issue.h"
+#include "core/nn/torch/device.h"
 #include "core/nn/torch/single_thread.h"
 #include "core/nn/torch/state_query.h"
 #include "core/nn/torch/state_sampler.h"
@@ -15,10 +16,6 @@ namespace {
 
 // Rows of one pass: the attention's tables stay in the cache (measured: 3 times faster than 4096).
 constexpr std::size_t rowsPerPass = 1024;
-
-torch::ScalarType scalarType(Precision precision) {
-    return precision == Precision::Double ? torch::kFloat64 : torch::kFloat32;
-}
 
 } // namespace
 

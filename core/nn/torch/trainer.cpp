@@ -4,8 +4,10 @@
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
 #include "core/nn/checkpoint.h"
+#include "core/nn/torch/device.h"
 #include "core/nn/torch/input_scaling.h"
 #include "core/nn/torch/optimizer.h"
+#include "core/nn/torch/resident_sets.h"
 #include "core/nn/torch/single_thread.h"
 #include "core/nn/torch/step_sets.h"
 #include "core/nn/torch/training_loss.h"
@@ -17,6 +19,7 @@
 #include <chrono>
 #include <cstring>
 #include <numeric>
+#include <optional>
 
 namespace dyngpt {
 
@@ -29,31 +32,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t setsPerGroup = 4;
 constexpr std::size_t setsPerDeviceGroup = 128;
 constexpr double secondsBetweenCheckpoints = 20;
-
-struct Device {
-    torch::Device device = torch::kCPU;
-    std::string name;
-};
-
-Device chooseDevice(const std::string& wanted) {
-    const bool cuda = torch::cuda::is_available();
-    if (wanted == "cpu" || (wanted == "auto" && !cuda))
-        return {torch::kCPU, "cpu"};
-    if (!cuda)
-        throw Error("device", text(DYNGPT_TEXT("core", "No CUDA device was found")),
-                    text(DYNGPT_TEXT("core", "Use the device cpu, or a LibTorch built for CUDA")));
-    try {
-        const torch::Device device(wanted == "auto" ? "cuda" : wanted);
-        torch::zeros({1}, torch::TensorOptions().device(device));
-        return {device, device.str()};
-    } catch (const std::exception&) {
-        throw Error("device", text(DYNGPT_TEXT("core", "The device “%1” cannot be used"), wanted));
-    }
-}
-
-torch::ScalarType scalarType(Precision precision) {
-    return precision == Precision::Double ? torch::kFloat64 : torch::kFloat32;
-}
 
 NamedTensor named(const torch::Tensor& tensor) {
     const torch::Tensor values = tensor.detach().to(torch::kCPU).contiguous();
@@ -100,6 +78,7 @@ public:
 
 private:
     StopReason loop();
+    void keepOnDevice();
     void startFrom(Checkpoint solver);
     void step();
     void beginFineTuning();
@@ -125,12 +104,15 @@ private:
     TrainingSink& sink_;
     std::stop_token stop_;
     Device device_;
+    ProductPrecision products_;
     SolverShape shape_;
     InputScaling scaling_;
     Transformer network_;
     TrainingLoss loss_;
     Optimizer optimizer_;
     StepSets sets_;
+    std::optional<ResidentSets> resident_;
+    std::int64_t tooLarge_ = 0; ///< bytes of the sets that the device has no room for
     WorkerPool pool_;
 
     torch::Tensor mean_; ///< running mean of the weights, where settings ask for one
@@ -162,7 +144,8 @@ Run::Run(const TrainingData& data, const TrainingSettings& settings, TrainingSin
     , settings_(settings)
     , sink_(sink)
     , stop_(std::move(stop))
-    , device_(chooseDevice(settings.device))
+    , device_(chooseDevice(settings.device, settings.precision))
+    , products_(settings.precision)
     , shape_(shapeFor(data, settings))
     , scaling_(InputScaling::ofBox(shape_))
     , network_(shape_, device_.device, scalarType(settings.precision))
@@ -173,6 +156,26 @@ Run::Run(const TrainingData& data, const TrainingSettings& settings, TrainingSin
     network_.initialise(settings.seed);
     mean_ = network_.flat().clone();
     best_ = network_.flat().clone();
+    if (!device_.device.is_cpu())
+        keepOnDevice();
+}
+
+/// The sets themselves, so that a step sends nothing but their numbers; those that are sampled are
+/// other sets in every step.
+void Run::keepOnDevice() {
+    Sets sets = sets_.heldOut();
+    for (const TrainingSet& set : data_.train)
+        if (settings_.rowsPerSet == 0 || rowCount(set.tree) <= settings_.rowsPerSet)
+            sets.push_back(&set);
+    if (sets.empty())
+        return;
+    const std::int64_t bytes = ResidentSets::bytesOf(sets, shape_);
+    if (hasRoomFor(device_.device, bytes)) {
+        resident_.emplace(sets, shape_, device_.device, network_.type());
+        loss_.keep(*resident_);
+    } else {
+        tooLarge_ = bytes;
+    }
 }
 
 std::vector<Run::Sets> Run::groups(Sets sets) const {
@@ -283,8 +286,14 @@ void Run::evaluate() {
 }
 
 void Run::report() {
-    sink_.progress({static_cast<double>(step_), static_cast<double>(settings_.allSteps()),
-                    text(DYNGPT_TEXT("core", "Step %1 of %2"), step_, settings_.allSteps())});
+    constexpr std::int64_t megabyte = 1 << 20;
+    const Text what =
+        tooLarge_ == 0
+            ? text(DYNGPT_TEXT("core", "Step %1 of %2"), step_, settings_.allSteps())
+            : text(DYNGPT_TEXT("core", "Step %1 of %2; the data, %3 MB, do not fit in the memory "
+                                       "of %4 and are sent to it step by step"),
+                   step_, settings_.allSteps(), tooLarge_ / megabyte + 1, device_.name);
+    sink_.progress({static_cast<double>(step_), static_cast<double>(settings_.allSteps()), what});
 }
 
 /// The clock stands too, so that checkpoints and reports tell the time that was worked.

@@ -45,63 +45,18 @@ Sample sampleOf(const TrainingSet& set, const std::vector<std::int32_t>& drawn, 
     return sample;
 }
 
-/// Counts that a set's histogram shows no sign of: more than an sd beyond the largest one.
-struct FarTail {
-    double begin = 0;
-    double sd = 0; ///< of the marginal
-};
-
-FarTail farTailOf(const PrefixTree::Level& level) {
-    double weight = 0;
-    double sum = 0;
-    double squares = 0;
-    double largest = 0;
-    for (std::size_t t = 0; t < level.targetValue.size(); ++t) {
-        const double count = level.targetValue[t];
-        weight += level.targetWeight[t];
-        sum += level.targetWeight[t] * count;
-        squares += level.targetWeight[t] * count * count;
-        largest = std::max(largest, count);
-    }
-    const double mean = sum / weight;
-    const double sd = std::sqrt(std::max(squares / weight - mean * mean, 0.25));
-    return {largest + sd, sd};
-}
-
 /// Sum over the sets of log(1 + v), v the variance that the far tail of one state adds to the
 /// marginal, in units of its variance. Cross-entropy hardly feels a mass of 1e-4 far out; the sd
 /// does.
-torch::Tensor farTails(const torch::Tensor& logProbability,
-                       const std::vector<const PrefixTree*>& trees, std::size_t k) {
-    const std::int64_t bound = logProbability.size(1);
-    std::vector<std::int64_t> setOfRow;
-    std::vector<float> share;
-    std::vector<float> distance(static_cast<std::size_t>(bound) * trees.size());
-    for (std::size_t set = 0; set < trees.size(); ++set) {
-        const PrefixTree::Level& level = trees[set]->levels[k];
-        const FarTail tail = farTailOf(level);
-        for (std::int64_t x = 0; x < bound; ++x) {
-            const double over = std::max(0.0, static_cast<double>(x) - tail.begin) / tail.sd;
-            distance[set * static_cast<std::size_t>(bound) + static_cast<std::size_t>(x)] =
-                static_cast<float>(over * over);
-        }
-        for (std::size_t r = 0; r < level.rows(); ++r) {
-            double weight = 0;
-            for (std::int32_t t = level.targetStart[r]; t < level.targetStart[r + 1]; ++t)
-                weight += level.targetWeight[static_cast<std::size_t>(t)];
-            share.push_back(static_cast<float>(weight));
-            setOfRow.push_back(static_cast<std::int64_t>(set));
-        }
-    }
-    const auto sets = static_cast<std::int64_t>(trees.size());
-    const torch::Tensor rowSets = torch::tensor(setOfRow).to(logProbability.device());
-    const torch::Tensor shares = torch::tensor(share).to(logProbability);
-    const torch::Tensor distances = torch::tensor(distance).view({sets, bound}).to(logProbability);
+torch::Tensor farTails(const torch::Tensor& logProbability, const LevelTails& tails) {
+    const torch::Tensor counts = torch::arange(logProbability.size(1), tails.begin.options());
+    const torch::Tensor over =
+        (counts - tails.begin.unsqueeze(1)).clamp_min(0) / tails.sd.unsqueeze(1); // (S, bound)
+    const torch::Tensor distance = over.square().to(logProbability.scalar_type());
     // Marginals of the solver under the histogram's prefixes, then their tails.
-    const torch::Tensor marginal =
-        torch::zeros({sets, bound}, logProbability.options())
-            .index_add(0, rowSets, logProbability.exp() * shares.unsqueeze(1));
-    return (marginal * distances).sum(1).log1p().sum();
+    const torch::Tensor marginal = torch::zeros_like(distance).index_add(
+        0, tails.setOfRow, logProbability.exp() * tails.share.unsqueeze(1));
+    return (marginal * distance).sum(1).log1p().sum();
 }
 
 } // namespace
@@ -111,13 +66,7 @@ TrainingLoss::TrainingLoss(const Transformer& network, const InputScaling& scali
     , shift_(onDevice(scaling.shift, network))
     , scale_(onDevice(scaling.scale, network)) {}
 
-torch::Tensor TrainingLoss::promptOf(const Sets& sets) const {
-    std::vector<double> points;
-    for (const TrainingSet* set : sets)
-        points.insert(points.end(), set->logParameters.begin(), set->logParameters.end());
-    const torch::Tensor logParameters =
-        torch::tensor(points, torch::kFloat64)
-            .view({static_cast<std::int64_t>(sets.size()), network_.shape().parameterCount()});
+torch::Tensor TrainingLoss::promptOf(const torch::Tensor& logParameters) const {
     return (network_.promptInputs(logParameters) - shift_) * scale_;
 }
 
@@ -136,34 +85,34 @@ torch::Tensor TrainingLoss::gradientOf(const torch::Tensor& loss) const {
     return torch::cat(parts);
 }
 
+HistogramBatch TrainingLoss::batchOf(const Sets& sets, bool tails) const {
+    if (resident_ != nullptr && resident_->contains(sets))
+        return resident_->gather(sets, tails);
+    return layOutHistograms(sets, network_.shape(), network_.device(), network_.type(), tails);
+}
+
 double TrainingLoss::histograms(const Sets& sets, double scale, double tailWeight,
                                 torch::Tensor* gradient) const {
-    std::vector<const PrefixTree*> trees;
-    double entropy = 0;
-    for (const TrainingSet* set : sets) {
-        trees.push_back(&set->tree);
-        entropy += set->tree.entropy;
-    }
+    const bool tails = gradient != nullptr && tailWeight > 0;
+    const HistogramBatch batch = batchOf(sets, tails);
     const torch::AutoGradMode gradients(gradient != nullptr);
-    const std::vector<torch::Tensor> levels = forward(promptOf(sets), trees);
-    const std::vector<LevelTargets> targets = layOutTargets(trees, network_.shape());
+    const std::vector<torch::Tensor> levels =
+        network_.forward(promptOf(batch.logParameters), batch.rows);
     torch::Tensor sum;
     for (std::size_t k = 0; k < levels.size(); ++k) {
-        const torch::Tensor index = targets[k].index.to(network_.device());
-        const torch::Tensor weight = targets[k].weight.to(network_.device(), network_.type());
-        const torch::Tensor part = torch::dot(levels[k].view({-1}).index_select(0, index), weight);
+        const LevelTargets& targets = batch.targets[k];
+        const torch::Tensor part =
+            torch::dot(levels[k].view({-1}).index_select(0, targets.index), targets.weight);
         sum = k == 0 ? part : sum + part;
     }
     const torch::Tensor loss = -sum;
     if (gradient != nullptr) {
         torch::Tensor minimised = loss;
-        if (tailWeight > 0) {
-            for (std::size_t k = 0; k < levels.size(); ++k)
-                minimised = minimised + farTails(levels[k], trees, k) * tailWeight;
-        }
+        for (std::size_t k = 0; k < batch.tails.size(); ++k)
+            minimised = minimised + farTails(levels[k], batch.tails[k]) * tailWeight;
         *gradient = gradientOf(minimised * scale);
     }
-    return loss.item<double>() - entropy;
+    return loss.item<double>() - batch.entropy;
 }
 
 std::vector<std::vector<std::int32_t>> TrainingLoss::draw(const torch::Tensor& prompt, int count,
@@ -200,7 +149,7 @@ std::vector<std::vector<std::int32_t>> TrainingLoss::draw(const torch::Tensor& p
 
 torch::Tensor TrainingLoss::fineTuning(const Sets& sets, const std::vector<std::uint64_t>& streams,
                                        const TrainingSettings& settings, double scale) const {
-    const torch::Tensor prompt = promptOf(sets);
+    const torch::Tensor prompt = promptOf(logParametersOf(sets));
     std::vector<RandomStream> random;
     for (const std::uint64_t stream : streams)
         random.emplace_back(settings.seed, stream, /*purpose=*/0x66696e65);

@@ -5,6 +5,7 @@
 
 #include "core/common/random.h"
 #include "core/nn/torch/input_scaling.h"
+#include "core/nn/torch/resident_sets.h"
 #include "core/nn/torch/transformer.h"
 #include "core/nn/training.h"
 
@@ -20,6 +21,9 @@ public:
     /// The network takes scaled inputs. Both must outlive the loss.
     TrainingLoss(const Transformer& network, const InputScaling& scaling);
 
+    /// Sets that need not be laid out; must outlive the loss.
+    void keep(const ResidentSets& sets) { resident_ = &sets; }
+
     /// Sum over the sets of KL(histogram, solver); `gradient`, where asked, of `scale` times it
     /// and `tailWeight` times the sets' far tails.
     double histograms(const Sets& sets, double scale, double tailWeight,
@@ -30,7 +34,9 @@ public:
                              const TrainingSettings& settings, double scale) const;
 
 private:
-    torch::Tensor promptOf(const Sets& sets) const;
+    /// Scaled inputs.
+    torch::Tensor promptOf(const torch::Tensor& logParameters) const;
+    HistogramBatch batchOf(const Sets& sets, bool tails) const;
     /// Conditional log probabilities by level.
     std::vector<torch::Tensor> forward(const torch::Tensor& prompt,
                                        const std::vector<const PrefixTree*>& trees) const;
@@ -41,6 +47,7 @@ private:
 
     const Transformer& network_;
     torch::Tensor shift_, scale_;
+    const ResidentSets* resident_ = nullptr;
 };
 
 } // namespace dyngpt

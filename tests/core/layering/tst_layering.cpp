@@ -71,9 +71,10 @@ bool isQtCharts(const std::string& header) {
 /// What one include breaks; empty if nothing.
 std::string violation(const std::string& file, const std::string& header) {
     const bool inCore = startsWith(file, "core/");
-    // The comparison of devices is made of the module's own objects.
-    const bool inTorch =
-        startsWith(file, "core/nn/torch/") || file == "tests/bench/compare_devices.cpp";
+    // Tests and benchmarks in folders of that name are made of the module's own objects.
+    const bool inTorch = startsWith(file, "core/nn/torch/") ||
+                         startsWith(file, "tests/core/nn/torch/") ||
+                         startsWith(file, "tests/bench/torch/");
     if (isTorch(header) && !inTorch)
         return "LibTorch belongs to core/nn/torch";
     if (startsWith(header, "core/nn/torch/") && !inTorch)

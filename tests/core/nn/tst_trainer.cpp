@@ -28,6 +28,7 @@ private Q_SLOTS:
     void solverFileTakesRawParameters();
     void foreignCheckpointIsRefused();
     void badSettingsAreAllNamed();
+    void mixedPrecisionNeedsADevice();
     void averagingLowersTheNoise();
     void tailWeightKeepsFarTailsLight();
     void doublePrecisionIsKept();
@@ -275,6 +276,22 @@ void TestTrainer::badSettingsAreAllNamed() {
     QVERIFY_EXCEPTION_THROWN(trainingPreset("fast"), Error);
     for (const std::string& name : trainingPresets())
         QVERIFY(checkSettings(trainingPreset(name)).empty());
+}
+
+void TestTrainer::mixedPrecisionNeedsADevice() {
+    TrainingSettings settings = settings_;
+    settings.precision = Precision::Mixed;
+    const std::vector<Issue> issues = checkSettings(settings);
+    QCOMPARE(issues.size(), std::size_t{1});
+    QCOMPARE(issues[0].place, std::string("dtype"));
+    // Which device there is, only the training finds out.
+    settings.device = "auto";
+    QVERIFY(checkSettings(settings).empty());
+    TrainingSink sink;
+    if (backend().devices().size() > 1)
+        QVERIFY(!backend().train(data_, settings, {}, sink, {}).solver.empty());
+    else
+        QVERIFY_EXCEPTION_THROWN(backend().train(data_, settings, {}, sink, {}), Error);
 }
 
 void TestTrainer::averagingLowersTheNoise() {

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace dyngpt;
 
@@ -72,8 +73,11 @@ QJsonObject read(const QString& file, const QString& expression) {
     return QJsonDocument::fromJson(out).object();
 }
 
+bool pythonHas(const QString& module) {
+    return QProcess::execute(python, {"-c", "import " + module}) == 0;
+}
 bool pythonReadsNetcdf() {
-    return QProcess::execute(python, {"-c", "import netCDF4"}) == 0;
+    return pythonHas("netCDF4");
 }
 
 } // namespace
@@ -141,7 +145,8 @@ private Q_SLOTS:
                   " chains=posterior['chain'][:].tolist(), prior=posterior['ksyn'].prior,"
                   " truth=posterior['ksyn'].true_value.item(),"
                   " library=posterior.inference_library, hash=posterior.input_hash,"
-                  " lp=stats['log_likelihood'][0, 1].item(),"
+                  " likelihood=stats['data_log_likelihood'][0, 1].item(),"
+                  " lp=stats['lp'][0, 1].item(),"
                   " divergences=stats.divergences.item(), cells=observed['mRNA'][:].tolist())");
         const auto text = [&](const char* key) {
             return QJsonDocument(QJsonArray{found[QLatin1String(key)]})
@@ -156,9 +161,30 @@ private Q_SLOTS:
         QCOMPARE(found["truth"].toDouble(), 4.0);
         QCOMPARE(found["library"].toString(), QString("DynGPT Studio"));
         QCOMPARE(found["hash"].toString(), QString("00000000000000dd"));
-        QCOMPARE(found["lp"].toDouble(), -35.0);
+        QCOMPARE(found["likelihood"].toDouble(), -35.0);
+        // ksyn = 2 is log-uniform, k/off uniform.
+        QCOMPARE(found["lp"].toDouble(), -35.0 - std::log(2.0));
         QCOMPARE(found["divergences"].toInt(), 1);
         QCOMPARE(text("cells"), QByteArray("[[3,3,8]]"));
+    }
+
+    // With xarray the schema's rules are checked; with ArviZ it opens the files too.
+    void followsTheSchemaOfInferenceData() {
+        if (!hasNetcdf() || !pythonReadsNetcdf() || !pythonHas("xarray"))
+            QSKIP("needs NetCDF, python3-netcdf4 and python3-xarray");
+        QTemporaryDir folder;
+        const QString one = folder.filePath("one.nc");
+        const QString several = folder.filePath("several.nc");
+        const std::vector<Posterior> alone{drawn("a")};
+        const std::vector<Posterior> groups{drawn("a"), failed("b")};
+        writeNetcdf(one.toStdString(), alone, cells());
+        writeNetcdf(several.toStdString(), groups, cells());
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(
+            python, {DYNGPT_SOURCE_DIR "/tests/core/report/check_inference_data.py", one, several});
+        QVERIFY(process.waitForFinished(120000));
+        QVERIFY2(process.exitCode() == 0, process.readAll().constData());
     }
 
     void severalGroupsAreADimension() {
