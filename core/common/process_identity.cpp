@@ -53,13 +53,13 @@ bool isRunning(const std::string& process) {
     std::istringstream words(process);
     std::string where, number, start;
     words >> where >> number >> start;
+    const auto id = parseInteger(number);
+    if (!id || *id <= 0)
+        return false;
     const std::string here = machine();
     const auto name = [](const std::string& place) { return place.substr(0, place.rfind('/')); };
     if (where != here)
         return name(where) != name(here); // else the machine was started anew
-    const auto id = parseInteger(number);
-    if (!id || *id <= 0)
-        return false;
     const bool there = ::kill(static_cast<pid_t>(*id), 0) == 0 || errno == EPERM;
     return there && startOf(static_cast<long>(*id)) == start;
 }

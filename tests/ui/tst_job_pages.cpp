@@ -214,7 +214,7 @@ void TestJobPages::sideBarSaysWhatIsNext() {
     QVERIFY2(advice(program, Stage::Train).contains("it broke"),
              qPrintable(advice(program, Stage::Train)));
 
-    program.openExample();
+    program.session.openExample(QStringLiteral("gene_expression"));
     QTRY_COMPARE(stateText(program, Stage::Train), QString("Train: done"));
     Network changed = program.session.project()->network();
     changed.parameters[0].upper *= 2;
