@@ -21,8 +21,10 @@ void setTheme(Theme theme);
 int zoom(); ///< text size in percent of the system's
 void setZoom(int percent);
 
-QStringList recentFiles(); ///< those that still exist, latest first
+QStringList rememberedFiles(); ///< latest first, those that are gone too
+QStringList recentFiles();     ///< those that still exist, latest first
 void addRecentFile(const QString& path);
+void removeRecentFile(const QString& path);
 void clearRecentFiles();
 
 QByteArray geometry();

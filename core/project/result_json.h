@@ -10,6 +10,7 @@
 namespace dyngpt {
 
 std::string encodeResult(const NetworkLayout& layout);
+std::string encodeResult(const ReportSettings& settings);
 std::string encodeResult(const DatasetInfo& info);   ///< without the numbers of sets
 std::string encodeResult(const SetSummary& summary); ///< without what other columns hold
 std::string encodeResult(const TrainingInfo& info);  ///< without the solver's bytes
@@ -19,6 +20,7 @@ std::string encodeResult(const Posterior& posterior);
 std::string encodeResult(const CalibrationReport& report);
 
 void decodeResult(std::string_view json, const std::string& place, NetworkLayout& layout);
+void decodeResult(std::string_view json, const std::string& place, ReportSettings& settings);
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info);
 void decodeResult(std::string_view json, const std::string& place, SetSummary& summary);
 void decodeResult(std::string_view json, const std::string& place, TrainingInfo& info);

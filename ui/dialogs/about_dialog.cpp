@@ -7,7 +7,7 @@
 #include "core/nn/backend.h"
 #include "core/report/posterior_export.h"
 #include "ui/icons.h"
-#include "ui/network_graph/graph_layout.h"
+#include "core/report/graph_layout.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

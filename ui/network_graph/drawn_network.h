@@ -3,7 +3,7 @@
 // where each stands. A plain value; to be made on the GUI thread, as it measures text.
 
 #include "ui/models/network_document.h"
-#include "ui/network_graph/graph_layout.h"
+#include "core/report/graph_layout.h"
 
 #include <QCoreApplication>
 #include <QFont>
