@@ -1,12 +1,15 @@
 #pragma once
 // The bundled examples as cards: title, one sentence, and the distribution of the cells in their
-// observed data. GUI thread.
+// observed data, which is read on a worker once the cards are seen. Arrow keys go from card to
+// card. GUI thread.
 
-#include <QWidget>
+#include "ui/workers/latest_job.h"
 
+#include <QToolButton>
+
+#include <map>
+#include <memory>
 #include <vector>
-
-class QToolButton;
 
 namespace dyngpt {
 
@@ -17,6 +20,25 @@ struct ExampleText {
 };
 ExampleText exampleText(const QString& name);
 
+class ExampleCard : public QToolButton {
+    Q_OBJECT
+public:
+    ExampleCard(const ExampleText& text, QWidget* parent = nullptr);
+
+    /// Of cells, by count; empty: no picture.
+    void setShares(std::vector<double> shares);
+    const std::vector<double>& shares() const { return shares_; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString sentence_;
+    std::vector<double> shares_;
+};
+
 class ExampleCards : public QWidget {
     Q_OBJECT
 public:
@@ -26,16 +48,16 @@ Q_SIGNALS:
     void chosen(const QString& name);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void paintCards();
+    void readPictures();
 
-    struct Card {
-        QToolButton* button = nullptr;
-        std::vector<double> shares; ///< of cells, by count; empty: no observed data
-    };
-    std::vector<Card> cards_;
+    using Shares = std::map<QString, std::vector<double>>;
+    std::vector<std::pair<QString, ExampleCard*>> cards_; ///< by name
+    LatestJob job_;
+    std::shared_ptr<Shares> found_; ///< null: not asked for yet
 };
 
 } // namespace dyngpt

@@ -19,6 +19,7 @@
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/stage_text.h"
+#include "ui/welcome_page.h"
 #include "ui/workers/job_runner.h"
 
 #include <QActionGroup>
@@ -60,6 +61,7 @@ void MainWindow::createFileMenu() {
     for (const QString& example : exampleNames())
         add(fresh, exampleText(example).title, {}, {},
             [this, example] { files_->createFromTemplate(example); });
+    welcome_->setTemplates(fresh);
     add(menu, tr("&Open..."), QStringLiteral("open"), QKeySequence::Open,
         [this] { files_->open(); });
     QMenu* examples = menu->addMenu(icon(QStringLiteral("example")), tr("Open e&xample"));

@@ -77,18 +77,28 @@ void setChartColours(const QString& key) {
     QSettings().setValue(chartColoursKey, key);
 }
 
+QStringList rememberedFiles() {
+    return QSettings().value(recentKey).toStringList();
+}
+
 QStringList recentFiles() {
-    QStringList files = QSettings().value(recentKey).toStringList();
+    QStringList files = rememberedFiles();
     files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
     return files;
 }
 
 void addRecentFile(const QString& path) {
-    QStringList files = recentFiles();
+    QStringList files = rememberedFiles();
     const QString absolute = QFileInfo(path).absoluteFilePath();
     files.removeAll(absolute);
     files.prepend(absolute);
     QSettings().setValue(recentKey, files.mid(0, longestRecentList));
+}
+
+void removeRecentFile(const QString& path) {
+    QStringList files = rememberedFiles();
+    files.removeAll(path);
+    QSettings().setValue(recentKey, files);
 }
 
 void clearRecentFiles() {

@@ -29,8 +29,10 @@ void setHistoryShown(bool shown);
 bool notifications(); ///< at the end of a long job, while the window is not looked at
 void setNotifications(bool on);
 
-QStringList recentFiles(); ///< those that still exist, latest first
+QStringList rememberedFiles(); ///< latest first, those that are gone too
+QStringList recentFiles();     ///< those that still exist, latest first
 void addRecentFile(const QString& path);
+void removeRecentFile(const QString& path);
 void clearRecentFiles();
 
 QByteArray geometry();

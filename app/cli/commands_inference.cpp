@@ -174,17 +174,6 @@ int compare(const Context& context, const CompareOptions& options) {
     return Done;
 }
 
-struct ReportOptions {
-    std::string project, output, csv;
-};
-
-int report(const ReportOptions& options) {
-    const auto project = Project::open(options.project);
-    for (const std::string& path : writeReport(makeReport(*project), options.output, options.csv))
-        fmt::print("wrote {}\n", path);
-    return Done;
-}
-
 void addInfer(CLI::App& app, Context& context) {
     CLI::App* command = addCommand(
         app, context, "infer", "Infer the parameters from observed counts",
@@ -240,25 +229,12 @@ void addCompare(CLI::App& app, Context& context) {
     });
 }
 
-void addReport(CLI::App& app, Context& context) {
-    CLI::App* command =
-        addCommand(app, context, "report", "Write what the project holds as one HTML page",
-                   "  dyngpt report project.dyngpt -o report.html --csv tables", false);
-    auto options = std::make_shared<ReportOptions>();
-    command->add_option("PROJECT", options->project, "Project (.dyngpt)")->required();
-    command->add_option("-o,--output", options->output, "HTML file to write")->required();
-    command->add_option("--csv", options->csv, "Folder for the tables as CSV");
-    command->callback(
-        [&context, options] { context.action = [options] { return report(*options); }; });
-}
-
 } // namespace
 
 void addInferenceCommands(CLI::App& app, Context& context) {
     addInfer(app, context);
     addCalibrate(app, context);
     addCompare(app, context);
-    addReport(app, context);
 }
 
 } // namespace dyngpt::cli

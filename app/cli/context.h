@@ -45,7 +45,8 @@ void addConvertCommand(CLI::App& app, Context& context);
 void addTrainCommands(CLI::App& app, Context& context); ///< train, validate
 void addSolveCommand(CLI::App& app, Context& context);
 void addExactCommand(CLI::App& app, Context& context);
-void addInferenceCommands(CLI::App& app, Context& context); ///< infer, calibrate, compare, report
+void addInferenceCommands(CLI::App& app, Context& context); ///< infer, calibrate, compare
+void addReportCommand(CLI::App& app, Context& context);
 void addLogprobCommand(CLI::App& app, Context& context);
 void addWeightsCommands(CLI::App& app, Context& context); ///< import-weights, export-weights
 void addCountsCommand(CLI::App& app, Context& context);

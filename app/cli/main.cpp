@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     addExactCommand(app, context);
     addCountsCommand(app, context);
     addInferenceCommands(app, context);
+    addReportCommand(app, context);
     addRecoverCommand(app, context);
     addLogprobCommand(app, context);
     addWeightsCommands(app, context);

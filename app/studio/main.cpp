@@ -1,19 +1,21 @@
 #include "core/common/version.h"
+#include "ui/appearance.h"
+#include "ui/report_command.h"
+#include "ui/settings.h"
 #include "ui/studio.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 
 int main(int argc, char* argv[]) {
+    const bool reports = dyngpt::prepareForReport(argc, argv);
     QApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("DynGPT"));
     QApplication::setApplicationName(QStringLiteral("dyngpt-studio"));
     QApplication::setApplicationDisplayName(QStringLiteral("DynGPT Studio"));
     QApplication::setApplicationVersion(QString::fromStdString(dyngpt::programVersion()));
     QApplication::setDesktopFileName(QStringLiteral("dyngpt-studio"));
-
-    // Made first, so that the help below speaks the language of the program.
-    dyngpt::Studio studio;
+    dyngpt::applyLanguage(dyngpt::settings::language()); // for the help below
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -26,11 +28,31 @@ int main(int argc, char* argv[]) {
         QStringLiteral("example"),
         QCoreApplication::translate("main", "Open a copy of a bundled example."),
         QStringLiteral("name"));
-    parser.addOption(example);
+    const QCommandLineOption report(
+        QStringLiteral("report"),
+        QCoreApplication::translate("main", "Write the project's report to this file (.pdf or "
+                                            ".html) and leave; needs no display."),
+        QStringLiteral("out"));
+    const QCommandLineOption paper(
+        QStringLiteral("paper"),
+        QCoreApplication::translate("main", "Paper of that report: A4 or Letter."),
+        QStringLiteral("size"));
+    const QCommandLineOption sections(
+        QStringLiteral("sections"),
+        QCoreApplication::translate("main", "Sections of that report, with commas: summary, "
+                                            "network, simulation, training, validation, "
+                                            "inference, provenance."),
+        QStringLiteral("list"));
+    parser.addOptions({example, report, paper, sections});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
+    const QString file = parser.positionalArguments().value(0);
+    if (reports)
+        return dyngpt::writeRequestedReport(
+            {file, parser.value(report), parser.value(paper), parser.value(sections)});
 
-    studio.openAtStart(parser.positionalArguments().value(0), parser.value(example));
+    dyngpt::Studio studio;
+    studio.openAtStart(file, parser.value(example));
     return QApplication::exec();
 }

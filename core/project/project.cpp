@@ -137,6 +137,18 @@ void Project::setNetworkLayout(const NetworkLayout& layout) {
         impl_->setItem("network_layout", {}, json);
 }
 
+ReportSettings Project::reportSettings() const {
+    return result<ReportSettings>("settings.report").value_or(ReportSettings{});
+}
+void Project::setReportSettings(const ReportSettings& settings) {
+    const std::string json = encodeResult(settings);
+    const std::scoped_lock lock(impl_->mutex);
+    if (settings == ReportSettings{})
+        impl_->removeItem("settings.report");
+    else
+        impl_->setItem("settings.report", {}, json);
+}
+
 SimulationSettings Project::simulationSettings() const {
     const std::scoped_lock lock(impl_->mutex);
     return impl_->simulationSettings();

@@ -118,6 +118,10 @@ public:
     NetworkLayout networkLayout() const;
     void setNetworkLayout(const NetworkLayout& layout);
 
+    /// Of the report: what it shows, its title, author and notes; makes nothing stale.
+    ReportSettings reportSettings() const;
+    void setReportSettings(const ReportSettings& settings);
+
     // Settings of the next run of each stage; defaults until set.
     SimulationSettings simulationSettings() const;
     void setSimulationSettings(const SimulationSettings& settings);

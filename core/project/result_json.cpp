@@ -11,6 +11,14 @@ template <> struct json::EnumNames<Severity> {
     static constexpr std::array<const char*, 3> names{"Note", "Warning", "Error"};
 };
 
+template <> struct json::EnumNames<ReportPart> {
+    static constexpr std::array<const char*, 7> names{
+        "summary", "network", "simulation", "training", "validation", "inference", "provenance"};
+};
+template <> struct json::EnumNames<PaperSize> {
+    static constexpr std::array<const char*, 3> names{"Automatic", "A4", "Letter"};
+};
+
 template <class A> constexpr void fields(A& a, json::Field<A, Provenance>& v) {
     a("input_hash", v.inputHash);
     a("seed", v.seed);
@@ -45,6 +53,14 @@ template <class A> constexpr void fields(A& a, json::Field<A, EventPlace>& v) {
 template <class A> constexpr void fields(A& a, json::Field<A, NetworkLayout>& v) {
     a("states", v.states);
     a("events", v.events);
+}
+
+template <class A> constexpr void fields(A& a, json::Field<A, ReportSettings>& v) {
+    a("title", v.title);
+    a("author", v.author);
+    a("notes", v.notes);
+    a("left_out", v.leftOut);
+    a("paper", v.paper);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, DatasetJsonStyle>& v) {
@@ -362,6 +378,9 @@ template <class T> void decode(std::string_view source, const std::string& place
 std::string encodeResult(const NetworkLayout& layout) {
     return encode(layout);
 }
+std::string encodeResult(const ReportSettings& settings) {
+    return encode(settings);
+}
 std::string encodeResult(const DatasetInfo& info) {
     return encode(info);
 }
@@ -393,6 +412,9 @@ std::string encodeResult(const std::vector<NamedParameters>& sets) {
 
 void decodeResult(std::string_view json, const std::string& place, NetworkLayout& layout) {
     decode(json, place, layout);
+}
+void decodeResult(std::string_view json, const std::string& place, ReportSettings& settings) {
+    decode(json, place, settings);
 }
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info) {
     decode(json, place, info);

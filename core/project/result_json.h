@@ -10,6 +10,7 @@
 namespace dyngpt {
 
 std::string encodeResult(const NetworkLayout& layout);
+std::string encodeResult(const ReportSettings& settings);
 std::string encodeResult(const DatasetInfo& info);   ///< without the numbers of sets
 std::string encodeResult(const SetSummary& summary); ///< without what other columns hold
 std::string encodeResult(const TrainingInfo& info);  ///< without the solver's bytes
@@ -21,6 +22,7 @@ std::string encodeResult(const DataSources& sources);
 std::string encodeResult(const std::vector<NamedParameters>& sets);
 
 void decodeResult(std::string_view json, const std::string& place, NetworkLayout& layout);
+void decodeResult(std::string_view json, const std::string& place, ReportSettings& settings);
 void decodeResult(std::string_view json, const std::string& place, DatasetInfo& info);
 void decodeResult(std::string_view json, const std::string& place, SetSummary& summary);
 void decodeResult(std::string_view json, const std::string& place, TrainingInfo& info);

@@ -184,9 +184,16 @@ Outcome runExactComparison(Project& project, int count, ProgressSink& progress,
 }
 
 Report makeReport(const Project& project, const Translate& translate) {
+    return makeReport(project, project.reportSettings(), translate);
+}
+
+Report makeReport(const Project& project, const ReportSettings& settings,
+                  const Translate& translate) {
     ReportInput input;
     input.projectName = project.path().stem().string();
+    input.settings = settings;
     input.network = project.network();
+    input.layout = project.networkLayout();
     if (const auto dataset = project.dataset())
         input.dataset = {dataset->settings,  dataset->imported,     dataset->trainSets,
                          dataset->validSets, dataset->halvesDiffer, dataset->startsDiffer,
@@ -195,6 +202,11 @@ Report makeReport(const Project& project, const Translate& translate) {
         input.training = {training->settings,    training->shape,      training->result,
                           training->droppedMass, training->provenance, training->imported};
     input.validation = project.validation();
+    input.exactValidation = project.exactValidation();
+    if (input.exactValidation &&
+        (!input.validation ||
+         input.exactValidation->provenance.inputHash != input.validation->provenance.inputHash))
+        input.exactValidation.reset();
     auto groups = project.posteriorSummaries();
     if (groups.size() == 1 && groups[0].posterior.failure.empty())
         input.posterior = project.posterior(groups[0].group);

@@ -39,8 +39,10 @@ Outcome runCalibration(Project& project, const CalibrationSettings& settings,
 std::optional<RecoveryReport> runRecovery(const Project& project, const RecoverySettings& settings,
                                           ProgressSink& progress, std::stop_token stop);
 
-/// From what the project holds now.
+/// From what the project holds now, composed as its report settings say, or these.
 Report makeReport(const Project& project, const Translate& translate = {});
+Report makeReport(const Project& project, const ReportSettings& settings,
+                  const Translate& translate = {});
 
 /// The project's solver. Throws Error when it has none.
 std::unique_ptr<Solver> loadSolver(const Project& project, Precision precision);

@@ -2,7 +2,9 @@
 
 #include "core/common/numbers.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace dyngpt {
 
@@ -24,6 +26,37 @@ Text shownDuration(double seconds) {
     return text(DYNGPT_TEXT("core", "%1 h"), formatSignificant(seconds / 3600, 3));
 }
 
+Text timeTitle(TimeDistribution::Kind kind) {
+    switch (kind) {
+    case TimeDistribution::Kind::Exponential:
+        return text(DYNGPT_TEXT("core", "exponential"));
+    case TimeDistribution::Kind::Deterministic:
+        return text(DYNGPT_TEXT("core", "deterministic"));
+    case TimeDistribution::Kind::Gamma:
+        return text(DYNGPT_TEXT("core", "gamma"));
+    case TimeDistribution::Kind::Weibull:
+        return text(DYNGPT_TEXT("core", "Weibull"));
+    case TimeDistribution::Kind::Lognormal:
+        return text(DYNGPT_TEXT("core", "lognormal"));
+    case TimeDistribution::Kind::Uniform:
+        break;
+    }
+    return text(DYNGPT_TEXT("core", "uniform"));
+}
+
+Text timeArgumentTitle(std::string_view key) {
+    for (const auto& [known, title] : {std::pair{"mean", DYNGPT_TEXT("core", "mean")},
+                                       std::pair{"value", DYNGPT_TEXT("core", "value")},
+                                       std::pair{"shape", DYNGPT_TEXT("core", "shape")},
+                                       std::pair{"scale", DYNGPT_TEXT("core", "scale")},
+                                       std::pair{"sd", DYNGPT_TEXT("core", "sd")},
+                                       std::pair{"min", DYNGPT_TEXT("core", "least")},
+                                       std::pair{"max", DYNGPT_TEXT("core", "most")}})
+        if (key == known)
+            return text(title);
+    return text(std::string(key));
+}
+
 Cell::Cell(std::string same) : shown(std::move(same)), exact(shown) {}
 
 Cell::Cell(const char* same) : Cell(std::string(same)) {}
@@ -38,10 +71,46 @@ Cell::Cell(const std::optional<double>& value)
     : shown(value ? shownNumber(*value) : "–"), exact(value ? formatNumber(*value) : "") {}
 
 Composer::Composer(const ReportInput& input, Translate translate)
-    : input_(input), translate_(std::move(translate)) {}
+    : input_(input), translate_(std::move(translate)) {
+    for (const std::string& state : input.network.stateNames)
+        known_.insert(state);
+    for (const Parameter& parameter : input.network.parameters)
+        known_.insert(parameter.name);
+}
 
 std::string Composer::tr(const Text& text) const {
-    return translate_ ? translate_(text) : text.str();
+    Text shown = text;
+    for (std::string& argument : shown.arguments)
+        argument = marked(argument);
+    return translate_ ? translate_(shown) : shown.str();
+}
+
+bool Composer::isName(const std::string& text) const {
+    return known_.contains(text);
+}
+
+std::string Composer::marked(const std::string& text) const {
+    constexpr std::string_view comma = ", ";
+    std::string result;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(comma, begin), text.size());
+        const std::string part = text.substr(begin, end - begin);
+        if (!isName(part))
+            return text;
+        result += (begin == 0 ? "" : ", ") + markName(part);
+        begin = end + comma.size();
+    }
+    return result;
+}
+
+void Composer::markNames(ReportTable& table) const {
+    for (std::string& cell : table.header)
+        if (isName(cell))
+            cell = markName(cell);
+    for (auto& row : table.rows)
+        for (std::string& cell : row)
+            if (isName(cell))
+                cell = markName(cell);
 }
 
 ReportTable Composer::table(std::string caption, std::string csvName,

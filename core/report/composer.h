@@ -5,7 +5,9 @@
 #include "core/report/report.h"
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dyngpt {
@@ -15,6 +17,10 @@ std::string shownNumber(double value);
 /// "12 s", "3.4 min", "2.1 h" as a translatable text.
 Text shownDuration(double seconds);
 
+/// "gamma", "shape" ...
+Text timeTitle(TimeDistribution::Kind kind);
+Text timeArgumentTitle(std::string_view key);
+
 /// A table's cell: as shown and as the CSV has it.
 struct Cell {
     Cell(std::string same);
@@ -23,6 +29,8 @@ struct Cell {
     Cell(int value);
     Cell(std::uint64_t value);
     Cell(const std::optional<double>& value);
+    Cell(std::string shownText, std::string exactText)
+        : shown(std::move(shownText)), exact(std::move(exactText)) {}
 
     std::string shown;
     std::string exact;
@@ -33,7 +41,11 @@ public:
     Composer(const ReportInput& input, Translate translate);
 
     const ReportInput& input() const { return input_; }
+    const DisplayNames& names() const { return names_; }
+    /// Arguments that are names of states or parameters, or lists of them, come out marked.
     std::string tr(const Text& text) const;
+    /// The same where a name fills a cell.
+    void markNames(ReportTable& table) const;
 
     template <typename... Args>
     std::string operator()(const char* pattern, const Args&... a) const {
@@ -45,11 +57,16 @@ public:
     static void addRow(ReportTable& table, const std::vector<Cell>& cells);
 
 private:
+    bool isName(const std::string& text) const;
+    std::string marked(const std::string& text) const;
+
     const ReportInput& input_;
     Translate translate_;
+    DisplayNames names_;
+    std::set<std::string, std::less<>> known_;
 };
 
-// One function a section; each says so when its stage is absent.
+// One function a section; its stage is there.
 ReportSection summarySection(const Composer& compose);
 ReportSection networkSection(const Composer& compose);
 ReportSection simulationSection(const Composer& compose);

@@ -1,8 +1,11 @@
 #include "core/report/inference_blocks.h"
+#include "core/report/inference_text.h"
+#include "core/report/svg_categories.h"
 #include "core/report/svg_plot.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace dyngpt {
 namespace {
@@ -47,6 +50,20 @@ std::vector<double> priorShares(const Prior& prior, const std::vector<double>& e
     return shares;
 }
 
+/// The prior's probability below a value, between its bounds.
+double priorQuantile(const Prior& prior, double value) {
+    if (prior.kind == PriorKind::Uniform)
+        return std::clamp((value - prior.lower) / (prior.upper - prior.lower), 0.0, 1.0);
+    if (prior.kind != PriorKind::LogNormal)
+        return std::clamp(std::log(value / prior.lower) / std::log(prior.upper / prior.lower), 0.0,
+                          1.0);
+    const auto below = [&prior](double v) {
+        return 0.5 * std::erfc(-std::log(v / prior.median) / (prior.sigma * std::sqrt(2.0)));
+    };
+    return std::clamp(
+        (below(value) - below(prior.lower)) / (below(prior.upper) - below(prior.lower)), 0.0, 1.0);
+}
+
 /// From the axis up to `height`.
 PlotSeries upright(std::string label, double at, double height, const char* colour) {
     PlotSeries line;
@@ -67,7 +84,7 @@ ReportFigure posteriorFigure(const Composer& compose, const Posterior& posterior
     const std::vector<double> edges = binEdges(prior);
     Plot plot;
     plot.title = compose(DYNGPT_TEXT("core", "Posterior of %1"), e.name);
-    plot.x = {e.name, prior.kind != PriorKind::Uniform, edges.front(), edges.back()};
+    plot.x = {markName(e.name), prior.kind != PriorKind::Uniform, edges.front(), edges.back()};
     plot.y.title = compose(DYNGPT_TEXT("core", "Share per bin"));
     plot.width = 310;
     plot.height = 230;
@@ -96,7 +113,84 @@ ReportFigure posteriorFigure(const Composer& compose, const Posterior& posterior
     if (!std::isnan(e.truth))
         plot.series.push_back(upright(compose(DYNGPT_TEXT("core", "True value")), e.truth, height,
                                       plotcolour::exact));
-    return {plot.title, drawSvg(plot), plot.width, plot.height};
+    return {plot.title, drawSvg(plot, compose.names()), plot.width, plot.height};
+}
+
+ReportFigure violinFigure(const Composer& compose, const Posterior& posterior) {
+    ColumnPlot plot;
+    plot.title = compose(DYNGPT_TEXT("core", "Posteriors on the scale of their priors"));
+    plot.y = {compose(DYNGPT_TEXT("core", "Quantile of the prior")), false, 0, 1};
+    ColumnSeries before;
+    before.label = compose(DYNGPT_TEXT("core", "Prior"));
+    before.colour = "#bbbbbb";
+    ColumnSeries found;
+    found.label = compose(DYNGPT_TEXT("core", "Posterior"));
+    ColumnSeries estimates;
+    estimates.label = compose(DYNGPT_TEXT("core", "Estimate"));
+    estimates.colour = plotcolour::accent;
+    ColumnSeries truths;
+    truths.label = compose(DYNGPT_TEXT("core", "True value"));
+    truths.colour = plotcolour::exact;
+    std::vector<double> weights;
+    for (const PosteriorPoint& point : posterior.points)
+        weights.push_back(point.weight);
+    bool anyTruth = false;
+    for (std::size_t p = 0; p < posterior.estimates.size(); ++p) {
+        const ParameterEstimate& e = posterior.estimates[p];
+        if (isFixed(posterior, e))
+            continue;
+        const Prior prior = priorOf(posterior, e);
+        std::vector<double> quantiles;
+        for (const PosteriorPoint& point : posterior.points)
+            quantiles.push_back(priorQuantile(prior, point.parameters[p]));
+        plot.columns.push_back(markName(e.name));
+        // Every prior is uniform in its own quantiles; its width beside the peaks would mislead.
+        before.violins.push_back({{0, 1}, {1, 1}});
+        found.violins.push_back(violinOf(quantiles, weights));
+        estimates.points.push_back(priorQuantile(prior, e.estimate));
+        truths.points.push_back(std::isnan(e.truth) ? e.truth : priorQuantile(prior, e.truth));
+        anyTruth = anyTruth || !std::isnan(e.truth);
+    }
+    plot.series = {before, found, estimates};
+    if (anyTruth)
+        plot.series.push_back(truths);
+    return {compose(DYNGPT_TEXT("core", "Posteriors on the scale of their priors: a posterior as "
+                                        "wide as the grey bar has learned nothing from the "
+                                        "cells. Widths show shapes and are not comparable.")),
+            drawSvg(plot, compose.names()), plot.width, plot.height};
+}
+
+ReportFigure groupsFigure(const Composer& compose, const std::vector<Posterior>& groups,
+                          std::size_t parameter) {
+    std::vector<const ParameterEstimate*> estimates;
+    for (const Posterior& posterior : groups)
+        if (posterior.failure.empty() && parameter < posterior.estimates.size())
+            estimates.push_back(&posterior.estimates[parameter]);
+    std::ranges::sort(estimates, {}, &ParameterEstimate::estimate);
+    const ParameterEstimate& first = *estimates.front();
+    Plot plot;
+    plot.title = compose(DYNGPT_TEXT("core", "%1 of the groups"), first.name);
+    plot.x.title = compose(DYNGPT_TEXT("core", "Groups by their estimate"));
+    plot.y = {markName(first.name), first.priorLower > 0, first.priorLower, first.priorUpper};
+    plot.width = 310;
+    plot.height = 230;
+    PlotSeries intervals;
+    intervals.label = compose(DYNGPT_TEXT("core", "95 % interval"));
+    intervals.colour = plotcolour::data;
+    intervals.lineWidth = estimates.size() > 100 ? 0.5 : 1.2;
+    PlotSeries medians;
+    medians.label = compose(DYNGPT_TEXT("core", "Estimate"));
+    medians.style = estimates.size() > 100 ? PlotStyle::Line : PlotStyle::Points;
+    for (std::size_t i = 0; i < estimates.size(); ++i) {
+        const double x = static_cast<double>(i + 1);
+        const double gap = std::numeric_limits<double>::quiet_NaN();
+        intervals.x.insert(intervals.x.end(), {x, x, gap});
+        intervals.y.insert(intervals.y.end(), {estimates[i]->low, estimates[i]->high, gap});
+        medians.x.push_back(x);
+        medians.y.push_back(estimates[i]->estimate);
+    }
+    plot.series = {intervals, medians};
+    return {plot.title, drawSvg(plot, compose.names()), plot.width, plot.height};
 }
 
 ReportFigure fitFigure(const Composer& compose, const Posterior& posterior, std::size_t state) {
@@ -139,7 +233,7 @@ ReportFigure fitFigure(const Composer& compose, const Posterior& posterior, std:
         for (std::size_t n = 0; n <= series.y.size(); ++n)
             series.x.push_back(static_cast<double>(n) - 0.5);
     }
-    return {plot.title, drawSvg(plot), plot.width, plot.height};
+    return {plot.title, drawSvg(plot, compose.names()), plot.width, plot.height};
 }
 
 ReportFigure descentFigure(const Composer& compose, const Posterior& posterior) {
@@ -171,7 +265,7 @@ ReportFigure descentFigure(const Composer& compose, const Posterior& posterior) 
     plot.series.push_back(threshold);
     return {compose(DYNGPT_TEXT("core", "Loss of every start; points below the threshold form the "
                                         "posterior.")),
-            drawSvg(plot), plot.width, plot.height};
+            drawSvg(plot, compose.names()), plot.width, plot.height};
 }
 
 } // namespace dyngpt

@@ -46,9 +46,15 @@ void addPosterior(const Composer& compose, const Posterior& posterior, ReportSec
         section.blocks.push_back(compose.tr(sentence));
     for (const Issue& note : posterior.notes)
         section.blocks.push_back(noteText(compose, note));
+    section.blocks.push_back(diagnosticsTable(compose, posterior));
     section.blocks.push_back(estimateTable(compose, posterior));
     if (!posterior.derived.empty())
         section.blocks.push_back(derivedTable(compose, posterior));
+    const bool several = std::ranges::count_if(posterior.estimates, [&](const auto& e) {
+                             return !isFixed(posterior, e);
+                         }) > 1;
+    if (several && !posterior.points.empty())
+        section.blocks.push_back(violinFigure(compose, posterior));
     for (std::size_t p = 0; p < posterior.estimates.size(); ++p)
         if (!isFixed(posterior, posterior.estimates[p]))
             section.blocks.push_back(posteriorFigure(compose, posterior, p));
@@ -66,8 +72,12 @@ void addGroups(const Composer& compose, const std::vector<Posterior>& groups,
         groups, [](const Posterior& posterior) { return posterior.failure.empty(); });
     section.blocks.push_back(compose.tr(groupsText(groups)));
     section.blocks.push_back(shownGroups(compose, groups));
-    if (inferred != groups.end())
-        section.blocks.push_back(inferenceSettingsTable(compose, *inferred));
+    if (inferred == groups.end())
+        return;
+    for (std::size_t p = 0; p < inferred->estimates.size(); ++p)
+        if (!isFixed(*inferred, inferred->estimates[p]))
+            section.blocks.push_back(groupsFigure(compose, groups, p));
+    section.blocks.push_back(inferenceSettingsTable(compose, *inferred));
 }
 
 void addCalibration(const Composer& compose, const CalibrationReport& report,
@@ -90,16 +100,13 @@ void addCalibration(const Composer& compose, const CalibrationReport& report,
 
 ReportSection inferenceSection(const Composer& compose, std::vector<ReportTable>& data) {
     const ReportInput& input = compose.input();
-    ReportSection section{compose(DYNGPT_TEXT("core", "Inference")), {}};
+    ReportSection section;
     if (input.posterior) {
         addPosterior(compose, *input.posterior, section);
         data.push_back(pointTable(compose, *input.posterior));
     } else if (!input.groups.empty()) {
         addGroups(compose, input.groups, section);
         data.push_back(groupEstimates(input.groups));
-    } else {
-        section.blocks.push_back(
-            compose(DYNGPT_TEXT("core", "No parameters have been inferred yet.")));
     }
     if (input.calibration)
         addCalibration(compose, *input.calibration, section);

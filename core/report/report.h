@@ -1,11 +1,15 @@
 #pragma once
 // A report as plain values, independent of how it is drawn: the command line writes HTML, the
-// GUI prints the same value to PDF. Figures are SVG that QSvgRenderer and browsers draw alike.
-// All functions are pure and safe in any thread.
+// GUI prints the same value to PDF. Figures are SVG that QSvgRenderer and browsers draw alike;
+// names and formulas in texts are marked (typeset.h). All functions are pure and safe in any
+// thread.
 
 #include "core/inference/calibration.h"
 #include "core/model/network.h"
+#include "core/model/network_layout.h"
 #include "core/nn/training.h"
+#include "core/report/report_settings.h"
+#include "core/report/typeset.h"
 #include "core/simulation/dataset.h"
 #include "core/validation/validator.h"
 
@@ -35,20 +39,27 @@ struct ReportFigure {
 using ReportBlock = std::variant<std::string /*paragraph*/, ReportTable, ReportFigure>;
 
 struct ReportSection {
+    ReportPart part = ReportPart::Summary;
     std::string title;
     std::vector<ReportBlock> blocks;
 };
 struct Report {
     std::string title;
-    std::string language = "en"; ///< of the text, BCP 47; for the page's lang attribute
-    std::vector<ReportSection> sections;
-    std::vector<ReportTable> data; ///< too long to be shown: for the CSV files only
+    std::string author;
+    std::vector<std::string> notes; ///< the user's own paragraphs, below the title
+    std::string language = "en";    ///< of the text, BCP 47; for the page's lang attribute
+    DisplayNames names;
+    std::vector<ReportSection> sections; ///< those that were chosen and have something to show
+    std::vector<ReportTable> data;       ///< too long to be shown: for the CSV files only
+    std::vector<AbsentPart> absent;      ///< chosen or not
 };
 
-/// Everything a report may show; absent stages are said to be absent.
+/// Everything a report may show.
 struct ReportInput {
     std::string projectName;
+    ReportSettings settings;
     Network network;
+    NetworkLayout layout;
     struct Dataset {
         SimulationSettings settings;
         bool imported = false;
@@ -68,6 +79,7 @@ struct ReportInput {
     };
     std::optional<Training> training;
     std::optional<ValidationReport> validation;
+    std::optional<ValidationReport> exactValidation; ///< of the same solver and sets
     std::optional<Posterior> posterior; ///< of the only group
     std::vector<Posterior> groups;      ///< of several, without their points
     std::optional<CalibrationReport> calibration;
@@ -80,6 +92,10 @@ struct ReportInput {
 using Translate = std::function<std::string(const Text&)>;
 
 Report composeReport(const ReportInput& input, const Translate& translate = {});
+
+/// For sections that were asked for by name: throws Error with every one that has nothing to show.
+void requireReportParts(const Report& report, const ReportSettings& settings,
+                        const std::string& place);
 
 /// One self-contained page: valid HTML5 that is also well-formed XML.
 std::string toHtml(const Report& report);

@@ -3,7 +3,8 @@
 namespace dyngpt {
 namespace {
 
-std::string field(const std::string& text) {
+std::string field(const std::string& marked) {
+    const std::string text = withoutMarks(marked);
     if (text.find_first_of(",\"\r\n") == std::string::npos)
         return text;
     std::string quoted = "\"";

@@ -48,7 +48,7 @@ ReportFigure lossFigure(const Composer& compose, const std::vector<TrainingPoint
     plot.series = {train, heldOut};
     return {compose(DYNGPT_TEXT("core", "Divergence of the solver from the simulated joint "
                                         "distributions while it was trained.")),
-            drawSvg(plot), plot.width, plot.height};
+            drawSvg(plot, compose.names()), plot.width, plot.height};
 }
 
 ReportTable historyTable(const Composer& compose, const std::vector<TrainingPoint>& history) {
@@ -162,13 +162,8 @@ std::optional<ReportTable> qualityTable(const Composer& compose, const DatasetDi
 } // namespace
 
 ReportSection simulationSection(const Composer& compose) {
-    ReportSection section{compose(DYNGPT_TEXT("core", "Simulation")), {}};
+    ReportSection section;
     const auto& dataset = compose.input().dataset;
-    if (!dataset) {
-        section.blocks.push_back(
-            compose(DYNGPT_TEXT("core", "The network has not been simulated yet.")));
-        return section;
-    }
     if (dataset->imported) {
         section.blocks.push_back(
             compose(DYNGPT_TEXT("core", "The dataset was imported: %1 training sets and %2 "
@@ -205,13 +200,8 @@ static void addTrainingRun(const Composer& compose, const ReportInput::Training&
 }
 
 ReportSection trainingSection(const Composer& compose, std::vector<ReportTable>& data) {
-    ReportSection section{compose(DYNGPT_TEXT("core", "Training")), {}};
+    ReportSection section;
     const auto& training = compose.input().training;
-    if (!training) {
-        section.blocks.push_back(
-            compose(DYNGPT_TEXT("core", "The solver has not been trained yet.")));
-        return section;
-    }
     if (training->imported)
         section.blocks.push_back(
             compose(DYNGPT_TEXT("core", "The solver's weights were imported from a file.")));

@@ -121,7 +121,7 @@ std::string staleText(const Composer& compose) {
 
 ReportSection summarySection(const Composer& compose) {
     const ReportInput& input = compose.input();
-    ReportSection section{compose(DYNGPT_TEXT("core", "Summary")), {}};
+    ReportSection section;
     const auto add = [&section](std::string paragraph) {
         if (!paragraph.empty())
             section.blocks.push_back(std::move(paragraph));
@@ -152,12 +152,14 @@ ReportSection summarySection(const Composer& compose) {
         add(inferenceVerdict(compose, *input.posterior) + warningCount(compose, *input.posterior));
     else if (!input.groups.empty())
         add(compose.tr(groupsText(input.groups)));
+    else if (input.training)
+        add(compose(DYNGPT_TEXT("core", "No parameters have been inferred yet.")));
     return section;
 }
 
 ReportSection provenanceSection(const Composer& compose) {
     const ReportInput& input = compose.input();
-    ReportSection section{compose(DYNGPT_TEXT("core", "Provenance")), {}};
+    ReportSection section;
     section.blocks.push_back(
         compose(DYNGPT_TEXT("core", "Report written by DynGPT Studio %1. The hash names everything "
                                     "that a result was computed from."),

@@ -1,8 +1,8 @@
 #include "core/report/svg_plot.h"
 
 #include "core/common/markup.h"
-#include "core/common/numbers.h"
 #include "core/report/svg_axis.h"
+#include "core/report/svg_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,39 +16,11 @@ constexpr double lineHeight = 16;
 constexpr const char* ink = "#333333";
 constexpr const char* gridColour = "#e8e8e8";
 
-std::string number(double value) {
-    const double rounded = std::round(value * 100) / 100;
-    return formatNumber(rounded == 0 ? 0 : rounded);
-}
-
-/// Good enough to leave room: there are no font metrics here.
-double textWidth(const std::string& text) {
-    double width = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if ((byte & 0xC0) == 0x80)
-            continue; // inside a character
-        width += byte >= 0xE3 ? 1.0 : 0.58;
-    }
-    return width * fontSize;
-}
-
-std::string attribute(const char* name, const std::string& value) {
-    return std::string(" ") + name + "=\"" + value + "\"";
-}
-
 std::string line(double x1, double y1, double x2, double y2, const char* colour,
                  const char* extra = "") {
-    return "<line" + attribute("x1", number(x1)) + attribute("y1", number(y1)) +
-           attribute("x2", number(x2)) + attribute("y2", number(y2)) + attribute("stroke", colour) +
-           extra + "/>\n";
-}
-
-std::string textAt(double x, double y, const char* anchor, const std::string& text,
-                   const std::string& extra = {}) {
-    return "<text" + attribute("x", number(x)) + attribute("y", number(y)) +
-           attribute("text-anchor", anchor) + attribute("fill", ink) + extra + ">" +
-           escapeMarkup(text) + "</text>\n";
+    return "<line" + svgAttribute("x1", svgNumber(x1)) + svgAttribute("y1", svgNumber(y1)) +
+           svgAttribute("x2", svgNumber(x2)) + svgAttribute("y2", svgNumber(y2)) +
+           svgAttribute("stroke", colour) + extra + "/>\n";
 }
 
 struct Range {
@@ -83,16 +55,20 @@ bool isSteps(PlotStyle style) {
 
 class Drawing {
 public:
-    explicit Drawing(const Plot& plot) : plot_(plot), x_(makeAxis(true)), y_(makeAxis(false)) {}
+    Drawing(const Plot& plot, const DisplayNames& names)
+        : plot_(plot), names_(names), x_(makeAxis(true)), y_(makeAxis(false)) {}
 
     std::string draw() {
         svg_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" +
-               attribute("width", number(plot_.width)) + attribute("height", number(plot_.height)) +
-               attribute("viewBox", "0 0 " + number(plot_.width) + " " + number(plot_.height)) +
-               " font-family=\"sans-serif\"" + attribute("font-size", number(fontSize)) + ">\n";
-        svg_ += "<title>" + escapeMarkup(plot_.title) + "</title>\n";
-        svg_ += "<rect x=\"0\" y=\"0\"" + attribute("width", number(plot_.width)) +
-                attribute("height", number(plot_.height)) + " fill=\"#ffffff\"/>\n";
+               svgAttribute("width", svgNumber(plot_.width)) +
+               svgAttribute("height", svgNumber(plot_.height)) +
+               svgAttribute("viewBox",
+                            "0 0 " + svgNumber(plot_.width) + " " + svgNumber(plot_.height)) +
+               " font-family=\"sans-serif\"" + svgAttribute("font-size", svgNumber(fontSize)) +
+               ">\n";
+        svg_ += "<title>" + escapeMarkup(withoutMarks(plot_.title)) + "</title>\n";
+        svg_ += "<rect x=\"0\" y=\"0\"" + svgAttribute("width", svgNumber(plot_.width)) +
+                svgAttribute("height", svgNumber(plot_.height)) + " fill=\"#ffffff\"/>\n";
         layOut();
         legend();
         grid();
@@ -131,7 +107,7 @@ private:
         yTicks_ = y_.ticks(std::max(2, static_cast<int>(plot_.height / 45)));
         double labels = 0;
         for (const AxisTick& tick : yTicks_)
-            labels = std::max(labels, textWidth(tick.label));
+            labels = std::max(labels, svgTextWidth(tick.label, fontSize));
         left_ = 12 + labels + (plot_.y.title.empty() ? 0 : lineHeight + 4);
         right_ = plot_.width - 16;
         bottom_ = plot_.height - lineHeight - 8 - (plot_.x.title.empty() ? 0 : lineHeight + 2);
@@ -141,12 +117,18 @@ private:
         double widest = 1;
         const int wanted = std::max(2, static_cast<int>((right_ - left_) / 60));
         for (const AxisTick& tick : x_.ticks(wanted))
-            widest = std::max(widest, textWidth(tick.label) + 14);
+            widest = std::max(widest, svgTextWidth(tick.label, fontSize) + 14);
         xTicks_ = x_.ticks(std::clamp(static_cast<int>((right_ - left_) / widest), 2, wanted));
     }
 
-    static double legendWidth(const PlotSeries& series) {
-        return 24 + textWidth(series.label) + 14;
+    TextRuns words(const std::string& text) const { return typeset(text, names_); }
+
+    std::string textAt(double x, double y, const char* anchor, const std::string& text) const {
+        return svgText(x, y, anchor, words(text), fontSize, svgAttribute("fill", ink));
+    }
+
+    double legendWidth(const PlotSeries& series) const {
+        return 24 + svgTextWidth(words(series.label), fontSize) + 14;
     }
 
     int legendRows() const {
@@ -176,8 +158,9 @@ private:
             }
             const double middle = y - fontSize / 3;
             if (series.style == PlotStyle::FilledSteps)
-                svg_ += "<rect" + attribute("x", number(x)) + attribute("y", number(middle - 5)) +
-                        " width=\"18\" height=\"10\"" + attribute("fill", series.colour) + "/>\n";
+                svg_ += "<rect" + svgAttribute("x", svgNumber(x)) +
+                        svgAttribute("y", svgNumber(middle - 5)) + " width=\"18\" height=\"10\"" +
+                        svgAttribute("fill", series.colour) + "/>\n";
             else if (series.style == PlotStyle::Points)
                 svg_ += circle(x + 9, middle, series.colour);
             else
@@ -204,9 +187,10 @@ private:
         if (!plot_.x.title.empty())
             svg_ += textAt((left_ + right_) / 2, plot_.height - 8, "middle", plot_.x.title);
         if (!plot_.y.title.empty())
-            svg_ += textAt(0, 0, "middle", plot_.y.title,
-                           attribute("transform", "translate(" + number(fontSize + 4) + "," +
-                                                      number(centre) + ") rotate(-90)"));
+            svg_ += "<g" +
+                    svgAttribute("transform", "translate(" + svgNumber(fontSize + 4) + "," +
+                                                  svgNumber(centre) + ") rotate(-90)") +
+                    ">" + textAt(0, 0, "middle", plot_.y.title) + "</g>\n";
     }
 
     void frame() {
@@ -215,8 +199,8 @@ private:
     }
 
     static std::string circle(double x, double y, const std::string& colour) {
-        return "<circle" + attribute("cx", number(x)) + attribute("cy", number(y)) + " r=\"2.2\"" +
-               attribute("fill", colour) + " fill-opacity=\"0.7\"/>\n";
+        return "<circle" + svgAttribute("cx", svgNumber(x)) + svgAttribute("cy", svgNumber(y)) +
+               " r=\"2.2\"" + svgAttribute("fill", colour) + " fill-opacity=\"0.7\"/>\n";
     }
 
     void drawSeries(const PlotSeries& series) {
@@ -236,7 +220,7 @@ private:
             if (series.style == PlotStyle::Points)
                 svg_ += circle(x, y, series.colour);
             else
-                path += (pen ? "L" : "M") + number(x) + " " + number(y);
+                path += (pen ? "L" : "M") + svgNumber(x) + " " + svgNumber(y);
             pen = true;
         }
         stroke(path, series);
@@ -255,31 +239,32 @@ private:
             const double from = x_.pixel(series.x[i]);
             const double to = x_.pixel(series.x[i + 1]);
             const double y = y_.drawable(series.y[i]) ? y_.pixel(series.y[i]) : bottom_;
-            outline += (pen ? "L" : "M") + number(from) + " " + number(y) + "L" + number(to) + " " +
-                       number(y);
+            outline += (pen ? "L" : "M") + svgNumber(from) + " " + svgNumber(y) + "L" +
+                       svgNumber(to) + " " + svgNumber(y);
             if (y < bottom_)
-                area += "M" + number(from) + " " + number(bottom_) + "L" + number(from) + " " +
-                        number(y) + "L" + number(to) + " " + number(y) + "L" + number(to) + " " +
-                        number(bottom_) + "Z";
+                area += "M" + svgNumber(from) + " " + svgNumber(bottom_) + "L" + svgNumber(from) +
+                        " " + svgNumber(y) + "L" + svgNumber(to) + " " + svgNumber(y) + "L" +
+                        svgNumber(to) + " " + svgNumber(bottom_) + "Z";
             pen = true;
         }
         if (series.style == PlotStyle::Steps)
             stroke(outline, series);
         else if (!area.empty())
-            svg_ += "<path" + attribute("d", area) + attribute("fill", series.colour) +
+            svg_ += "<path" + svgAttribute("d", area) + svgAttribute("fill", series.colour) +
                     " stroke=\"none\"/>\n";
     }
 
     void stroke(const std::string& path, const PlotSeries& series) {
         if (path.empty())
             return;
-        svg_ += "<path" + attribute("d", path) + " fill=\"none\"" +
-                attribute("stroke", series.colour) +
-                attribute("stroke-width", number(series.lineWidth)) +
+        svg_ += "<path" + svgAttribute("d", path) + " fill=\"none\"" +
+                svgAttribute("stroke", series.colour) +
+                svgAttribute("stroke-width", svgNumber(series.lineWidth)) +
                 (series.dashed ? " stroke-dasharray=\"5,3\"" : "") + "/>\n";
     }
 
     const Plot& plot_;
+    const DisplayNames& names_;
     SvgAxis x_;
     SvgAxis y_;
     std::vector<AxisTick> xTicks_;
@@ -293,8 +278,8 @@ private:
 
 } // namespace
 
-std::string drawSvg(const Plot& plot) {
-    return Drawing(plot).draw();
+std::string drawSvg(const Plot& plot, const DisplayNames& names) {
+    return Drawing(plot, names).draw();
 }
 
 } // namespace dyngpt

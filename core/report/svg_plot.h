@@ -1,7 +1,9 @@
 #pragma once
 // Plots as SVG that Qt's renderer (SVG Tiny 1.2) and browsers draw alike: attributes only, no
-// style sheets. Pure values; values that are not finite, or not positive on a logarithmic axis,
-// leave a gap.
+// style sheets; names in their texts may be marked. Pure values; values that are not finite, or not
+// positive on a logarithmic axis, leave a gap.
+
+#include "core/report/typeset.h"
 
 #include <optional>
 #include <string>
@@ -52,6 +54,6 @@ struct Plot {
     double height = 360;
 };
 
-std::string drawSvg(const Plot& plot);
+std::string drawSvg(const Plot& plot, const DisplayNames& names = {});
 
 } // namespace dyngpt

@@ -1,7 +1,11 @@
 #include "core/report/composer.h"
+#include "core/report/svg_categories.h"
 #include "core/report/svg_plot.h"
+#include "core/validation/measures.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace dyngpt {
 namespace {
@@ -35,6 +39,31 @@ ReportTable summaryTable(const Composer& compose, const ValidationReport& report
     return table;
 }
 
+/// The simulations stand in the second simulation's place.
+ReportTable exactTable(const Composer& compose, const ValidationReport& report) {
+    ReportTable table = compose.table(
+        compose(DYNGPT_TEXT("core", "KL divergence from the exact distributions of %1 held-out "
+                                    "sets"),
+                report.sets.size()),
+        "validation_exact.csv",
+        {compose(DYNGPT_TEXT("core", "State")), compose(DYNGPT_TEXT("core", "Solver, median")),
+         compose(DYNGPT_TEXT("core", "Solver, 90 %")),
+         compose(DYNGPT_TEXT("core", "Solver, worst")),
+         compose(DYNGPT_TEXT("core", "Simulation, median")),
+         compose(DYNGPT_TEXT("core", "Simulation, 90 %")),
+         compose(DYNGPT_TEXT("core", "Simulation, worst"))});
+    for (std::size_t k = 0; k < report.summary.size(); ++k) {
+        const StateSummary& s = report.summary[k];
+        const auto simulated = [&s](double Spread::*member) {
+            return s.noiseFloor ? std::optional<double>((*s.noiseFloor).*member) : std::nullopt;
+        };
+        Composer::addRow(table, {report.stateNames[k], s.kl.median, s.kl.p90, s.kl.worst,
+                                 simulated(&Spread::median), simulated(&Spread::p90),
+                                 simulated(&Spread::worst)});
+    }
+    return table;
+}
+
 ReportFigure scatter(const Composer& compose, const ValidationReport& report, std::size_t state,
                      bool sd) {
     const std::string& name = report.stateNames[state];
@@ -46,15 +75,59 @@ ReportFigure scatter(const Composer& compose, const ValidationReport& report, st
     plot.identityLine = true;
     plot.width = 310;
     plot.height = 290;
-    PlotSeries series;
-    series.style = PlotStyle::Points;
-    for (const SetComparison& set : report.sets) {
-        const StateComparison& s = set.states[state];
+    PlotSeries all;
+    all.style = PlotStyle::Points;
+    all.label = compose(DYNGPT_TEXT("core", "Held-out sets"));
+    PlotSeries worst;
+    worst.style = PlotStyle::Points;
+    worst.label = compose(DYNGPT_TEXT("core", "Worst set"));
+    worst.colour = plotcolour::accent;
+    for (std::size_t i = 0; i < report.sets.size(); ++i) {
+        const StateComparison& s = report.sets[i].states[state];
+        const bool isWorst = !report.worst.empty() && static_cast<int>(i) == report.worst.front();
+        PlotSeries& series = isWorst ? worst : all;
         series.x.push_back(sd ? s.simulatedSd : s.simulatedMean);
         series.y.push_back(sd ? s.solverSd : s.solverMean);
     }
-    plot.series = {series};
-    return {plot.title, drawSvg(plot), plot.width, plot.height};
+    plot.series = {all};
+    if (!worst.x.empty())
+        plot.series.push_back(worst);
+    return {plot.title, drawSvg(plot, compose.names()), plot.width, plot.height};
+}
+
+/// What of it a logarithmic axis can show; one value where there is none.
+std::vector<double> orNone(std::vector<double> values) {
+    std::erase_if(values, [](double value) { return !std::isfinite(value); });
+    if (values.empty())
+        values.push_back(std::numeric_limits<double>::quiet_NaN());
+    return values;
+}
+
+ReportFigure divergenceFigure(const Composer& compose, const ValidationReport& report) {
+    ColumnPlot plot;
+    plot.title = compose(DYNGPT_TEXT("core", "KL divergence of every held-out set"));
+    plot.y.title = compose(DYNGPT_TEXT("core", "KL divergence (nats)"));
+    plot.y.logarithmic = true;
+    plot.columns.assign(report.stateNames.size(), {});
+    ColumnSeries solver;
+    solver.label = compose(DYNGPT_TEXT("core", "Solver and simulation"));
+    ColumnSeries floor;
+    floor.label = compose(DYNGPT_TEXT("core", "Two simulations (noise floor)"));
+    floor.colour = plotcolour::data;
+    bool anyFloor = false;
+    for (std::size_t k = 0; k < report.stateNames.size(); ++k) {
+        plot.columns[k] = markName(report.stateNames[k]);
+        solver.boxes.push_back(boxOf(orNone(measured(report.sets, k, Measure::Kl))));
+        const std::vector<double> floors = noiseFloors(report.sets, k, Measure::Kl);
+        anyFloor = anyFloor || !floors.empty();
+        floor.boxes.push_back(boxOf(orNone(floors)));
+    }
+    plot.series = {solver};
+    if (anyFloor)
+        plot.series.push_back(floor);
+    return {compose(DYNGPT_TEXT("core", "KL divergence of every held-out set: median, quartiles, "
+                                        "5 % and 95 %, and the largest as a point.")),
+            drawSvg(plot, compose.names()), plot.width, plot.height};
 }
 
 ReportTable worstTable(const Composer& compose, const ValidationReport& report) {
@@ -103,13 +176,8 @@ ReportTable setTable(const Composer& compose, const ValidationReport& report) {
 } // namespace
 
 ReportSection validationSection(const Composer& compose, std::vector<ReportTable>& data) {
-    ReportSection section{compose(DYNGPT_TEXT("core", "Validation")), {}};
+    ReportSection section;
     const auto& report = compose.input().validation;
-    if (!report) {
-        section.blocks.push_back(
-            compose(DYNGPT_TEXT("core", "The solver has not been validated yet.")));
-        return section;
-    }
     section.blocks.push_back(
         compose(DYNGPT_TEXT("core", "The solver was compared with simulation on %1 held-out sets "
                                     "that it was not trained on; none was left out. KL is the "
@@ -126,10 +194,13 @@ ReportSection validationSection(const Composer& compose, std::vector<ReportTable
                                         "so that they carry sampling noise of their own."),
                     report->sampledStates));
     section.blocks.push_back(summaryTable(compose, *report));
+    section.blocks.push_back(divergenceFigure(compose, *report));
     for (std::size_t k = 0; k < report->stateNames.size(); ++k) {
         section.blocks.push_back(scatter(compose, *report, k, false));
         section.blocks.push_back(scatter(compose, *report, k, true));
     }
+    if (compose.input().exactValidation)
+        section.blocks.push_back(exactTable(compose, *compose.input().exactValidation));
     section.blocks.push_back(worstTable(compose, *report));
     data.push_back(setTable(compose, *report));
     return section;

@@ -8,12 +8,12 @@
 
 #include <QDir>
 #include <QLabel>
-#include <QListWidget>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTreeWidget>
 
 #include <thread>
 
@@ -246,10 +246,10 @@ void TestMainWindow::recentFiles() {
     }
     settings::addRecentFile(saved);
     Program program;
-    auto* recent = find<QListWidget>(program.window, "recentProjects");
+    auto* recent = find<QTreeWidget>(program.window, "recentProjects");
     QVERIFY(recent->isVisible());
-    QCOMPARE(recent->count(), 1);
-    Q_EMIT recent->itemActivated(recent->item(0));
+    QCOMPARE(recent->topLevelItemCount(), 1);
+    Q_EMIT recent->itemActivated(recent->topLevelItem(0), 0);
     QCOMPARE(program.session.displayName(), QStringLiteral("saved"));
 }
 

@@ -1,8 +1,8 @@
 // The graph of a network and its layout, without widgets.
 
+#include "core/report/graph_folding.h"
+#include "core/report/graph_layout.h"
 #include "tests/support/test_data.h"
-#include "ui/network_graph/graph_folding.h"
-#include "ui/network_graph/graph_layout.h"
 
 #include "core/model/network_json.h"
 #include "core/model/network_layout.h"

@@ -19,7 +19,6 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
-#include <QTextBrowser>
 
 #include <atomic>
 
@@ -83,8 +82,6 @@ private Q_SLOTS:
     void validateSaysStale();
     void latestRequestWins();
     void modelsAreSound();
-    void reportIsPreviewedAndExported();
-    void reportToAnImpossiblePlace();
 };
 
 void StagePagesTest::initTestCase() {
@@ -357,39 +354,6 @@ void StagePagesTest::modelsAreSound() {
     summary.setReport({}, nullptr, Measure::Kl);
     sets.setReport({}, nullptr, {});
     QCOMPARE(sets.rowCount(), 0);
-}
-
-void StagePagesTest::reportIsPreviewedAndExported() {
-    StageFixture fixture;
-    fixture.addEverything();
-    ReportPage page(fixture.session);
-    page.resize(900, 600);
-    page.show();
-    const QString shown = child<QTextBrowser>(page, "reportPreview")->toPlainText();
-    QVERIFY(shown.contains("kdegP"));
-    QVERIFY(shown.contains("mRNA"));
-    const QString pdf = fixture.folder.filePath("out.pdf");
-    QVERIFY(page.exportPdf(pdf));
-    QVERIFY(contentOf(pdf).startsWith("%PDF"));
-    QVERIFY(contentOf(pdf).size() > 20000);
-    const QString html = fixture.folder.filePath("out.html");
-    QVERIFY(page.exportHtml(html));
-    QVERIFY(contentOf(html).contains("kdegP"));
-    QDir().mkpath(fixture.folder.filePath("tables"));
-    QVERIFY(page.exportTables(fixture.folder.filePath("tables")));
-    QVERIFY(!QDir(fixture.folder.filePath("tables")).entryList({"*.csv"}).isEmpty());
-    QVERIFY(child<QLabel>(page, "exportResult")->text().contains("tables"));
-}
-
-void StagePagesTest::reportToAnImpossiblePlace() {
-    StageFixture fixture;
-    fixture.addEverything();
-    ReportPage page(fixture.session);
-    page.show();
-    QVERIFY(!page.exportPdf("/nowhere/at/all.pdf"));
-    QVERIFY(child<QLabel>(page, "pageIssues")->text().contains("/nowhere/at/all.pdf"));
-    QVERIFY(!page.exportHtml("/nowhere/at/all.html"));
-    QVERIFY(!page.exportTables("/nowhere/at/all"));
 }
 
 QTEST_MAIN(StagePagesTest)

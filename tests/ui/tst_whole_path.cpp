@@ -5,6 +5,7 @@
 #include "ui/dialogs/import_counts_dialog.h"
 #include "ui/main_window.h"
 #include "ui/pages/page.h"
+#include "ui/pages/report_preview.h"
 #include "ui/pages/solve_page.h"
 #include "ui/session.h"
 #include "ui/workers/job_runner.h"
@@ -18,7 +19,6 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace dyngpt;
@@ -217,9 +217,9 @@ void TestWholePath::infers() {
 
 void TestWholePath::reports() {
     goTo(Stage::Report);
-    QTRY_VERIFY(find<QTextBrowser>(Stage::Report, "reportPreview")
-                    ->toPlainText()
-                    .contains(QStringLiteral("ksynon")));
+    auto* preview = find<ReportPreview>(Stage::Report, "reportPreview");
+    QTRY_VERIFY(preview->pages() && preview->isDrawn());
+    QVERIFY(preview->pages()->text(0).contains(QStringLiteral("Gene")));
     const QString pdf = home_.file(QStringLiteral("report.pdf"));
     uitest::chooseFile(pdf);
     QTest::mouseClick(page(Stage::Report)->primaryAction(), Qt::LeftButton);

@@ -5,9 +5,9 @@
 #include "core/data/h5ad_file.h"
 #include "core/model/sbml.h"
 #include "core/nn/backend.h"
+#include "core/report/graph_layout.h"
 #include "core/report/posterior_export.h"
 #include "ui/icons.h"
-#include "ui/network_graph/graph_layout.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -1,22 +1,24 @@
 #pragma once
-// A report as pages: text and tables flow, a table that does not fit goes on below its header
-// on the next page, figures are vectors, every page has its number. Always dark on white.
-// GUI thread only.
+// A report as a file: PDF, one web page, or its tables. Any thread of a program with a
+// QGuiApplication. All throw Error when a file cannot be written.
 
 #include "core/report/report.h"
 
-#include <QImage>
 #include <QPageSize>
 #include <QString>
 
-class QTextDocument;
+#include <stop_token>
 
 namespace dyngpt {
 
-/// Throws Error when the file cannot be written.
-void writeReportPdf(const Report& report, const QString& path, QPageSize::PageSizeId paper);
+/// A4 or Letter.
+QPageSize::PageSizeId pageSizeOf(PaperSize paper);
 
-/// The same content in one flowing document, for the screen; figures `width` pixels wide at most.
-void fillReportDocument(const Report& report, QTextDocument& document, int width);
+/// False when stopped: nothing is written.
+bool writeReportPdf(const Report& report, const QString& path, QPageSize::PageSizeId paper,
+                    std::stop_token stop = {});
+void writeReportHtml(const Report& report, const QString& path);
+/// As files of a folder that is there.
+void writeReportTables(const Report& report, const QString& folder);
 
 } // namespace dyngpt

@@ -2,9 +2,9 @@
 // What the drawing of a network shows: its graph, a label and an explanation for every node, and
 // where each stands. A plain value; to be made on the GUI thread, as it measures text.
 
+#include "core/report/graph_layout.h"
 #include "ui/math/math_box.h"
 #include "ui/models/network_document.h"
-#include "ui/network_graph/graph_layout.h"
 
 #include <QCoreApplication>
 #include <QFont>

@@ -1,22 +1,20 @@
 #include "ui/pages/report_page.h"
 
-#include "core/common/file.h"
 #include "core/project/stages.h"
 #include "ui/dialogs/report_printer.h"
-#include "ui/pages/settings_form.h"
-#include "ui/paths.h"
+#include "ui/pages/report_choices.h"
+#include "ui/pages/report_preview.h"
 #include "ui/session.h"
 #include "ui/text.h"
 
-#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
-#include <QScrollBar>
 #include <QSettings>
-#include <QTextBrowser>
+#include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace dyngpt {
@@ -24,7 +22,8 @@ namespace dyngpt {
 namespace {
 
 const QString folderKey = QStringLiteral("report/folder");
-constexpr int figureWidth = 640;
+constexpr int storeDelayMs = 300; // not at every letter of a note
+constexpr double zoomStep = 1.2;
 
 std::string inOurLanguage(const Text& text) {
     return translated(text).toStdString();
@@ -32,31 +31,37 @@ std::string inOurLanguage(const Text& text) {
 
 } // namespace
 
+struct ReportPage::Composed {
+    std::vector<AbsentPart> absent;
+    std::shared_ptr<const ReportPages> pages;
+};
+
 ReportPage::ReportPage(Session& session, QWidget* parent) : Page(session, Stage::Report, parent) {
-    setHeading(tr("Report"), tr("Everything this project holds, with its settings, seeds and "
-                                "versions, ready to print or to share."));
-    auto* form = new SettingsForm;
-    paper_ = form->addChoice(tr("&Paper"), tr("Size of the pages of the PDF"));
-    paper_->addItem(tr("A4"), QPageSize::A4);
-    paper_->addItem(tr("Letter"), QPageSize::Letter);
-    if (QLocale().measurementSystem() == QLocale::ImperialUSSystem)
-        paper_->setCurrentIndex(1);
-    settingsColumn()->addWidget(form);
-    const auto button = [this](const QString& text, const QString& toolTip) {
+    setHeading(tr("Report"), tr("What this project holds, with its settings, seeds and versions, "
+                                "ready to print or to share. The choices are kept in the "
+                                "project."));
+    choices_ = new ReportChoices;
+    settingsColumn()->addWidget(choices_);
+    const auto button = [](const QString& text, const QString& toolTip) {
         auto* added = new QPushButton(text);
         added->setToolTip(toolTip);
+        added->setAccessibleDescription(toolTip);
         added->setAutoDefault(false);
-        settingsColumn()->addWidget(added);
         return added;
     };
-    html_ = button(tr("Export &HTML…"), tr("One self-contained page for a browser"));
-    csv_ = button(tr("Export &tables (CSV)…"), tr("Every table as a file in a folder"));
     done_ = new QLabel;
     done_->setWordWrap(true);
     done_->setObjectName(QStringLiteral("exportResult"));
     done_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    settingsColumn()->addWidget(done_);
+    done_->hide();
+    html_ = button(tr("Export &HTML…"), tr("One self-contained page for a browser"));
+    html_->setObjectName(QStringLiteral("exportHtml"));
+    csv_ = button(tr("Export t&ables (CSV)…"), tr("Every table as a file in a folder"));
+    csv_->setObjectName(QStringLiteral("exportTables"));
+    addBelowSettings(done_);
     QPushButton* pdf = addPrimaryAction(tr("&Export PDF…"), tr("The report as a PDF file"));
+    addBelowSettings(html_);
+    addBelowSettings(csv_);
     connect(pdf, &QPushButton::clicked, this, [this] {
         const QString path = askFile(tr("Export PDF"), tr("PDF (*.pdf)"), QStringLiteral("pdf"));
         if (!path.isEmpty())
@@ -75,25 +80,82 @@ ReportPage::ReportPage(Session& session, QWidget* parent) : Page(session, Stage:
             exportTables(folder);
     });
 
-    preview_ = new QTextBrowser;
+    preview_ = new ReportPreview;
     preview_->setObjectName(QStringLiteral("reportPreview"));
-    preview_->setAccessibleName(tr("Preview of the report"));
-    preview_->setOpenLinks(false);
-    // Paper is white in a dark window too.
-    QPalette paper = preview_->palette();
-    paper.setColor(QPalette::Base, Qt::white);
-    paper.setColor(QPalette::Text, Qt::black);
-    preview_->setPalette(paper);
+    resultsColumn()->addWidget(createPreviewBar());
     resultsColumn()->addWidget(preview_, 1);
+
+    storeLater_ = new QTimer(this);
+    storeLater_->setSingleShot(true);
+    storeLater_->setInterval(storeDelayMs);
+    connect(storeLater_, &QTimer::timeout, this, &ReportPage::store);
+    connect(choices_, &ReportChoices::edited, storeLater_, qOverload<>(&QTimer::start));
+    connect(&composeJob_, &LatestJob::finished, this, &ReportPage::showComposed);
+    connect(&composeJob_, &LatestJob::failed, this, [this](const std::vector<Issue>& issues) {
+        showIssues(issues);
+        preview_->setPages(nullptr, tr("The report could not be composed."));
+    });
+    connect(&writeJob_, &LatestJob::finished, this, [this] {
+        done_->setText(tr("Written: %1").arg(QDir::toNativeSeparators(written_)));
+        updateButtons();
+    });
+    connect(&writeJob_, &LatestJob::failed, this, [this](const std::vector<Issue>& issues) {
+        done_->hide();
+        showIssues(issues);
+        updateButtons();
+    });
+    connect(preview_, &ReportPreview::viewChanged, this, &ReportPage::updateBar);
     refresh();
 }
 
+QWidget* ReportPage::createPreviewBar() {
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins({});
+    place_ = new QLabel;
+    place_->setObjectName(QStringLiteral("previewPlace"));
+    row->addWidget(place_, 1);
+    const auto button = [row](const QString& name, const QString& text, const QString& toolTip) {
+        auto* added = new QToolButton;
+        added->setObjectName(name);
+        added->setText(text);
+        added->setToolTip(toolTip);
+        added->setAccessibleName(toolTip);
+        added->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(added);
+        return added;
+    };
+    connect(button(QStringLiteral("zoomOut"), QStringLiteral("−"), tr("Smaller")),
+            &QToolButton::clicked, this, [this] { preview_->zoomBy(1 / zoomStep); });
+    connect(button(QStringLiteral("zoomIn"), QStringLiteral("+"), tr("Larger")),
+            &QToolButton::clicked, this, [this] { preview_->zoomBy(zoomStep); });
+    fit_ = button(QStringLiteral("fitWidth"), tr("Fit width"), tr("As wide as the window allows"));
+    fit_->setCheckable(true);
+    connect(fit_, &QToolButton::clicked, this, [this] { preview_->setFitsWidth(); });
+    return bar;
+}
+
 void ReportPage::refresh() {
-    const bool open = session().project() != nullptr;
-    setPrimaryAvailable(open, tr("No project is open."));
-    html_->setEnabled(open);
-    csv_->setEnabled(open);
+    const auto project = session().project();
+    setPrimaryAvailable(project != nullptr, tr("No project is open."));
+    choices_->setEnabled(project != nullptr);
+    updateButtons();
     fresh_ = false;
+    if (!project) {
+        composeJob_.cancel();
+        choices_->setSettings({});
+        preview_->setPages(nullptr, tr("Open a project: its report is shown here."));
+        return;
+    }
+    try {
+        // What is being typed is newer than what the project has.
+        if (!storeLater_->isActive())
+            choices_->setSettings(project->reportSettings());
+    } catch (const Error& error) {
+        return showIssues(error.issues());
+    }
+    choices_->setProposedTitle(
+        translated(text(DYNGPT_TEXT("core", "Report on %1"), project->path().stem().string())));
     // Composing reads all results: not for a page that nobody sees.
     if (isVisible())
         compose();
@@ -105,22 +167,70 @@ void ReportPage::showEvent(QShowEvent* event) {
         compose();
 }
 
-void ReportPage::compose() {
-    fresh_ = true;
+void ReportPage::hideEvent(QHideEvent* event) {
+    store();
+    Page::hideEvent(event);
+}
+
+void ReportPage::store() {
     const auto project = session().project();
-    if (!project) {
-        report_ = {};
-        preview_->clear();
+    storeLater_->stop();
+    if (!project)
         return;
-    }
     try {
-        report_ = makeReport(*project, inOurLanguage);
+        if (choices_->settings() == project->reportSettings())
+            return;
+        project->setReportSettings(choices_->settings());
     } catch (const Error& error) {
         return showIssues(error.issues());
     }
-    const int position = preview_->verticalScrollBar()->value();
-    fillReportDocument(report_, *preview_->document(), figureWidth);
-    preview_->verticalScrollBar()->setValue(position);
+    fresh_ = false;
+    session().notifyChanged(); // may come back as refresh()
+    if (!fresh_ && isVisible())
+        compose();
+}
+
+void ReportPage::compose() {
+    const auto project = session().project();
+    if (!project)
+        return;
+    fresh_ = true;
+    if (!preview_->pages())
+        preview_->setPages(nullptr, tr("Composing the report…"));
+    composed_ = std::make_shared<Composed>();
+    composeJob_.start([project, settings = choices_->settings(),
+                       composed = composed_](JobSinks&, std::stop_token stop) {
+        const Report report = makeReport(*project, settings, inOurLanguage);
+        composed->absent = report.absent;
+        composed->pages =
+            std::make_shared<const ReportPages>(report, pageSizeOf(settings.paper), stop);
+        return stop.stop_requested() ? Outcome::Cancelled : Outcome::Finished;
+    });
+}
+
+void ReportPage::showComposed() {
+    choices_->setAbsent(composed_->absent);
+    preview_->setPages(composed_->pages);
+}
+
+void ReportPage::updateBar() {
+    const ReportPages* pages = preview_->pages();
+    place_->setText(pages ? tr("Page %1 of %2 · %3 %")
+                                .arg(preview_->currentPage() + 1)
+                                .arg(pages->count())
+                                .arg(qRound(preview_->zoom() * 100))
+                          : QString());
+    fit_->setChecked(preview_->fitsWidth());
+}
+
+void ReportPage::updateButtons() {
+    const bool can = session().project() && !writeJob_.isBusy();
+    html_->setEnabled(can);
+    csv_->setEnabled(can);
+}
+
+bool ReportPage::isBusy() const {
+    return composeJob_.isBusy() || writeJob_.isBusy() || storeLater_->isActive();
 }
 
 QString ReportPage::askFile(const QString& title, const QString& filter, const QString& suffix) {
@@ -138,40 +248,36 @@ QString ReportPage::askFile(const QString& title, const QString& filter, const Q
     return path;
 }
 
-template <typename Write> bool ReportPage::write(const QString& path, Write job) {
-    if (!session().project())
-        return false;
-    if (!fresh_)
-        compose();
-    try {
-        job();
-    } catch (const Error& error) {
-        done_->clear();
-        showIssues(error.issues());
-        return false;
-    }
+void ReportPage::write(const QString& path, Write job) {
+    const auto project = session().project();
+    if (!project)
+        return;
     showIssues({});
-    done_->setText(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-    return true;
+    written_ = path;
+    done_->setText(tr("Writing %1…").arg(QDir::toNativeSeparators(path)));
+    done_->show();
+    writeJob_.start([project, settings = choices_->settings(),
+                     job = std::move(job)](JobSinks&, std::stop_token stop) {
+        job(makeReport(*project, settings, inOurLanguage), stop);
+        return stop.stop_requested() ? Outcome::Cancelled : Outcome::Finished;
+    });
+    updateButtons();
 }
 
-bool ReportPage::exportPdf(const QString& path) {
-    return write(path, [this, &path] {
-        writeReportPdf(report_, path,
-                       static_cast<QPageSize::PageSizeId>(paper_->currentData().toInt()));
+void ReportPage::exportPdf(const QString& path) {
+    write(path, [path, paper = pageSizeOf(choices_->settings().paper)](const Report& report,
+                                                                       std::stop_token stop) {
+        writeReportPdf(report, path, paper, stop);
     });
 }
 
-bool ReportPage::exportHtml(const QString& path) {
-    return write(path, [this, &path] { writeFileAtomically(toPath(path), toHtml(report_)); });
+void ReportPage::exportHtml(const QString& path) {
+    write(path, [path](const Report& report, std::stop_token) { writeReportHtml(report, path); });
 }
 
-bool ReportPage::exportTables(const QString& folder) {
-    return write(folder, [this, &folder] {
-        for (const auto& [name, content] : toCsv(report_))
-            writeFileAtomically(toPath(QDir(folder).filePath(QString::fromStdString(name))),
-                                content);
-    });
+void ReportPage::exportTables(const QString& folder) {
+    write(folder,
+          [folder](const Report& report, std::stop_token) { writeReportTables(report, folder); });
 }
 
 } // namespace dyngpt

@@ -1,5 +1,5 @@
 #include "core/common/numbers.h"
-#include "ui/network_graph/graph_layout.h"
+#include "core/report/graph_layout.h"
 
 #include <graphviz/gvc.h>
 

@@ -1,4 +1,4 @@
-#include "ui/network_graph/network_graph.h"
+#include "core/report/network_graph.h"
 
 #include "core/model/rate_expression.h"
 

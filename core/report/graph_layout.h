@@ -4,7 +4,7 @@
 // The same graph always gets the same places and no two nodes overlap. Pure functions, safe from
 // any thread.
 
-#include "ui/network_graph/network_graph.h"
+#include "core/report/network_graph.h"
 
 #include <optional>
 #include <vector>

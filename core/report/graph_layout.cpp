@@ -1,6 +1,6 @@
-#include "ui/network_graph/graph_layout.h"
+#include "core/report/graph_layout.h"
 
-#include "ui/network_graph/graph_folding.h"
+#include "core/report/graph_folding.h"
 
 #include <algorithm>
 #include <cmath>

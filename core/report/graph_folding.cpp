@@ -1,4 +1,4 @@
-#include "ui/network_graph/graph_folding.h"
+#include "core/report/graph_folding.h"
 
 #include <algorithm>
 #include <cmath>

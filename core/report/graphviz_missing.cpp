@@ -1,4 +1,4 @@
-#include "ui/network_graph/graph_layout.h"
+#include "core/report/graph_layout.h"
 
 namespace dyngpt {
 

@@ -2,7 +2,7 @@
 // Long chains folded into rows that run to and fro, so that they are large enough to read. Pure
 // functions, safe from any thread.
 
-#include "ui/network_graph/graph_layout.h"
+#include "core/report/graph_layout.h"
 
 namespace dyngpt {
 

@@ -1,0 +1,44 @@
+#pragma once
+// Names and formulas as mathematics: subscripts, superscripts, Greek. A report's text is plain
+// text in which names and formulas are marked; what draws it asks for the runs, what writes data
+// drops the marks and has the names as they are in the network. Pure functions, any thread.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dyngpt {
+
+/// Of states and parameters in TeX-like markup (`k_{on}`, `\delta^{*}`), by name. Names that are
+/// not in it are typeset from their spelling: k_on, kon, delta_m, X1.
+using DisplayNames = std::map<std::string, std::string>;
+
+std::string markName(std::string_view name);
+std::string markFormula(std::string_view formula);
+std::string withoutMarks(std::string_view text);
+
+struct TextRun {
+    enum class Level { Base, Subscript, Superscript };
+    std::string text;
+    Level level = Level::Base;
+    bool italic = false;
+    bool operator==(const TextRun&) const = default;
+};
+using TextRuns = std::vector<TextRun>;
+/// Joins the last run where it looks the same.
+void appendRun(TextRuns& runs, std::string text, TextRun::Level level = TextRun::Level::Base,
+               bool italic = false);
+
+/// Braces that do not match are kept as text.
+TextRuns typesetMarkup(std::string_view markup);
+TextRuns typesetName(const std::string& name, const DisplayNames& names = {});
+/// What does not parse stays as it is.
+TextRuns typesetFormula(const std::string& formula, const DisplayNames& names = {});
+/// Of text with marks.
+TextRuns typeset(std::string_view text, const DisplayNames& names = {});
+
+/// Text with marks as HTML that browsers and Qt's rich text read: <i>k</i><sub>on</sub>.
+std::string toInlineHtml(std::string_view text, const DisplayNames& names = {});
+
+} // namespace dyngpt

@@ -1,0 +1,109 @@
+#include "ui/dialogs/report_html.h"
+
+#include "core/common/numbers.h"
+
+namespace dyngpt::reporthtml {
+
+namespace {
+
+constexpr std::size_t manyColumns = 8;
+
+QString rich(const std::string& text, const DisplayNames& names) {
+    return QString::fromStdString(toInlineHtml(text, names)).replace(u'\n', QStringLiteral("<br>"));
+}
+
+QString plain(const std::string& text) {
+    return QString::fromStdString(text).toHtmlEscaped();
+}
+
+ReportTable columnsOf(const ReportTable& table, std::size_t first, std::size_t last) {
+    ReportTable part;
+    const auto take = [&](const std::vector<std::string>& row) {
+        std::vector<std::string> taken{row.at(0)};
+        taken.insert(taken.end(), row.begin() + static_cast<std::ptrdiff_t>(first),
+                     row.begin() + static_cast<std::ptrdiff_t>(last));
+        return taken;
+    };
+    part.header = take(table.header);
+    for (const auto& row : table.rows)
+        part.rows.push_back(take(row));
+    return part;
+}
+
+} // namespace
+
+QString styleSheet() {
+    return QStringLiteral(
+        "body { color: #000000; background: #ffffff; }"
+        "h1 { font-size: 17pt; margin: 0; } h2 { font-size: 12.5pt; margin: 0; }"
+        "p { font-size: 9pt; margin: 0; }"
+        "p.author { font-size: 10pt; color: #333333; margin-top: 4px; }"
+        "p.caption { font-size: 8pt; color: #333333; margin-top: 2px; margin-bottom: 3px; }"
+        "th { background: #eeeeee; text-align: left; }");
+}
+
+QString title(const Report& report) {
+    QString html = QStringLiteral("<h1>") + plain(report.title) + QStringLiteral("</h1>");
+    if (!report.author.empty())
+        html +=
+            QStringLiteral("<p class=\"author\">") + plain(report.author) + QStringLiteral("</p>");
+    return html;
+}
+
+QString heading(const std::string& text) {
+    return QStringLiteral("<h2>") + plain(text) + QStringLiteral("</h2>");
+}
+
+QString paragraph(const std::string& text, const DisplayNames& names) {
+    return QStringLiteral("<p>") + rich(text, names) + QStringLiteral("</p>");
+}
+
+QString caption(const std::string& text, const DisplayNames& names) {
+    return text.empty() ? QString()
+                        : QStringLiteral("<p class=\"caption\">") + rich(text, names) +
+                              QStringLiteral("</p>");
+}
+
+QString table(const ReportTable& table, std::size_t first, std::size_t last,
+              const DisplayNames& names) {
+    // Many columns only fit in smaller print.
+    const QString cell = table.header.size() > manyColumns
+                             ? QStringLiteral(" style=\"font-size: 6.5pt; padding: 1px 3px\"")
+                             : QStringLiteral(" style=\"font-size: 8pt; padding: 2px 5px\"");
+    QString html = QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" "
+                                  "style=\"border-collapse: collapse; border-color: #bbbbbb\">");
+    if (!table.header.empty()) {
+        html += QStringLiteral("<tr>");
+        for (const std::string& text : table.header)
+            html +=
+                QStringLiteral("<th") + cell + u'>' + rich(text, names) + QStringLiteral("</th>");
+        html += QStringLiteral("</tr>");
+    }
+    for (std::size_t r = first; r < last; ++r) {
+        html += QStringLiteral("<tr>");
+        for (const std::string& text : table.rows[r])
+            html += (parseNumber(text) ? QStringLiteral("<td align=\"right\"")
+                                       : QStringLiteral("<td")) +
+                    cell + u'>' + rich(text, names) + QStringLiteral("</td>");
+        html += QStringLiteral("</tr>");
+    }
+    return html + QStringLiteral("</table>");
+}
+
+std::vector<ReportTable> columnParts(const ReportTable& table,
+                                     const std::function<bool(const ReportTable&)>& fits) {
+    const std::size_t columns = table.header.size();
+    if (columns < 3 || fits(table))
+        return {table};
+    std::vector<ReportTable> parts;
+    for (std::size_t first = 1; first < columns;) {
+        std::size_t last = columns;
+        while (last > first + 1 && !fits(columnsOf(table, first, last)))
+            --last;
+        parts.push_back(columnsOf(table, first, last));
+        first = last;
+    }
+    return parts;
+}
+
+} // namespace dyngpt::reporthtml

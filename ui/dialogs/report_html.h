@@ -1,0 +1,27 @@
+#pragma once
+// The parts of a report as Qt's rich text. Pure functions.
+
+#include "core/report/report.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace dyngpt::reporthtml {
+
+QString styleSheet();
+QString title(const Report& report); ///< with the author
+QString heading(const std::string& text);
+QString paragraph(const std::string& text, const DisplayNames& names);
+/// Empty for no text.
+QString caption(const std::string& text, const DisplayNames& names);
+/// Rows from `first` up to, not including, `last`, below the header.
+QString table(const ReportTable& table, std::size_t first, std::size_t last,
+              const DisplayNames& names);
+
+/// As few tables as fit, which share the first column.
+std::vector<ReportTable> columnParts(const ReportTable& table,
+                                     const std::function<bool(const ReportTable&)>& fits);
+
+} // namespace dyngpt::reporthtml

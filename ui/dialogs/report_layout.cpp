@@ -1,0 +1,261 @@
+#include "ui/dialogs/report_layout.h"
+
+#include "ui/dialogs/report_html.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
+#include <QFont>
+#include <QSvgRenderer>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace dyngpt {
+
+namespace {
+
+struct Translations {
+    Q_DECLARE_TR_FUNCTIONS(ReportLayout)
+};
+
+constexpr double pointsAnInch = 72;
+constexpr double svgDotsAnInch = 96;
+constexpr double millimetresAnInch = 25.4;
+constexpr double marginMillimetres = 18;
+constexpr std::size_t fewestRows = 2; ///< of a table below its caption, or lines of a paragraph
+
+double heightOf(const std::shared_ptr<QTextDocument>& document) {
+    return document->size().height();
+}
+
+std::vector<double> lineEnds(const QTextDocument& document) {
+    std::vector<double> ends;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const double top = document.documentLayout()->blockBoundingRect(block).top();
+        for (int i = 0; i < block.layout()->lineCount(); ++i) {
+            const QTextLine line = block.layout()->lineAt(i);
+            ends.push_back(top + line.y() + line.height());
+        }
+    }
+    return ends;
+}
+
+/// One past the last row that fits; at least one.
+template <typename Fits> std::size_t lastThatFits(std::size_t first, std::size_t all, Fits fits) {
+    if (fits(all))
+        return all;
+    std::size_t good = std::min(first + 1, all);
+    std::size_t bad = all;
+    while (bad - good > 1) {
+        const std::size_t middle = (good + bad) / 2;
+        (fits(middle) ? good : bad) = middle;
+    }
+    return good;
+}
+
+} // namespace
+
+ReportLayout::ReportLayout(QPageSize::PageSizeId paper, std::stop_token stop)
+    : stop_(std::move(stop)) {
+    metrics_.setDotsPerMeterX(qRound(resolution / millimetresAnInch * 1000));
+    metrics_.setDotsPerMeterY(qRound(resolution / millimetresAnInch * 1000));
+    sheet_ = QPageSize(paper).sizePixels(resolution);
+    margin_ = marginMillimetres / millimetresAnInch * resolution;
+    width_ = sheet_.width() - 2 * margin_;
+    height_ = sheet_.height() - 2 * margin_;
+}
+
+double ReportLayout::dots(double points) {
+    return points / pointsAnInch * resolution;
+}
+
+QFont ReportLayout::font() {
+    return QFont(QStringLiteral("Sans Serif"));
+}
+
+void ReportLayout::add(const Report& report) {
+    names_ = report.names;
+    addWhole(reporthtml::title(report), dots(4));
+    for (const std::string& note : report.notes)
+        addText(reporthtml::paragraph(note, names_));
+    for (const ReportSection& section : report.sections) {
+        heading_ = lay(reporthtml::heading(section.title));
+        for (const ReportBlock& block : section.blocks) {
+            if (stop_.stop_requested())
+                break;
+            if (const auto* text = std::get_if<std::string>(&block))
+                addText(reporthtml::paragraph(*text, names_));
+            else if (const auto* table = std::get_if<ReportTable>(&block))
+                add(*table);
+            else
+                add(std::get<ReportFigure>(block));
+        }
+        endRow();
+        placeHeading(0);
+    }
+}
+
+ReportLayout::Document ReportLayout::lay(const QString& html, double width) {
+    auto document = std::make_shared<QTextDocument>();
+    document->setDocumentMargin(0);
+    document->setUndoRedoEnabled(false);
+    document->documentLayout()->setPaintDevice(&metrics_);
+    document->setDefaultFont(font());
+    document->setDefaultStyleSheet(reporthtml::styleSheet());
+    document->setHtml(html);
+    document->setTextWidth(width);
+    return document;
+}
+
+void ReportLayout::newPage() {
+    pages_.emplace_back();
+    y_ = 0;
+}
+
+/// The heading that waits, with room for `needed` below it.
+void ReportLayout::placeHeading(double needed) {
+    if (!heading_)
+        return;
+    const Document placed = std::exchange(heading_, nullptr);
+    const double own = heightOf(placed);
+    const double above = y_ > 0 ? dots(10) : 0;
+    if (y_ > 0 && y_ + above + own + needed > height_)
+        newPage();
+    else
+        y_ += above;
+    put(placed, 0, own);
+    y_ += dots(2);
+}
+
+void ReportLayout::put(const Document& document, double from, double to) {
+    pages_.back().push_back({{0, y_}, document, from, to, nullptr, {}});
+    y_ += to - from;
+}
+
+void ReportLayout::addWhole(const QString& html, double space) {
+    endRow();
+    const Document document = lay(html);
+    const double needed = heightOf(document);
+    placeHeading(needed);
+    if (y_ > 0 && y_ + needed > height_)
+        newPage();
+    put(document, 0, needed);
+    y_ += space;
+}
+
+/// A paragraph, cut between its lines.
+void ReportLayout::addText(const QString& html) {
+    endRow();
+    const Document document = lay(html);
+    const std::vector<double> ends = lineEnds(*document);
+    const double all = heightOf(document);
+    const std::size_t least = std::min(fewestRows, ends.size());
+    placeHeading(least == 0 ? all : ends[least - 1]);
+    double from = 0;
+    while (from < all) {
+        if (y_ + all - from <= height_) {
+            put(document, from, all);
+            break;
+        }
+        double cut = from;
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            // Neither one line before the cut nor one after it.
+            const bool good = ends[i] - from <= height_ - y_ && i + fewestRows < ends.size() &&
+                              (i + 1 >= fewestRows || y_ == 0);
+            if (ends[i] > from && good)
+                cut = ends[i];
+        }
+        if (cut == from && y_ == 0)
+            cut = std::min(all, from + height_); // lines taller than a page: there are none
+        if (cut > from)
+            put(document, from, cut);
+        from = cut;
+        newPage();
+    }
+    y_ += dots(5);
+}
+
+void ReportLayout::add(const ReportTable& table) {
+    endRow();
+    const auto fits = [this](const ReportTable& some) {
+        return lay(reporthtml::table(some, 0, some.rows.size(), names_))->size().width() <=
+               width_ + 1;
+    };
+    std::string caption = table.caption;
+    for (const ReportTable& part : reporthtml::columnParts(table, fits)) {
+        addRows(part, caption);
+        caption = Translations::tr("%1 (continued)")
+                      .arg(QString::fromStdString(table.caption))
+                      .toStdString();
+    }
+}
+
+void ReportLayout::addRows(const ReportTable& table, const std::string& caption) {
+    const Document head = lay(reporthtml::caption(caption, names_));
+    const double headHeight = heightOf(head);
+    const auto laid = [&](std::size_t from, std::size_t to) {
+        return lay(reporthtml::table(table, from, to, names_));
+    };
+    const std::size_t all = table.rows.size();
+    const Document whole = laid(0, all);
+    const double needed = headHeight + heightOf(whole);
+    // What half a page can hold is not torn apart.
+    const bool together = needed <= height_ / 2;
+    const double wanted =
+        together ? needed : headHeight + heightOf(laid(0, std::min(fewestRows, all)));
+    placeHeading(wanted);
+    if (y_ > 0 && y_ + wanted > height_)
+        newPage();
+    put(head, 0, headHeight);
+    std::size_t row = 0;
+    do {
+        const std::size_t end = lastThatFits(row, all, [&](std::size_t to) {
+            return y_ + heightOf(row == 0 && to == all ? whole : laid(row, to)) <= height_;
+        });
+        const Document part = row == 0 && end == all ? whole : laid(row, end);
+        put(part, 0, heightOf(part));
+        row = end;
+        if (row < all)
+            newPage();
+    } while (row < all && !stop_.stop_requested());
+    y_ += dots(10);
+}
+
+void ReportLayout::add(const ReportFigure& figure) {
+    auto renderer = std::make_shared<QSvgRenderer>(QByteArray::fromStdString(figure.svg));
+    if (!renderer->isValid())
+        return;
+    const double natural = figure.width / svgDotsAnInch * resolution;
+    const double ratio = figure.height / figure.width;
+    // Room for a caption, and for a heading above.
+    const double scale =
+        std::min({1.0, width_ / natural, (height_ - dots(80)) / (natural * ratio)});
+    const QSizeF size(natural * scale, natural * scale * ratio);
+    const Document below = lay(reporthtml::caption(figure.caption, names_), size.width());
+    const double needed = size.height() + heightOf(below) + dots(8);
+    // Narrow figures stand side by side.
+    if (rowRight_ > 0 && rowRight_ + size.width() > width_)
+        endRow();
+    if (rowRight_ == 0)
+        placeHeading(needed);
+    if (y_ > 0 && y_ + needed > height_) {
+        endRow();
+        newPage();
+    }
+    Page& page = pages_.back();
+    page.push_back({{rowRight_, y_}, nullptr, 0, 0, renderer, size});
+    page.push_back({{rowRight_, y_ + size.height()}, below, 0, heightOf(below), nullptr, {}});
+    rowRight_ += size.width() + dots(12);
+    rowHeight_ = std::max(rowHeight_, needed);
+}
+
+/// Figures side by side are over: what comes next stands below them.
+void ReportLayout::endRow() {
+    y_ += rowHeight_;
+    rowHeight_ = rowRight_ = 0;
+}
+
+} // namespace dyngpt

@@ -1,0 +1,82 @@
+#pragma once
+// Puts the blocks of a report below each other on pages: the rules of where a page may end. What
+// it leaves is a list of pieces a page, at the resolution of the layout. One thread at a time.
+
+#include "core/report/report.h"
+
+#include <QImage>
+#include <QPageSize>
+#include <QPointF>
+#include <QSizeF>
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+class QFont;
+class QSvgRenderer;
+class QTextDocument;
+
+namespace dyngpt {
+
+/// A part of a document, or a figure, on a page; `at` is measured from the margins.
+struct ReportPiece {
+    QPointF at;
+    std::shared_ptr<QTextDocument> document;
+    double from = 0; ///< the part of the document
+    double to = 0;
+    std::shared_ptr<QSvgRenderer> figure;
+    QSizeF size; ///< of the figure
+};
+
+class ReportLayout {
+public:
+    static constexpr int resolution = 600; ///< dots an inch; all lengths are in dots
+
+    ReportLayout(QPageSize::PageSizeId paper, std::stop_token stop);
+
+    /// Once. Ends early when stopped.
+    void add(const Report& report);
+
+    using Page = std::vector<ReportPiece>;
+    const std::vector<Page>& pages() const { return pages_; }
+    QSizeF sheet() const { return sheet_; }
+    double margin() const { return margin_; }
+    double width() const { return width_; } ///< without the margins
+    double height() const { return height_; }
+
+    static double dots(double points);
+    /// Not the desktop's, so that a report has the same pages everywhere.
+    static QFont font();
+
+private:
+    using Document = std::shared_ptr<QTextDocument>;
+
+    Document lay(const QString& html, double width);
+    Document lay(const QString& html) { return lay(html, width_); }
+    void newPage();
+    void placeHeading(double needed);
+    void put(const Document& document, double from, double to);
+    void addWhole(const QString& html, double space);
+    void addText(const QString& html);
+    void add(const ReportTable& table);
+    void addRows(const ReportTable& table, const std::string& caption);
+    void add(const ReportFigure& figure);
+    void endRow();
+
+    std::stop_token stop_;
+    DisplayNames names_;
+    QImage metrics_{1, 1, QImage::Format_RGB32}; ///< carries the resolution
+    QSizeF sheet_;
+    double margin_ = 0;
+    double width_ = 0;
+    double height_ = 0;
+    std::vector<Page> pages_ = std::vector<Page>(1);
+    double y_ = 0;
+    double rowRight_ = 0; ///< where the next figure of a row begins
+    double rowHeight_ = 0;
+    Document heading_; ///< waits for what it stands above
+};
+
+} // namespace dyngpt
