@@ -31,12 +31,13 @@ struct MathNode {
     bool operator==(const MathNode&) const = default;
 };
 
+/// Of states and parameters in TeX-like markup (`k_{on}`, `\delta^{*}`), by name.
 using DisplayNames = std::map<std::string, std::string>;
 
 MathNode mathOfFormula(const Formula& formula, const DisplayNames& displayNames = {});
 /// A name in TeX-like markup: k_{on}^{syn}, \rho, x_1. What is not understood stays as it is.
 MathNode mathOfMarkup(std::string_view markup);
-/// By its display name, or as it is spelt: k_on, X12 and δS with an index, rho as the Greek letter.
+/// By its display name, or as it is spelt: k_on, kon, X12 and δS with an index, rho as the letter.
 MathNode mathOfName(const std::string& name, const DisplayNames& displayNames = {});
 
 } // namespace dyngpt

@@ -3,16 +3,13 @@
 // text in which names and formulas are marked; what draws it asks for the runs, what writes data
 // drops the marks and has the names as they are in the network. Pure functions, any thread.
 
-#include <map>
+#include "core/model/math_tree.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dyngpt {
-
-/// Of states and parameters in TeX-like markup (`k_{on}`, `\delta^{*}`), by name. Names that are
-/// not in it are typeset from their spelling: k_on, kon, delta_m, X1.
-using DisplayNames = std::map<std::string, std::string>;
 
 std::string markName(std::string_view name);
 std::string markFormula(std::string_view formula);

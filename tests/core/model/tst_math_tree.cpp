@@ -110,6 +110,8 @@ void TestMathTree::displayNamesTakeTheNamesPlace() {
     QCOMPARE(shown(mathOfName("rho")), std::string("<ρ>"));
     QCOMPARE(shown(mathOfName("k_on_syn")), std::string("scripts[<k>;<on,syn>;]"));
     QCOMPARE(shown(mathOfName("S_12")), std::string("scripts[<S>;12;]"));
+    QCOMPARE(shown(mathOfName("ksynoff")), std::string("scripts[<k>;<syn,off>;]"));
+    QCOMPARE(shown(mathOfName("kinase")), std::string("<kinase>"));
     QCOMPARE(shown(mathOfName("X12")), std::string("scripts[<X>;12;]"));
     QCOMPARE(shown(mathOfName("δS")), std::string("scripts[<δ>;<S>;]"));
     QCOMPARE(shown(mathOfName("δ")), std::string("<δ>"));

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(nameHtml("d", names), std::string("<i>δ</i><sub>M</sub>"));
         QCOMPARE(nameHtml("P", names), std::string("Prot<sub>2</sub>"));
         QCOMPARE(nameHtml("bad", names), std::string("<i>x</i><sub>1</sub>"));
-        QCOMPARE(nameHtml("s", names), std::string("a_b\u2009c"));
+        QCOMPARE(nameHtml("s", names), std::string("<i>a</i>_<i>b</i>\u2009<i>c</i>"));
         QCOMPARE(formulaHtml("kon*OFF", names),
                  std::string("<i>k</i><sub>on</sub><sup>syn</sup>·OFF"));
     }
