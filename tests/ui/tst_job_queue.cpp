@@ -224,6 +224,7 @@ void TestJobQueue::pauseHoldsTheQueue() {
     QTRY_VERIFY(runner.canPause());
     runner.setPaused(true);
     QCOMPARE(queue.jobs()[0].state, JobState::Paused);
+    QTest::qWait(30); // the piece in hand is finished
     jobs.go = true;
     QTest::qWait(60);
     QCOMPARE(queue.jobs()[0].state, JobState::Paused);

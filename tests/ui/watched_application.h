@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
+#include <QThread>
 
 namespace uitest {
 
@@ -22,7 +23,8 @@ public:
     using QApplication::QApplication;
 
     bool notify(QObject* receiver, QEvent* event) override {
-        if (depth_ > 0)
+        // The events of other threads come through here too.
+        if (QThread::currentThread() != thread() || depth_ > 0)
             return QApplication::notify(receiver, event);
         // The receiver may be gone afterwards.
         const char* name = receiver->metaObject()->className();
