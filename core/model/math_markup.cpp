@@ -123,8 +123,8 @@ private:
 /// Bytes of the Greek letter that the text begins with; 0: it begins with none.
 std::size_t greekLength(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const bool greek = text.size() >= 2 && byte(0) >= 0xCD && byte(0) <= 0xCF && byte(1) >= 0x80;
-    return greek ? 2 : 0;
+    const bool found = text.size() >= 2 && byte(0) >= 0xCD && byte(0) <= 0xCF && byte(1) >= 0x80;
+    return found ? 2 : 0;
 }
 
 /// Where an index begins without a sign for it: δS, X12. The text's length where none does.
