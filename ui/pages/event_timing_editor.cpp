@@ -101,8 +101,11 @@ void EventTimingEditor::addArgument(QGridLayout* grid, std::size_t index) {
     const int column = 2 * static_cast<int>(index);
     grid->addWidget(argument.label, 2, column);
     grid->addWidget(argument.field, 2, column + 1);
-    connect(argument.field, &QLineEdit::textEdited, this, [this, index] {
+    // Not textEdited, which comes before the field has judged the text.
+    connect(argument.field, &QLineEdit::textChanged, this, [this, index] {
         const Argument& edited = arguments_[index];
+        if (!edited.field->hasFocus())
+            return; // another event is shown
         Q_EMIT rateEdited(
             tr("%1: %2", "place, argument")
                 .arg(displayPlace({NetworkTable::Events, event_, EventColumn::Timing}),
