@@ -89,10 +89,10 @@ private Q_SLOTS:
 void ReportPageTest::previewFollowsTheChoices() {
     Shown shown;
     const QString before = allText(*shown.preview);
-    for (const char* part : {"Validation", "Loss during training", "Provenance", "mRNA"})
+    for (const char* part : {"Validation", "while it was trained", "Provenance", "mRNA"})
         QVERIFY2(before.contains(part), part);
     QTest::mouseClick(shown.section("training"), Qt::LeftButton, {}, {8, 8});
-    QTRY_VERIFY(!allText(*shown.preview).contains("Loss during training"));
+    QTRY_VERIFY(!allText(*shown.preview).contains("while it was trained"));
     QVERIFY(allText(*shown.preview).contains("Validation"));
     auto* author = child<QLineEdit>(*shown.page, "reportAuthor");
     QTest::keyClicks(author, "A. Author");
@@ -142,7 +142,7 @@ void ReportPageTest::absentSectionsSayWhy() {
     shown.fixture.session.notifyChanged();
     QTRY_VERIFY(shown.section("training")->isEnabled());
     QVERIFY(shown.section("training")->isChecked());
-    QVERIFY(allText(*shown.preview).contains("Loss during training"));
+    QVERIFY(allText(*shown.preview).contains("while it was trained"));
 }
 
 void ReportPageTest::typedTextSurvivesARefresh() {

@@ -56,11 +56,6 @@ QString hint(QWidget& page) {
     return label->isHidden() ? QString() : label->text();
 }
 
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 class StagePagesTest : public QObject {

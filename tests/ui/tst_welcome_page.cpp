@@ -39,7 +39,11 @@ private:
     }
 
 private Q_SLOTS:
-    void init() { settings::clearRecentFiles(); }
+    void init() {
+        settings::clearRecentFiles();
+        // What a test before left unsaved would be on offer too.
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
 
     void cardsShowDistributions() {
         Program program;

@@ -33,17 +33,20 @@ ReportTable columnsOf(const ReportTable& table, std::size_t first, std::size_t l
 } // namespace
 
 QString styleSheet() {
+    // Paragraphs, as Qt enlarges <h1> and <h2> on top of their size.
     return QStringLiteral(
-        "body { color: #000000; background: #ffffff; }"
-        "h1 { font-size: 17pt; margin: 0; } h2 { font-size: 12.5pt; margin: 0; }"
-        "p { font-size: 9pt; margin: 0; }"
+        "p { font-size: 9pt; margin: 0; color: #000000; }"
+        "p.title { font-size: 17pt; font-weight: bold; }"
+        "p.heading { font-size: 12.5pt; font-weight: bold; margin-bottom: 2px; }"
         "p.author { font-size: 10pt; color: #333333; margin-top: 4px; }"
         "p.caption { font-size: 8pt; color: #333333; margin-top: 2px; margin-bottom: 3px; }"
-        "th { background: #eeeeee; text-align: left; }");
+        "th { background: #e4e4e4; text-align: left; }"
+        "td.shaded { background: #f5f5f5; }");
 }
 
 QString title(const Report& report) {
-    QString html = QStringLiteral("<h1>") + plain(report.title) + QStringLiteral("</h1>");
+    QString html =
+        QStringLiteral("<p class=\"title\">") + plain(report.title) + QStringLiteral("</p>");
     if (!report.author.empty())
         html +=
             QStringLiteral("<p class=\"author\">") + plain(report.author) + QStringLiteral("</p>");
@@ -51,7 +54,7 @@ QString title(const Report& report) {
 }
 
 QString heading(const std::string& text) {
-    return QStringLiteral("<h2>") + plain(text) + QStringLiteral("</h2>");
+    return QStringLiteral("<p class=\"heading\">") + plain(text) + QStringLiteral("</p>");
 }
 
 QString paragraph(const std::string& text, const DisplayNames& names) {
@@ -70,8 +73,8 @@ QString table(const ReportTable& table, std::size_t first, std::size_t last,
     const QString cell = table.header.size() > manyColumns
                              ? QStringLiteral(" style=\"font-size: 6.5pt; padding: 1px 3px\"")
                              : QStringLiteral(" style=\"font-size: 8pt; padding: 2px 5px\"");
-    QString html = QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" "
-                                  "style=\"border-collapse: collapse; border-color: #bbbbbb\">");
+    // Shades in place of lines, which are thinner than a dot on screens.
+    QString html = QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"3\">");
     if (!table.header.empty()) {
         html += QStringLiteral("<tr>");
         for (const std::string& text : table.header)
@@ -82,9 +85,9 @@ QString table(const ReportTable& table, std::size_t first, std::size_t last,
     for (std::size_t r = first; r < last; ++r) {
         html += QStringLiteral("<tr>");
         for (const std::string& text : table.rows[r])
-            html += (parseNumber(text) ? QStringLiteral("<td align=\"right\"")
-                                       : QStringLiteral("<td")) +
-                    cell + u'>' + rich(text, names) + QStringLiteral("</td>");
+            html += (r % 2 == 1 ? QStringLiteral("<td class=\"shaded\"") : QStringLiteral("<td")) +
+                    (parseNumber(text) ? QStringLiteral(" align=\"right\"") : QString()) + cell +
+                    u'>' + rich(text, names) + QStringLiteral("</td>");
         html += QStringLiteral("</tr>");
     }
     return html + QStringLiteral("</table>");

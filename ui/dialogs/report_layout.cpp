@@ -5,10 +5,13 @@
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
 #include <QSvgRenderer>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextLayout>
+#include <QTextOption>
 
 #include <algorithm>
 #include <utility>
@@ -26,6 +29,34 @@ constexpr double svgDotsAnInch = 96;
 constexpr double millimetresAnInch = 25.4;
 constexpr double marginMillimetres = 18;
 constexpr std::size_t fewestRows = 2; ///< of a table below its caption, or lines of a paragraph
+
+const QColor footerColour(0x55, 0x55, 0x55);
+
+double dots(double points) {
+    return points / pointsAnInch * ReportLayout::resolution;
+}
+
+/// Not the desktop's, so that a report has the same pages everywhere.
+QFont textFont() {
+    return QFont(QStringLiteral("Sans Serif"));
+}
+
+void paintPiece(QPainter& painter, const ReportPiece& piece, double width) {
+    painter.save();
+    painter.translate(piece.at);
+    if (piece.figure) {
+        piece.figure->render(&painter, QRectF(QPointF(), piece.size));
+    } else {
+        const double wide = std::max(piece.document->size().width(), width);
+        painter.setClipRect(QRectF(0, 0, wide, piece.to - piece.from), Qt::IntersectClip);
+        painter.translate(0, -piece.from);
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.palette.setColor(QPalette::Text, Qt::black);
+        context.clip = QRectF(0, piece.from, wide, piece.to - piece.from);
+        piece.document->documentLayout()->draw(&painter, context);
+    }
+    painter.restore();
+}
 
 double heightOf(const std::shared_ptr<QTextDocument>& document) {
     return document->size().height();
@@ -68,16 +99,9 @@ ReportLayout::ReportLayout(QPageSize::PageSizeId paper, std::stop_token stop)
     height_ = sheet_.height() - 2 * margin_;
 }
 
-double ReportLayout::dots(double points) {
-    return points / pointsAnInch * resolution;
-}
-
-QFont ReportLayout::font() {
-    return QFont(QStringLiteral("Sans Serif"));
-}
-
 void ReportLayout::add(const Report& report) {
     names_ = report.names;
+    title_ = QString::fromStdString(report.title);
     addWhole(reporthtml::title(report), dots(4));
     for (const std::string& note : report.notes)
         addText(reporthtml::paragraph(note, names_));
@@ -98,13 +122,18 @@ void ReportLayout::add(const Report& report) {
     }
 }
 
-ReportLayout::Document ReportLayout::lay(const QString& html, double width) {
+ReportLayout::Document ReportLayout::lay(const QString& html, double width, bool breaksWords) {
     auto document = std::make_shared<QTextDocument>();
     document->setDocumentMargin(0);
     document->setUndoRedoEnabled(false);
     document->documentLayout()->setPaintDevice(&metrics_);
-    document->setDefaultFont(font());
+    document->setDefaultFont(textFont());
     document->setDefaultStyleSheet(reporthtml::styleSheet());
+    if (!breaksWords) {
+        QTextOption option = document->defaultTextOption();
+        option.setWrapMode(QTextOption::WordWrap);
+        document->setDefaultTextOption(option);
+    }
     document->setHtml(html);
     document->setTextWidth(width);
     return document;
@@ -181,8 +210,9 @@ void ReportLayout::addText(const QString& html) {
 void ReportLayout::add(const ReportTable& table) {
     endRow();
     const auto fits = [this](const ReportTable& some) {
-        return lay(reporthtml::table(some, 0, some.rows.size(), names_))->size().width() <=
-               width_ + 1;
+        return lay(reporthtml::table(some, 0, some.rows.size(), names_), width_, false)
+                   ->size()
+                   .width() <= width_ + 1;
     };
     std::string caption = table.caption;
     for (const ReportTable& part : reporthtml::columnParts(table, fits)) {
@@ -256,6 +286,37 @@ void ReportLayout::add(const ReportFigure& figure) {
 void ReportLayout::endRow() {
     y_ += rowHeight_;
     rowHeight_ = rowRight_ = 0;
+}
+
+void ReportLayout::paint(QPainter& painter, int page) const {
+    painter.save();
+    painter.translate(margin_, margin_);
+    for (const ReportPiece& piece : pages_.at(static_cast<std::size_t>(page)))
+        paintPiece(painter, piece, width_);
+    paintFooter(painter, page);
+    painter.restore();
+}
+
+void ReportLayout::paintFooter(QPainter& painter, int page) const {
+    QFont font = textFont();
+    font.setPixelSize(qRound(dots(7.5)));
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(footerColour);
+    const QRectF place(0, height_ + dots(10), width_, dots(14));
+    const QString number = Translations::tr("Page %1 of %2").arg(page + 1).arg(pageCount());
+    const double room = width_ - metrics.horizontalAdvance(number) - dots(20);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop,
+                     metrics.elidedText(title_, Qt::ElideRight, room));
+    painter.drawText(place, Qt::AlignRight | Qt::AlignTop, number);
+}
+
+QString ReportLayout::text(int page) const {
+    QStringList all;
+    for (const ReportPiece& piece : pages_.at(static_cast<std::size_t>(page)))
+        if (piece.document)
+            all << piece.document->toPlainText();
+    return all.join(u'\n');
 }
 
 } // namespace dyngpt

@@ -1,6 +1,7 @@
 #pragma once
 // Puts the blocks of a report below each other on pages: the rules of where a page may end. What
-// it leaves is a list of pieces a page, at the resolution of the layout. One thread at a time.
+// it leaves is a list of pieces a page, at the resolution of the layout. Made, painted and deleted
+// in one thread: the fonts of its documents belong to it.
 
 #include "core/report/report.h"
 
@@ -14,7 +15,7 @@
 #include <stop_token>
 #include <vector>
 
-class QFont;
+class QPainter;
 class QSvgRenderer;
 class QTextDocument;
 
@@ -39,21 +40,17 @@ public:
     /// Once. Ends early when stopped.
     void add(const Report& report);
 
-    using Page = std::vector<ReportPiece>;
-    const std::vector<Page>& pages() const { return pages_; }
+    int pageCount() const { return static_cast<int>(pages_.size()); }
     QSizeF sheet() const { return sheet_; }
-    double margin() const { return margin_; }
-    double width() const { return width_; } ///< without the margins
-    double height() const { return height_; }
-
-    static double dots(double points);
-    /// Not the desktop's, so that a report has the same pages everywhere.
-    static QFont font();
+    /// The whole sheet, its corner at the origin.
+    void paint(QPainter& painter, int page) const;
+    QString text(int page) const;
 
 private:
     using Document = std::shared_ptr<QTextDocument>;
+    using Page = std::vector<ReportPiece>;
 
-    Document lay(const QString& html, double width);
+    Document lay(const QString& html, double width, bool breaksWords = true);
     Document lay(const QString& html) { return lay(html, width_); }
     void newPage();
     void placeHeading(double needed);
@@ -64,9 +61,11 @@ private:
     void addRows(const ReportTable& table, const std::string& caption);
     void add(const ReportFigure& figure);
     void endRow();
+    void paintFooter(QPainter& painter, int page) const;
 
     std::stop_token stop_;
     DisplayNames names_;
+    QString title_;
     QImage metrics_{1, 1, QImage::Format_RGB32}; ///< carries the resolution
     QSizeF sheet_;
     double margin_ = 0;

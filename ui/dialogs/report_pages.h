@@ -33,8 +33,8 @@ public:
     QString text(int page) const;
 
 private:
-    struct Layout;
-    std::unique_ptr<Layout> layout_;
+    struct Drawn;
+    std::unique_ptr<Drawn> drawn_;
 };
 
 } // namespace dyngpt

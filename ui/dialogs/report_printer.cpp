@@ -1,7 +1,7 @@
 #include "ui/dialogs/report_printer.h"
 
 #include "core/common/file.h"
-#include "ui/dialogs/report_pages.h"
+#include "ui/dialogs/report_layout.h"
 #include "ui/paths.h"
 
 #include <QBuffer>
@@ -22,24 +22,25 @@ QPageSize::PageSizeId pageSizeOf(PaperSize paper) {
 
 bool writeReportPdf(const Report& report, const QString& path, QPageSize::PageSizeId paper,
                     std::stop_token stop) {
-    const ReportPages pages(report, paper, stop);
+    ReportLayout layout(paper, stop);
+    layout.add(report);
     QByteArray bytes;
     {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
-        writer.setResolution(ReportPages::resolution());
+        writer.setResolution(ReportLayout::resolution);
         writer.setPageSize(QPageSize(paper));
         writer.setPageMargins({});
         writer.setTitle(QString::fromStdString(report.title));
         writer.setCreator(QCoreApplication::applicationName());
         QPainter painter(&writer);
-        for (int page = 0; page < pages.count(); ++page) {
+        for (int page = 0; page < layout.pageCount(); ++page) {
             if (stop.stop_requested())
                 return false;
             if (page > 0)
                 writer.newPage();
-            pages.paint(painter, page);
+            layout.paint(painter, page);
         }
     }
     writeFileAtomically(
