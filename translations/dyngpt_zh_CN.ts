@@ -164,10 +164,14 @@
     </message>
 </context>
 <context>
-    <name>ReportPrinter</name>
+    <name>ReportLayout</name>
     <message>
-        <source>Page %1</source>
-        <translation>第 %1 页</translation>
+        <source>%1 (continued)</source>
+        <translation>%1（续）</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
@@ -190,6 +194,133 @@
     </message>
 </context>
 <context>
+    <name>advice</name>
+    <message>
+        <source>Mend the errors on the Network page first.</source>
+        <translation>请先在“网络”页面改正错误。</translation>
+    </message>
+    <message>
+        <source>The training sets were left out of this copy: press Simulate on the Simulate page.</source>
+        <translation>此副本中未包含训练组：请在“模拟”页面按“模拟”。</translation>
+    </message>
+    <message>
+        <source>Simulate parameter sets first.</source>
+        <translation>请先模拟参数组。</translation>
+    </message>
+    <message>
+        <source>Simulate held-out sets first.</source>
+        <translation>请先模拟留出组。</translation>
+    </message>
+    <message>
+        <source>Train a solver first.</source>
+        <translation>请先训练求解器。</translation>
+    </message>
+    <message>
+        <source>Load observed counts on the Infer page.</source>
+        <translation>请在“推断”页面载入观测计数。</translation>
+    </message>
+    <message>
+        <source>Simulate first: there is nothing to report yet.</source>
+        <translation>请先模拟：目前还没有可报告的内容。</translation>
+    </message>
+    <message>
+        <source>Mend the problems that are listed below the tables.</source>
+        <translation>请改正表格下方列出的问题。</translation>
+    </message>
+    <message>
+        <source>Press Simulate to make the parameter sets.</source>
+        <translation>按“模拟”生成参数组。</translation>
+    </message>
+    <message>
+        <source>Press Train to teach the solver.</source>
+        <translation>按“训练”训练求解器。</translation>
+    </message>
+    <message>
+        <source>Press Validate to see how far the solver is to be trusted.</source>
+        <translation>按“验证”查看求解器有多可信。</translation>
+    </message>
+    <message>
+        <source>Press Infer to find the parameters of your cells.</source>
+        <translation>按“推断”求出您的细胞的参数。</translation>
+    </message>
+    <message>
+        <source>Read the report and export it.</source>
+        <translation>阅读并导出报告。</translation>
+    </message>
+    <message>
+        <source>The network has changed since these sets were made: press Simulate.</source>
+        <translation>这些参数组生成之后网络已改变：请按“模拟”。</translation>
+    </message>
+    <message>
+        <source>The network has changed since the solver was trained: press Simulate, then Train, or Run all.</source>
+        <translation>求解器训练之后网络已改变：请依次按“模拟”和“训练”，或使用“全部运行”。</translation>
+    </message>
+    <message>
+        <source>The parameter sets have changed since the solver was trained: press Train.</source>
+        <translation>求解器训练之后参数组已改变：请按“训练”。</translation>
+    </message>
+    <message>
+        <source>The solver is stale: train again, then press Validate, or Run all.</source>
+        <translation>求解器已过期：请重新训练，再按“验证”，或使用“全部运行”。</translation>
+    </message>
+    <message>
+        <source>The solver or the held-out sets have changed since: press Validate.</source>
+        <translation>此后求解器或留出组已改变：请按“验证”。</translation>
+    </message>
+    <message>
+        <source>The solver is stale: train again, then press Infer, or Run all.</source>
+        <translation>求解器已过期：请重新训练，再按“推断”，或使用“全部运行”。</translation>
+    </message>
+    <message>
+        <source>The counts or the solver have changed since: press Infer.</source>
+        <translation>此后计数或求解器已改变：请按“推断”。</translation>
+    </message>
+    <message>
+        <source>The network is sound: simulate it.</source>
+        <translation>网络没有问题：可以模拟。</translation>
+    </message>
+    <message>
+        <source>The sets are there: train the solver.</source>
+        <translation>参数组已就绪：请训练求解器。</translation>
+    </message>
+    <message>
+        <source>The solver is trained: ask it on the Solve page, and validate it.</source>
+        <translation>求解器已训练：可在“求解”页面查询，并进行验证。</translation>
+    </message>
+    <message>
+        <source>The solver is validated: infer from observed counts.</source>
+        <translation>求解器已验证：可由观测计数进行推断。</translation>
+    </message>
+    <message>
+        <source>The parameters are inferred: see the report.</source>
+        <translation>参数已推断：请查看报告。</translation>
+    </message>
+    <message>
+        <source>Wait for the job, or prepare what follows: it can be queued.</source>
+        <translation>等待任务完成，或准备后续步骤：可以排队。</translation>
+    </message>
+    <message>
+        <source>Press Go on in the status bar.</source>
+        <translation>请在状态栏按“继续”。</translation>
+    </message>
+    <message>
+        <source>It starts by itself when those before it in the job list are done.</source>
+        <translation>任务列表中排在前面的任务完成后，它会自动开始。</translation>
+    </message>
+    <message>
+        <source>It failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted when the program ended: press Resume to go on.</source>
+        <translation>程序结束时“%1”被中断：按“恢复”继续。</translation>
+    </message>
+    <message>
+        <source>%1 is not complete: its button goes on where it stopped.</source>
+        <translation>“%1”尚未完成：其按钮会从停下处继续。</translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>solver</source>
@@ -202,6 +333,14 @@
     <message>
         <source>exact</source>
         <translation>精确解</translation>
+    </message>
+    <message>
+        <source>saved set</source>
+        <translation>已保存的参数组</translation>
+    </message>
+    <message>
+        <source>other solver</source>
+        <translation>另一个求解器</translation>
     </message>
 </context>
 <context>
@@ -273,10 +412,6 @@
     <message>
         <source>The project is open in another window</source>
         <translation>该项目已在另一个窗口中打开</translation>
-    </message>
-    <message>
-        <source>Close it there first</source>
-        <translation>请先在那里关闭</translation>
     </message>
     <message>
         <source>The example cannot be copied</source>
@@ -2555,14 +2690,6 @@
         <translation>已比较 %1 / %2 个留出组</translation>
     </message>
     <message>
-        <source>the file cannot be written (%1)</source>
-        <translation>无法写入文件（%1）</translation>
-    </message>
-    <message>
-        <source>Choose another folder or name.</source>
-        <translation>请另选文件夹或名称。</translation>
-    </message>
-    <message>
         <source>more sets of states can run out for good</source>
         <translation>还有更多组状态可能永久耗尽</translation>
     </message>
@@ -3187,10 +3314,6 @@
         <translation>请保留项目以存留精确值</translation>
     </message>
     <message>
-        <source>%1 training sets and %2 held-out sets were solved exactly, from the master equation, in %3.</source>
-        <translation>由主方程精确求解了 %1 个训练组和 %2 个留出组，用时 %3。</translation>
-    </message>
-    <message>
         <source>Exact stochastic simulation of %1 training sets and %2 held-out sets took %3.</source>
         <translation>对 %1 个训练组和 %2 个留出组的精确随机模拟用时 %3。</translation>
     </message>
@@ -3277,10 +3400,6 @@
     <message>
         <source>Simulated %1 of %2 sets, %3 sets and %4 million events a second</source>
         <translation>已模拟 %2 组中的 %1 组，每秒 %3 组、%4 百万个事件</translation>
-    </message>
-    <message>
-        <source>Solved %1 of %2 sets, %3 a second</source>
-        <translation>已求解 %2 组中的 %1 组，每秒 %3 组</translation>
     </message>
     <message>
         <source>Writing the dataset</source>
@@ -4630,6 +4749,362 @@
         <source>Importance sampling from a fitted mixture</source>
         <translation>从拟合的混合分布进行重要性抽样</translation>
     </message>
+    <message>
+        <source>%1 values stand here for %2 state names</source>
+        <translation>此处有 %1 个值，而状态名称有 %2 个</translation>
+    </message>
+    <message>
+        <source>Mixed precision needs a CUDA device, this training would run on the CPU</source>
+        <translation>混合精度需要 CUDA 设备，而此次训练将在 CPU 上运行</translation>
+    </message>
+    <message>
+        <source>Use single precision (float32)</source>
+        <translation>请使用单精度（float32）</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2; the data, %3 MB, do not fit in the memory of %4 and are sent to it step by step</source>
+        <translation>第 %1 步，共 %2 步；数据（%3 MB）超出 %4 的内存，因此逐步传送</translation>
+    </message>
+    <message>
+        <source>Mixed precision needs a CUDA device: choose another device, or float32</source>
+        <translation>混合精度需要 CUDA 设备：请选择其他设备，或使用 float32</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数分布</translation>
+    </message>
+    <message>
+        <source>deterministic</source>
+        <translation>确定值</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>伽马分布</translation>
+    </message>
+    <message>
+        <source>Weibull</source>
+        <translation>韦布尔分布</translation>
+    </message>
+    <message>
+        <source>lognormal</source>
+        <translation>对数正态分布</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>尺度</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Diagnostic</source>
+        <translation>诊断项</translation>
+    </message>
+    <message>
+        <source>Should be</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>Largest R-hat</source>
+        <translation>最大的 R-hat</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>Smallest bulk ESS</source>
+        <translation>最小的主体 ESS</translation>
+    </message>
+    <message>
+        <source>Smallest tail ESS</source>
+        <translation>最小的尾部 ESS</translation>
+    </message>
+    <message>
+        <source>Divergences</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>Mean acceptance</source>
+        <translation>平均接受率</translation>
+    </message>
+    <message>
+        <source>Trajectories cut at the greatest depth</source>
+        <translation>在最大深度处截断的轨迹</translation>
+    </message>
+    <message>
+        <source>Pareto k</source>
+        <translation>Pareto k</translation>
+    </message>
+    <message>
+        <source>Effective draws</source>
+        <translation>有效抽样</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>使用的细胞</translation>
+    </message>
+    <message>
+        <source>Cells above the solver&apos;s bounds</source>
+        <translation>超出求解器上限的细胞</translation>
+    </message>
+    <message>
+        <source>Posteriors on the scale of their priors</source>
+        <translation>以先验为尺度的后验</translation>
+    </message>
+    <message>
+        <source>Quantile of the prior</source>
+        <translation>先验的分位</translation>
+    </message>
+    <message>
+        <source>Posteriors on the scale of their priors: a posterior as wide as the grey bar has learned nothing from the cells. Widths show shapes and are not comparable.</source>
+        <translation>以先验为尺度的后验：与灰条同宽的后验没有从细胞中学到任何东西。宽度只表示形状，不可相互比较。</translation>
+    </message>
+    <message>
+        <source>%1 of the groups</source>
+        <translation>各组的 %1</translation>
+    </message>
+    <message>
+        <source>Groups by their estimate</source>
+        <translation>按估计值排列的组</translation>
+    </message>
+    <message>
+        <source>, delayed</source>
+        <translation>，延迟</translation>
+    </message>
+    <message>
+        <source>The network as a graph</source>
+        <translation>网络图</translation>
+    </message>
+    <message>
+        <source>The network. Rounded boxes are states (double outline: observed; single: recorded only; dashed: not recorded), square boxes events with their propensities. Arrows lead from what an event uses up to what it makes; a dashed line with a ring: the propensity depends on this state.</source>
+        <translation>网络。圆角框为状态（双线：被观测；单线：仅记录；虚线：不记录），方框为事件及其倾向函数。箭头从事件消耗的状态指向其产生的状态；带圆环的虚线：倾向函数依赖于该状态。</translation>
+    </message>
+    <message>
+        <source>waiting time: %1</source>
+        <translation>等待时间：%1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>all of it after a delay: %1</source>
+        <translation>延迟后全部发生：%1</translation>
+    </message>
+    <message>
+        <source>production after a delay: %1</source>
+        <translation>延迟后产生：%1</translation>
+    </message>
+    <message>
+        <source>Time it takes</source>
+        <translation>所需时间</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>尺度</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Table %1. %2</source>
+        <translation>表 %1：%2</translation>
+    </message>
+    <message>
+        <source>Figure %1. %2</source>
+        <translation>图 %1：%2</translation>
+    </message>
+    <message>
+        <source>Leave the section “%1” out.</source>
+        <translation>请去掉“%1”一节。</translation>
+    </message>
+    <message>
+        <source>a report has no section “%1”</source>
+        <translation>报告没有“%1”一节</translation>
+    </message>
+    <message>
+        <source>Sections are %1.</source>
+        <translation>可用的节：%1。</translation>
+    </message>
+    <message>
+        <source>no section is named</source>
+        <translation>没有指定任何一节</translation>
+    </message>
+    <message>
+        <source>%1 training sets were solved exactly, from the master equation, and %2 held-out sets simulated, in %3.</source>
+        <translation>%1 个训练组由主方程精确求解，%2 个留出组由模拟得到，共用时 %3。</translation>
+    </message>
+    <message>
+        <source>KL divergence from the exact distributions of %1 held-out sets</source>
+        <translation>%1 个留出组与精确分布的 KL 散度</translation>
+    </message>
+    <message>
+        <source>Solver, median</source>
+        <translation>求解器，中位数</translation>
+    </message>
+    <message>
+        <source>Solver, 90 %</source>
+        <translation>求解器，90 %</translation>
+    </message>
+    <message>
+        <source>Solver, worst</source>
+        <translation>求解器，最差</translation>
+    </message>
+    <message>
+        <source>Simulation, median</source>
+        <translation>模拟，中位数</translation>
+    </message>
+    <message>
+        <source>Simulation, 90 %</source>
+        <translation>模拟，90 %</translation>
+    </message>
+    <message>
+        <source>Simulation, worst</source>
+        <translation>模拟，最差</translation>
+    </message>
+    <message>
+        <source>Worst set</source>
+        <translation>最差的组</translation>
+    </message>
+    <message>
+        <source>KL divergence of every held-out set</source>
+        <translation>每个留出组的 KL 散度</translation>
+    </message>
+    <message>
+        <source>Solver and simulation</source>
+        <translation>求解器与模拟</translation>
+    </message>
+    <message>
+        <source>Two simulations (noise floor)</source>
+        <translation>两次模拟（噪声下限）</translation>
+    </message>
+    <message>
+        <source>KL divergence of every held-out set: median, quartiles, 5 % and 95 %, and the largest as a point.</source>
+        <translation>每个留出组的 KL 散度：中位数、四分位数、5 % 与 95 % 分位，最大值以点表示。</translation>
+    </message>
+    <message>
+        <source>Made %1 of %2 sets, %3 a second</source>
+        <translation>已完成 %2 组中的 %1 组，每秒 %3 组</translation>
+    </message>
+    <message>
+        <source>The project is open in another program (%1, process %2 on %3)</source>
+        <translation>项目已在另一个程序中打开（%1，进程 %2，位于 %3）</translation>
+    </message>
+    <message>
+        <source>Go on there, or close it there first</source>
+        <translation>请到那个窗口继续，或先在那里关闭它</translation>
+    </message>
+    <message>
+        <source>Close it there first. If nothing is running there any more, delete the file %1</source>
+        <translation>请先在那里关闭它。如果那里已没有程序在运行，请删除文件 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no paper size</source>
+        <translation>“%1”不是纸张大小</translation>
+    </message>
+    <message>
+        <source>Take A4 or Letter.</source>
+        <translation>请使用 A4 或 Letter。</translation>
+    </message>
+    <message>
+        <source>the name of the report ends neither in .pdf nor in .html: %1</source>
+        <translation>报告的文件名既不以 .pdf 也不以 .html 结尾：%1</translation>
+    </message>
+    <message>
+        <source>Give it the ending of what is wanted.</source>
+        <translation>请使用所需格式的扩展名。</translation>
+    </message>
+    <message>
+        <source>no project is named</source>
+        <translation>没有指定项目</translation>
+    </message>
+    <message>
+        <source>dyngpt-studio --report out.pdf project.dyngpt</source>
+        <translation>dyngpt-studio --report out.pdf project.dyngpt</translation>
+    </message>
+    <message>
+        <source>%1 sets</source>
+        <translation>%1 个参数组</translation>
+    </message>
+    <message>
+        <source>held-out KL %1</source>
+        <translation>留出组 KL %1</translation>
+    </message>
+    <message>
+        <source>%1 held-out sets compared</source>
+        <translation>已比较 %1 个留出组</translation>
+    </message>
+    <message>
+        <source>%1 sets solved exactly</source>
+        <translation>已精确求解 %1 个参数组</translation>
+    </message>
+    <message>
+        <source>posterior of %1 cells</source>
+        <translation>%1 个细胞的后验</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 组</translation>
+    </message>
+    <message>
+        <source>%1 groups, %2 of them failed</source>
+        <translation>%1 组，其中 %2 组失败</translation>
+    </message>
+    <message>
+        <source>%1 simulations inferred</source>
+        <translation>已推断 %1 次模拟</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -4850,16 +5325,8 @@
         <translation>%1 的分布；%2；%3。</translation>
     </message>
     <message>
-        <source>Heat map; %1; %2; largest value %3.</source>
-        <translation>热图；%1；%2；最大值 %3。</translation>
-    </message>
-    <message>
         <source>%1 at %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Histogram; %1; %2; markers: %3.</source>
-        <translation>直方图；%1；%2；标记：%3。</translation>
     </message>
     <message>
         <source>none</source>
@@ -4868,10 +5335,6 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1 Zoom with plus and minus, move with the arrow keys, 0 shows all.</source>
-        <translation>%1 用加号和减号缩放，用方向键移动，按 0 显示全部。</translation>
     </message>
     <message>
         <source>Picture and numbers of %1</source>
@@ -4916,10 +5379,6 @@
     <message>
         <source>Export or copy this picture and its numbers</source>
         <translation>导出或复制此图及其数值</translation>
-    </message>
-    <message>
-        <source>Scatter chart of %1; %2; %3; coloured by %4 from %5 to %6.</source>
-        <translation>%1 的散点图；%2；%3；颜色表示 %4，从 %5 到 %6。</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
@@ -5024,6 +5483,74 @@
     <message>
         <source>TIFF, pixels</source>
         <translation>TIFF，像素图</translation>
+    </message>
+    <message>
+        <source>%1; and %2 more</source>
+        <translation>%1；另有 %2 项</translation>
+    </message>
+    <message>
+        <source>%1: %2 at first, %3 at last, lowest %4, highest %5</source>
+        <translation>%1：最初 %2，最后 %3，最低 %4，最高 %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1：%2 个点</translation>
+    </message>
+    <message>
+        <source>%1: %2 points, half of them within %3 % of the identity line</source>
+        <translation>%1：%2 个点，其中一半与等值线相差不超过 %3 %</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, most likely %3</source>
+        <translation>%1：均值 %2，最可能为 %3</translation>
+    </message>
+    <message>
+        <source>largest value %1 at %2 = %3, %4 = %5</source>
+        <translation>最大值 %1，位于 %2 = %3，%4 = %5</translation>
+    </message>
+    <message>
+        <source>coloured by %1 from %2 to %3</source>
+        <translation>颜色表示%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>Heat map; %1; %2.</source>
+        <translation>热图；%1；%2。</translation>
+    </message>
+    <message>
+        <source>Histogram; %1; markers: %2.</source>
+        <translation>直方图；%1；标记：%2。</translation>
+    </message>
+    <message>
+        <source>Tol, bright</source>
+        <translation>Tol（明亮）</translation>
+    </message>
+    <message>
+        <source>Greys, for print</source>
+        <translation>灰色（用于印刷）</translation>
+    </message>
+    <message>
+        <source>Okabe and Ito</source>
+        <translation>Okabe 与 Ito</translation>
+    </message>
+    <message>
+        <source>%1 Zoom with plus and minus, move with the arrow keys, 0 shows all; Shift+F10 opens the menu.</source>
+        <translation>%1 用加号和减号缩放，用方向键移动，0 显示全部；Shift+F10 打开菜单。</translation>
+    </message>
+    <message>
+        <source>Logarithmic a&amp;xis across</source>
+        <translation>横轴取对数(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Logarithmic ax&amp;is up</source>
+        <translation>纵轴取对数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Logarithmic ax&amp;es</source>
+        <translation>两轴取对数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Logarithmic c&amp;olours</source>
+        <translation>颜色取对数(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -5149,6 +5676,14 @@
     <message>
         <source>Datasets (*.json);;All files (*)</source>
         <translation>数据集 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file on this computer</source>
+        <translation>选择此计算机上的文件</translation>
+    </message>
+    <message>
+        <source>No longer where it was: %1</source>
+        <translation>已不在原处：%1</translation>
     </message>
 </context>
 <context>
@@ -5422,6 +5957,95 @@
         <source>sets the propensity</source>
         <translation>决定倾向函数</translation>
     </message>
+    <message>
+        <source>, delayed</source>
+        <translation>，延迟</translation>
+    </message>
+    <message>
+        <source>%1 removes %2 of %3</source>
+        <comment>event, count, state</comment>
+        <translation>%1 移除 %2 个 %3</translation>
+    </message>
+    <message>
+        <source>%1 adds %2 of %3</source>
+        <comment>event, count, state</comment>
+        <translation>%1 增加 %2 个 %3</translation>
+    </message>
+    <message>
+        <source>%1 drives %2</source>
+        <comment>state, event</comment>
+        <translation>%1 驱动 %2</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::DropBar</name>
+    <message>
+        <source>&amp;Import here</source>
+        <translation>导入到此处(&amp;I)</translation>
+    </message>
+    <message>
+        <source>In place of this project&apos;s network; can be undone</source>
+        <translation>取代本项目的网络；可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Open by itself</source>
+        <translation>单独打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As a new project; this one is closed</source>
+        <translation>作为新项目打开；当前项目将关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Neither</source>
+        <translation>都不要(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is (Esc)</source>
+        <translation>一切保持原样 (Esc)</translation>
+    </message>
+    <message>
+        <source>What is to become of the network in %1?</source>
+        <translation>如何处理 %1 中的网络？</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::EmptyNetwork</name>
+    <message>
+        <source>&lt;b&gt;States and events will be drawn here.&lt;/b&gt; Begin with a state for each kind of molecule or cell, then add what can happen to them.</source>
+        <translation>&lt;b&gt;状态和事件将绘制在这里。&lt;/b&gt;先为每种分子或细胞添加一个状态，再添加它们可能发生的事件。</translation>
+    </message>
+    <message>
+        <source>Add a &amp;state</source>
+        <translation>添加状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A kind of molecule, cell or switch that is counted</source>
+        <translation>要计数的一种分子、细胞或开关</translation>
+    </message>
+    <message>
+        <source>Add an &amp;event</source>
+        <translation>添加事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Something that changes counts, with its propensity</source>
+        <translation>改变计数的事情及其倾向函数</translation>
+    </message>
+    <message>
+        <source>&amp;Import a network...</source>
+        <translation>导入网络(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>From a network file in JSON or SBML; dropping it here does the same</source>
+        <translation>来自 JSON 或 SBML 网络文件；拖放到这里效果相同</translation>
+    </message>
+    <message>
+        <source>Number of steps of the cascade</source>
+        <translation>级联的步数</translation>
+    </message>
+    <message>
+        <source>Or begin with a template and change it:</source>
+        <translation>或者从模板开始再修改：</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::EstimateModel</name>
@@ -5587,6 +6211,18 @@
         <source>A number, or an expression of parameters</source>
         <translation>一个数，或由参数组成的表达式</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, argument</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ExampleCard</name>
+    <message>
+        <source>Open the example %1</source>
+        <translation>打开示例 %1</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::ExampleCards</name>
@@ -5646,10 +6282,6 @@
         <source>Waiting times with a memory, unspliced and spliced counts</source>
         <translation>有记忆的等待时间，未剪接与已剪接计数</translation>
     </message>
-    <message>
-        <source>Open the example %1</source>
-        <translation>打开示例 %1</translation>
-    </message>
 </context>
 <context>
     <name>dyngpt::FigureDialog</name>
@@ -5676,10 +6308,6 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copies the picture as pixels; in the format SVG as a drawing too</source>
-        <translation>以像素图复制图片；格式为 SVG 时同时复制矢量图</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5802,10 +6430,6 @@
         <translation>颜色</translation>
     </message>
     <message>
-        <source>Colours that the colour-blind tell apart, on a light or a dark ground</source>
-        <translation>色盲者也能区分的颜色，浅色或深色背景</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -5844,6 +6468,26 @@
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Copies the picture as pixels and as a drawing (SVG, PDF)</source>
+        <translation>将图片复制为像素图和矢量图（SVG、PDF）</translation>
+    </message>
+    <message>
+        <source>Colours that the colour-blind tell apart, or greys; lines and marks differ as well</source>
+        <translation>色盲者也能区分的颜色，或灰色；线型和标记也不同</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Light for paper, dark for slides</source>
+        <translation>浅色用于纸张，深色用于幻灯片</translation>
+    </message>
+    <message>
+        <source>&amp;Ground</source>
+        <translation>背景(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -5973,11 +6617,117 @@
     </message>
 </context>
 <context>
-    <name>dyngpt::GraphPanel</name>
+    <name>dyngpt::GraphEditing</name>
     <message>
-        <source>What turns into what, and what drives it</source>
-        <translation>什么变成什么，由什么驱动</translation>
+        <source>add a state</source>
+        <translation>添加状态</translation>
     </message>
+    <message>
+        <source>add an event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <source>turn %1 into %2</source>
+        <translation>将 %1 转化为 %2</translation>
+    </message>
+    <message>
+        <source>let %1 add %2</source>
+        <translation>让%1增加 %2</translation>
+    </message>
+    <message>
+        <source>let %1 add a new state</source>
+        <translation>让%1增加一个新状态</translation>
+    </message>
+    <message>
+        <source>let a new event remove %1</source>
+        <translation>让新事件移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 &amp;removes one %2</source>
+        <comment>event, state</comment>
+        <translation>%1移除一个 %2(&amp;R)</translation>
+    </message>
+    <message>
+        <source>let %1 remove %2</source>
+        <translation>让%1移除 %2</translation>
+    </message>
+    <message>
+        <source>%2 &amp;drives %1 and stays</source>
+        <comment>event, state</comment>
+        <translation>%2 驱动%1且保持不变(&amp;D)</translation>
+    </message>
+    <message>
+        <source>let %2 drive %1</source>
+        <translation>让 %2 驱动%1</translation>
+    </message>
+    <message>
+        <source>Name of the state</source>
+        <translation>状态名称</translation>
+    </message>
+    <message>
+        <source>rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Propensity of event %1</source>
+        <translation>事件 %1 的倾向函数</translation>
+    </message>
+    <message>
+        <source>change propensity of event %1</source>
+        <translation>更改事件 %1 的倾向函数</translation>
+    </message>
+    <message>
+        <source>Units that the event removes</source>
+        <translation>事件移除的个数</translation>
+    </message>
+    <message>
+        <source>Units that the event adds</source>
+        <translation>事件增加的个数</translation>
+    </message>
+    <message>
+        <source>change transition of event %1</source>
+        <translation>更改事件 %1 的状态变化</translation>
+    </message>
+    <message>
+        <source>remove: %1</source>
+        <comment>what a connection says</comment>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>Re&amp;name...</source>
+        <translation>重命名(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;propensity...</source>
+        <translation>编辑倾向函数(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;table</source>
+        <translation>在表格中显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove %1</source>
+        <translation>移除%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Change the &amp;number...</source>
+        <translation>更改数目(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the connection</source>
+        <translation>移除连线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;state here</source>
+        <translation>在此添加状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Add an &amp;event here</source>
+        <translation>在此添加事件(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::GraphPanel</name>
     <message>
         <source>Fit</source>
         <translation>适合窗口</translation>
@@ -5995,16 +6745,8 @@
         <translation>忘记节点被移动到的位置</translation>
     </message>
     <message>
-        <source>States and events will be drawn here. Add states in the table on the left and what can happen to them on the tab Events, or import a network from the menu File.</source>
-        <translation>状态和事件将画在这里。请在左侧的表中添加状态，在“事件”标签页中添加可能发生的事，或从“文件”菜单导入网络。</translation>
-    </message>
-    <message>
         <source>Graph of the network</source>
         <translation>网络图</translation>
-    </message>
-    <message>
-        <source>States: %1, events: %2. The arrow keys select, with Ctrl they move.</source>
-        <translation>状态：%1，事件：%2。方向键用于选择，按住 Ctrl 则移动。</translation>
     </message>
     <message>
         <source>move %1</source>
@@ -6013,6 +6755,58 @@
     <message>
         <source>arrange the graph</source>
         <translation>排列网络图</translation>
+    </message>
+    <message>
+        <source>begin with a template</source>
+        <translation>从模板开始</translation>
+    </message>
+    <message>
+        <source>+ State</source>
+        <translation>+ 状态</translation>
+    </message>
+    <message>
+        <source>Add a state (Insert in the graph)</source>
+        <translation>添加状态（图中按 Insert）</translation>
+    </message>
+    <message>
+        <source>+ Event</source>
+        <translation>+ 事件</translation>
+    </message>
+    <message>
+        <source>Add an event (Shift+Insert in the graph)</source>
+        <translation>添加事件（图中按 Shift+Insert）</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Draw connections: drag from a state to an event, from an event to a state, or from state to state. Dragging with Shift does the same; with the keys: C, arrows, Enter.</source>
+        <translation>绘制连线：从状态拖到事件、从事件拖到状态，或从状态拖到状态。按住 Shift 拖动效果相同；键盘操作：C、方向键、回车。</translation>
+    </message>
+    <message>
+        <source>Add a state</source>
+        <translation>添加状态</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <source>Drag from one node to another; onto the background for a new one.</source>
+        <translation>从一个节点拖到另一个节点；拖到空白处则新建节点。</translation>
+    </message>
+    <message>
+        <source>Choose the other node with the arrow keys; Enter connects, Esc does not.</source>
+        <translation>用方向键选择另一个节点；回车连线，Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>尚无内容。</translation>
+    </message>
+    <message>
+        <source>States: %1, events: %2. The arrow keys select, with Ctrl they move; F2 edits, C connects, E walks through the connections, Insert adds a state.</source>
+        <translation>状态：%1，事件：%2。方向键选择，配合 Ctrl 移动；F2 编辑，C 连线，E 逐条选择连线，Insert 添加状态。</translation>
     </message>
 </context>
 <context>
@@ -6348,6 +7142,49 @@
     </message>
 </context>
 <context>
+    <name>dyngpt::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>帮助页面</translation>
+    </message>
+    <message>
+        <source>Text of the help</source>
+        <translation>帮助正文</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find in this page…</source>
+        <translation>在此页中查找…</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在此页中查找</translation>
+    </message>
+    <message>
+        <source>Enter goes on to the next place, Shift+Enter back</source>
+        <translation>Enter 到下一处，Shift+Enter 返回上一处</translation>
+    </message>
+    <message>
+        <source>%1 - Help</source>
+        <translation>%1 - 帮助</translation>
+    </message>
+    <message>
+        <source>Not on this page</source>
+        <translation>此页中没有</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::ImportCountsDialog</name>
     <message>
         <source>Load counts from %1</source>
@@ -6437,12 +7274,12 @@
         <translation>观测的状态(&amp;O)</translation>
     </message>
     <message>
-        <source>Simulated sets serve as observations whose parameters are known; the true values stand in every picture.</source>
-        <translation>模拟数据组作为参数已知的观测；真实值标在每张图中。</translation>
-    </message>
-    <message>
         <source>Choose at least one observed state.</source>
         <translation>请至少选择一个观测状态。</translation>
+    </message>
+    <message>
+        <source>Simulated sets serve as observations whose parameters are known; the true values stand in every picture. Snapshots of one run resemble their neighbours, so the fits look worse than those of as many separate cells.</source>
+        <translation>模拟数据组作为参数已知的观测；真实值标在每张图中。同一次运行的快照与其前后相似，因此拟合看起来会比同样多的独立细胞差。</translation>
     </message>
 </context>
 <context>
@@ -6910,8 +7747,24 @@ States: %3</source>
         <translation>此组尚未推断。点击“推断”继续。</translation>
     </message>
     <message>
-        <source>Another job is running; wait for it or cancel it</source>
-        <translation>另一个任务正在运行；请等待或取消它</translation>
+        <source>Load a&amp;gain…</source>
+        <translation>重新载入(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there: where is it now?</source>
+        <translation>%1 已不在原处：它现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Read %1 once more, with the same or another choice</source>
+        <translation>以相同或其他选项再次读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there; this asks where it is now. The counts themselves are in the project.</source>
+        <translation>%1 已不在原处；点击后会询问它现在的位置。计数本身已保存在项目中。</translation>
+    </message>
+    <message>
+        <source>It runs or waits in the job list</source>
+        <translation>它正在运行，或在任务列表中等待</translation>
     </message>
 </context>
 <context>
@@ -7146,6 +7999,29 @@ States: %3</source>
     </message>
 </context>
 <context>
+    <name>dyngpt::InterruptedNotice</name>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped; what was finished is there</source>
+        <translation>从停下处继续；已完成的部分都在</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>不恢复</translation>
+    </message>
+    <message>
+        <source>Do not ask again; what was finished stays in the project</source>
+        <translation>不再询问；已完成的部分保留在项目中</translation>
+    </message>
+    <message>
+        <source>%1, started %2, was interrupted when the program ended unexpectedly. Resume it?</source>
+        <translation>“%1”（开始于 %2）在程序意外结束时被中断。是否恢复？</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::JobBar</name>
     <message>
         <source>Progress of the running job</source>
@@ -7194,6 +8070,133 @@ States: %3</source>
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Jobs: %1 waiting</source>
+        <translation>任务：%1 个等待中</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Go to the page %1</source>
+        <translation>转到“%1”页面</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::JobModel</name>
+    <message>
+        <source>%1, %2 %</source>
+        <comment>state, percent</comment>
+        <translation>%1，%2 %</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::JobPanel</name>
+    <message>
+        <source>Jobs of this project</source>
+        <translation>此项目的任务</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop this job; what is finished is kept</source>
+        <translation>停止此任务；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Run this job again; it goes on where it stopped, if it can</source>
+        <translation>再次运行此任务；若可能，从停下处继续</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this job out of the queue, or out of the list if it has ended</source>
+        <translation>将此任务移出队列；若已结束则移出列表</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Let this waiting job start before the one above it</source>
+        <translation>让此等待中的任务先于上面的任务开始</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Let the waiting job below start before this one</source>
+        <translation>让下面等待中的任务先于此任务开始</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>转到页面</translation>
+    </message>
+    <message>
+        <source>Show the page of this job&apos;s stage</source>
+        <translation>显示此任务所属阶段的页面</translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Take all jobs that have ended out of the list</source>
+        <translation>将所有已结束的任务移出列表</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on with this job</source>
+        <translation>继续此任务</translation>
+    </message>
+    <message>
+        <source>Let this job stand still; it keeps what it has</source>
+        <translation>让此任务停住；已有的结果会保留</translation>
     </message>
 </context>
 <context>
@@ -7311,24 +8314,12 @@ States: %3</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>About this &amp;page</source>
-        <translation>关于此页面(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;About DynGPT Studio</source>
         <translation>关于 DynGPT Studio(&amp;A)</translation>
     </message>
     <message>
         <source>DynGPT Studio</source>
         <translation>DynGPT Studio</translation>
-    </message>
-    <message>
-        <source>Open the example, a project or a network file to begin. The stages then stand on the left, from the network to the report.</source>
-        <translation>请打开示例、项目或网络文件以开始。之后左侧会列出从网络到报告的各个阶段。</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>确定</translation>
     </message>
     <message>
         <source>%1[*] - DynGPT Studio</source>
@@ -7361,6 +8352,120 @@ States: %3</source>
     <message>
         <source>Guided &amp;tour of an example</source>
         <translation>示例导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>新建窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Number of steps of the cascade</source>
+        <translation>级联的步数</translation>
+    </message>
+    <message>
+        <source>Run &amp;all that is not done</source>
+        <translation>运行所有未完成的阶段(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Simulate, train and validate, and infer when cells are loaded: every stage that is not done goes into the queue</source>
+        <translation>模拟、训练和验证，若已载入细胞则还有推断：所有未完成的阶段都进入队列</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>The list of jobs: pause, cancel, resume, reorder</source>
+        <translation>任务列表：暂停、取消、恢复、调整顺序</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>本页帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>目录(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy...</source>
+        <translation>保存副本(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>This project can only be looked at: %1. To change or run something, go on in a copy.</source>
+        <translation>此项目只能查看：%1。要修改或运行，请在副本中继续。</translation>
+    </message>
+    <message>
+        <source>The last change is not saved yet: %1 It is still shown here; nothing else is lost.</source>
+        <translation>最后的更改尚未保存：%1 它仍显示在这里；其他内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>Only to look at</source>
+        <translation>只能查看</translation>
+    </message>
+    <message>
+        <source>“%1” can only be looked at: %2. The change can be made in a copy.</source>
+        <translation>“%1”只能查看：%2。可以在副本中进行更改。</translation>
+    </message>
+    <message>
+        <source>Save a copy...</source>
+        <translation>保存副本...</translation>
+    </message>
+    <message>
+        <source>Drop the change</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Win&amp;dow</source>
+        <translation>窗口(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>新建窗口(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close this window</source>
+        <translation>关闭此窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>&amp;%1 %2</source>
+        <comment>number, window</comment>
+        <translation>&amp;%1 %2</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>%1[*] (read-only) - DynGPT Studio</source>
+        <translation>%1[*]（只读）- DynGPT Studio</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::MathBox</name>
+    <message>
+        <source>if </source>
+        <comment>formula, condition</comment>
+        <translation>若 </translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <comment>formula, condition</comment>
+        <translation>其他情况</translation>
     </message>
 </context>
 <context>
@@ -7400,6 +8505,10 @@ States: %3</source>
     <message>
         <source>KL</source>
         <translation>KL</translation>
+    </message>
+    <message>
+        <source>%1 % from the solver&apos;s</source>
+        <translation>与求解器相差 %1 %</translation>
     </message>
 </context>
 <context>
@@ -7534,6 +8643,30 @@ States: %3</source>
         <source>&amp;Graph</source>
         <translation>图(&amp;G)</translation>
     </message>
+    <message>
+        <source>(as it was opened)</source>
+        <translation>（打开时的状态）</translation>
+    </message>
+    <message>
+        <source>List of edits</source>
+        <translation>编辑列表</translation>
+    </message>
+    <message>
+        <source>A click goes back, or forward again, to how the network was then</source>
+        <translation>单击可回到（或重新前进到）当时的网络</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>历史记录(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the list of edits</source>
+        <translation>显示编辑列表</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::NetworkTableEditor</name>
@@ -7560,6 +8693,18 @@ States: %3</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Cut the rows out</source>
+        <translation>剪切行</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴行</translation>
     </message>
 </context>
 <context>
@@ -7921,6 +9066,50 @@ States: %3</source>
         <source>move a trigger</source>
         <translation>移动触发器</translation>
     </message>
+    <message>
+        <source>paste events</source>
+        <translation>粘贴事件</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>For people, such as 1/h: nothing is converted</source>
+        <translation>供阅读，例如 1/h：不作任何换算</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>How formulas write the name: k_{on} with an index, x^2 raised, \rho for ρ; empty: as it is spelt</source>
+        <translation>公式中名称的写法：k_{on} 带下标，x^2 为上标，\rho 表示 ρ；留空：按原样书写</translation>
+    </message>
+    <message>
+        <source>paste parameters</source>
+        <translation>粘贴参数</translation>
+    </message>
+    <message>
+        <source>How the drawing and formulas write the name: m_{RNA} with an index, x^2 raised, \rho for ρ; empty: as it is spelt</source>
+        <translation>图与公式中名称的写法：m_{RNA} 带下标，x^2 为上标，\rho 表示 ρ；留空：按原样书写</translation>
+    </message>
+    <message>
+        <source>paste states</source>
+        <translation>粘贴状态</translation>
+    </message>
+    <message>
+        <source>paste derived quantities</source>
+        <translation>粘贴导出量</translation>
+    </message>
+    <message>
+        <source>paste triggers</source>
+        <translation>粘贴触发器</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::NotesDialog</name>
@@ -7935,6 +9124,25 @@ States: %3</source>
     <message>
         <source>C&amp;lose</source>
         <translation>关闭(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::Notifier</name>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what became of a job, its result</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7963,10 +9171,6 @@ States: %3</source>
         <translation>正在取消...</translation>
     </message>
     <message>
-        <source>%1 is running; wait for it or cancel it in the status bar</source>
-        <translation>“%1”正在运行；请等待其结束，或在状态栏中取消</translation>
-    </message>
-    <message>
         <source>Error: %1</source>
         <translation>错误：%1</translation>
     </message>
@@ -7977,6 +9181,34 @@ States: %3</source>
     <message>
         <source>Note: %1</source>
         <translation>提示：%1</translation>
+    </message>
+    <message>
+        <source>Copy the problems</source>
+        <translation>复制这些问题</translation>
+    </message>
+    <message>
+        <source>Copies this text, to be sent or looked up</source>
+        <translation>复制此文本，以便发送或查询</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y to run this...</source>
+        <translation>保存副本以运行(&amp;Y)...</translation>
+    </message>
+    <message>
+        <source>This project can only be looked at; a copy of yours can run the stage</source>
+        <translation>此项目只能查看；您自己的副本可以运行此阶段</translation>
+    </message>
+    <message>
+        <source>Queued: take it out</source>
+        <translation>已排队：移出队列</translation>
+    </message>
+    <message>
+        <source>This job waits for those before it in the job list. It will run with the settings that this page shows when it starts. Click to take it out of the queue</source>
+        <translation>此任务在等待任务列表中排在前面的任务。开始时将使用此页面届时显示的设置。单击可将其移出队列</translation>
+    </message>
+    <message>
+        <source>%1 (waits in the queue until %2 is done, and then takes the settings that this page shows)</source>
+        <translation>%1（在队列中等待“%2”完成，届时使用此页面显示的设置）</translation>
     </message>
 </context>
 <context>
@@ -8002,6 +9234,81 @@ States: %3</source>
     </message>
 </context>
 <context>
+    <name>dyngpt::ParameterSetsPanel</name>
+    <message>
+        <source>Saved parameter sets</source>
+        <translation>已保存的参数组</translation>
+    </message>
+    <message>
+        <source>Enter or a double click applies a set, F2 renames it, Del deletes it. The one that is ticked is drawn beside the present parameters.</source>
+        <translation>按回车或双击应用一组参数，F2 重命名，Del 删除。勾选的那一组会与当前参数一起绘出。</translation>
+    </message>
+    <message>
+        <source>Save se&amp;t</source>
+        <translation>保存参数组(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save the present parameters under a name</source>
+        <translation>以一个名称保存当前参数</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>应用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Take the chosen set&apos;s values</source>
+        <translation>采用所选参数组的值</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>重命名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Give the chosen set another name</source>
+        <translation>为所选参数组改名</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete the chosen set; Undo brings it back</source>
+        <translation>删除所选参数组；可用“撤消”恢复</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>参数组 %1</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::PauseButton</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on with this work</source>
+        <translation>继续此工作</translation>
+    </message>
+    <message>
+        <source>Let this work stand still</source>
+        <translation>暂停此工作</translation>
+    </message>
+</context>
+<context>
     <name>dyngpt::PlotChart</name>
     <message>
         <source>share</source>
@@ -8022,14 +9329,6 @@ States: %3</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1: %2
-%3: %4
-value: %5</source>
-        <translation>%1：%2
-%3：%4
-值：%5</translation>
     </message>
     <message>
         <source>%1: %2 to %3
@@ -8080,6 +9379,18 @@ middle half: %5 to %6
     <message>
         <source>%1: %2 to %3</source>
         <translation>%1：%2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3: %4
+%5: %6</source>
+        <translation>%1：%2
+%3：%4
+%5：%6</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -8142,6 +9453,30 @@ middle half: %5 to %6
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Colours of the series in all charts; each set can be told apart with any colour vision</source>
+        <translation>所有图表中数据系列的颜色；每一套对任何色觉都可区分</translation>
+    </message>
+    <message>
+        <source>&amp;Notify me when a long job ends</source>
+        <translation>长任务结束时通知我(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A message of the desktop when a job of more than 20 seconds ends while another window is in front</source>
+        <translation>当另一个窗口在前台时，超过 20 秒的任务结束后显示桌面消息</translation>
+    </message>
+    <message>
+        <source>Open projects in a &amp;new window</source>
+        <translation>在新窗口中打开项目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>When the window holds a project already; otherwise the new one takes its place</source>
+        <translation>当窗口中已有项目时；否则新项目会取代它</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>图表(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -8317,24 +9652,162 @@ middle half: %5 to %6
         <source>Export solver&apos;s weights</source>
         <translation>导出求解器权重</translation>
     </message>
+    <message>
+        <source>Only look at it</source>
+        <translation>仅查看</translation>
+    </message>
+    <message>
+        <source>Go to that window</source>
+        <translation>转到那个窗口</translation>
+    </message>
 </context>
 <context>
-    <name>dyngpt::ReportPage</name>
+    <name>dyngpt::ProjectHistory</name>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>settings of the simulation</source>
+        <translation>模拟的设置</translation>
     </message>
     <message>
-        <source>Everything this project holds, with its settings, seeds and versions, ready to print or to share.</source>
-        <translation>本项目的全部内容，包括设置、种子和版本，可供打印或分享。</translation>
+        <source>settings of the training</source>
+        <translation>训练的设置</translation>
     </message>
     <message>
-        <source>&amp;Paper</source>
-        <translation>纸张(&amp;P)</translation>
+        <source>settings of the inference</source>
+        <translation>推断的设置</translation>
     </message>
     <message>
-        <source>Size of the pages of the PDF</source>
-        <translation>PDF 页面的大小</translation>
+        <source>saved parameter sets</source>
+        <translation>已保存的参数组</translation>
+    </message>
+    <message>
+        <source>observed data</source>
+        <translation>观测数据</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::RateField</name>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Names that fit here</source>
+        <translation>可用的名称</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>name, what it is</comment>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::RatePreview</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>problem, remedy</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Preview of the expression</source>
+        <translation>表达式预览</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::RecentProjects</name>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;list</source>
+        <translation>从列表移除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Forgets the project that is marked; its file stays (Delete)</source>
+        <translation>从列表中去掉所选项目，文件保留（Delete）</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the project</source>
+        <translation>按回车或双击打开项目</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>最后修改</translation>
+    </message>
+    <message>
+        <source>not saved: the program ended unexpectedly</source>
+        <translation>未保存：程序意外结束</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Moved, deleted, or on a disk that is not there</source>
+        <translation>已移动、已删除，或所在磁盘不可用</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ReportChoices</name>
+    <message>
+        <source>What the results come to, in a few sentences</source>
+        <translation>用几句话概括结果</translation>
+    </message>
+    <message>
+        <source>The drawn network; states, events with their propensities and parameters</source>
+        <translation>网络图；状态、事件及其倾向函数和参数</translation>
+    </message>
+    <message>
+        <source>How the parameter sets were simulated, and how noisy they are</source>
+        <translation>参数组如何模拟，以及噪声多大</translation>
+    </message>
+    <message>
+        <source>The loss during training and the settings</source>
+        <translation>训练过程中的损失及设置</translation>
+    </message>
+    <message>
+        <source>The solver against simulation, beside the noise floor</source>
+        <translation>求解器与模拟的比较，并列噪声下限</translation>
+    </message>
+    <message>
+        <source>Estimates with intervals, the fit and whether to trust them</source>
+        <translation>估计值及区间、拟合，以及是否可信</translation>
+    </message>
+    <message>
+        <source>Seeds, versions and hashes of all that the results were made from</source>
+        <translation>结果所依据的一切的种子、版本和哈希值</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>各节</translation>
     </message>
     <message>
         <source>A4</source>
@@ -8345,16 +9818,55 @@ middle half: %5 to %6
         <translation>Letter</translation>
     </message>
     <message>
+        <source>Ti&amp;tle</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Of the report; empty: from the project&apos;s name</source>
+        <translation>报告的标题；留空则取自项目名称</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Stands below the title</source>
+        <translation>显示在标题下方</translation>
+    </message>
+    <message>
+        <source>Note&amp;s</source>
+        <translation>备注(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Your own text at the head of the report; an empty line begins a paragraph</source>
+        <translation>您自己的文字，置于报告开头；空行另起一段</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>页面大小</translation>
+    </message>
+    <message>
+        <source>%1 (no results yet)</source>
+        <translation>%1（尚无结果）</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>Export &amp;HTML…</source>
         <translation>导出 HTML(&amp;H)…</translation>
     </message>
     <message>
         <source>One self-contained page for a browser</source>
         <translation>供浏览器查看的单一独立页面</translation>
-    </message>
-    <message>
-        <source>Export &amp;tables (CSV)…</source>
-        <translation>导出表格 (CSV)(&amp;T)…</translation>
     </message>
     <message>
         <source>Every table as a file in a folder</source>
@@ -8389,10 +9901,6 @@ middle half: %5 to %6
         <translation>存放表格的文件夹</translation>
     </message>
     <message>
-        <source>Preview of the report</source>
-        <translation>报告预览</translation>
-    </message>
-    <message>
         <source>No project is open.</source>
         <translation>没有打开的项目。</translation>
     </message>
@@ -8403,6 +9911,76 @@ middle half: %5 to %6
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>What this project holds, with its settings, seeds and versions, ready to print or to share. The choices are kept in the project.</source>
+        <translation>本项目的内容及其设置、种子和版本，可供打印或分享。所作选择保存在项目中。</translation>
+    </message>
+    <message>
+        <source>Export t&amp;ables (CSV)…</source>
+        <translation>导出表格 (CSV)(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>The report could not be composed.</source>
+        <translation>无法编排报告。</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>As wide as the window allows</source>
+        <translation>与窗口同宽</translation>
+    </message>
+    <message>
+        <source>Open a project: its report is shown here.</source>
+        <translation>打开一个项目，其报告将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Composing the report…</source>
+        <translation>正在编排报告…</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 · %3 %</source>
+        <translation>第 %1 页，共 %2 页 · %3 %</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ReportPreview</name>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel, + and − enlarge; 0 fits the width</source>
+        <translation>Ctrl 加滚轮、+ 和 − 可缩放；0 适合宽度</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::ResourceMeter</name>
+    <message>
+        <source>Processor cores that this program keeps busy, of those it may use; memory that it holds; graphics card for training</source>
+        <translation>此程序占用的处理器核心数与可用核心数；占用的内存；用于训练的显卡</translation>
+    </message>
+    <message>
+        <source>CPU %1/%2</source>
+        <translation>CPU %1/%2</translation>
+    </message>
+    <message>
+        <source>Resources: %1</source>
+        <translation>资源：%1</translation>
     </message>
 </context>
 <context>
@@ -8441,6 +10019,18 @@ middle half: %5 to %6
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>it is one of the program&apos;s own examples</source>
+        <translation>它是程序自带的示例</translation>
+    </message>
+    <message>
+        <source>it is being edited elsewhere</source>
+        <translation>它正在别处被编辑</translation>
+    </message>
+    <message>
+        <source>you may not write to the file or its folder</source>
+        <translation>您没有写入该文件或其文件夹的权限</translation>
     </message>
 </context>
 <context>
@@ -8595,6 +10185,18 @@ middle half: %5 to %6
     <message>
         <source>Composition-rejection</source>
         <translation>组合-拒绝法</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::SideAnswer</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>whose distribution, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>other parameters or other recorded states than the solver&apos;s</source>
+        <translation>参数或记录的状态与求解器不同</translation>
     </message>
 </context>
 <context>
@@ -8847,10 +10449,6 @@ middle half: %5 to %6
         <translation>来源(&amp;U)</translation>
     </message>
     <message>
-        <source>Where the distributions come from</source>
-        <translation>分布的来源</translation>
-    </message>
-    <message>
         <source>Simulation</source>
         <translation>模拟</translation>
     </message>
@@ -8923,6 +10521,26 @@ middle half: %5 to %6
     <message>
         <source>%1 (cuts off nothing)</source>
         <translation>%1（不截去任何部分）</translation>
+    </message>
+    <message>
+        <source>The %1 imported sets will be replaced by simulated ones.</source>
+        <translation>导入的 %1 组将被模拟得到的组取代。</translation>
+    </message>
+    <message>
+        <source>The %1 sets stored here took %2 to make. They belong to another network or other settings and will be replaced.</source>
+        <translation>此处存储的 %1 组用了 %2 生成。它们属于另一个网络或其他设置，将被取代。</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>取代它们</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留它们</translation>
+    </message>
+    <message>
+        <source>Where the training sets come from; the held-out sets, which judge, are always simulated</source>
+        <translation>训练组的来源；用于评判的留出组始终由模拟得到</translation>
     </message>
 </context>
 <context>
@@ -9097,6 +10715,34 @@ middle half: %5 to %6
     <message>
         <source>Train a solver first</source>
         <translation>请先训练求解器</translation>
+    </message>
+    <message>
+        <source>Compare with another solver</source>
+        <translation>与另一个求解器比较</translation>
+    </message>
+    <message>
+        <source>Projects and weights of the reference package (*.dyngpt *.pt)</source>
+        <translation>项目和参考软件包的权重 (*.dyngpt *.pt)</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>不显示 %1</translation>
+    </message>
+    <message>
+        <source>Compare with an&amp;other solver...</source>
+        <translation>与另一个求解器比较(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>No longer draw this solver&apos;s distribution</source>
+        <translation>不再绘制此求解器的分布</translation>
+    </message>
+    <message>
+        <source>The distribution of a solver from another project or from a weights file, at the same parameters</source>
+        <translation>另一个项目或权重文件中的求解器在相同参数下的分布</translation>
+    </message>
+    <message>
+        <source>What is not drawn beside the solver</source>
+        <translation>未能与求解器一同绘出的内容</translation>
     </message>
 </context>
 <context>
@@ -9550,10 +11196,6 @@ middle half: %5 to %6
         <translation>数值精度</translation>
     </message>
     <message>
-        <source>Double precision is for reference work: it takes twice as long</source>
-        <translation>双精度用于参考计算：耗时加倍</translation>
-    </message>
-    <message>
         <source>single precision</source>
         <translation>单精度</translation>
     </message>
@@ -9648,6 +11290,14 @@ middle half: %5 to %6
     <message>
         <source>Weight of the variance that the solver puts beyond the counts a set shows: keeps far tails light; 0 for cross-entropy alone</source>
         <translation>求解器在参数集所示计数之外所置方差的权重：使远尾保持轻；0 表示只用交叉熵</translation>
+    </message>
+    <message>
+        <source>Double precision is for reference work: it takes twice as long. Mixed precision needs a CUDA device, whose tensor cores then do the matrix products; it pays for wide networks</source>
+        <translation>双精度用于参考计算：耗时加倍。混合精度需要 CUDA 设备，由其张量核心计算矩阵乘积；网络较宽时才有收益</translation>
+    </message>
+    <message>
+        <source>mixed precision</source>
+        <translation>混合精度</translation>
     </message>
 </context>
 <context>
@@ -10089,10 +11739,6 @@ Time taken: %2</source>
         <translation>请先验证。</translation>
     </message>
     <message>
-        <source>Another job is running; wait for it or cancel it</source>
-        <translation>另一个任务正在运行；请等待或取消它</translation>
-    </message>
-    <message>
         <source>Solves the master equation for some of the held-out sets: how far solver and simulation are from the truth</source>
         <translation>对部分留出组求解主方程：求解器和模拟离真实分布有多远</translation>
     </message>
@@ -10231,6 +11877,10 @@ Time taken: %2</source>
     <message>
         <source>Sets to solve exactl&amp;y</source>
         <translation>精确求解的参数组数(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>It runs or waits in the job list</source>
+        <translation>它正在运行，或在任务列表中等待</translation>
     </message>
 </context>
 <context>
@@ -10426,32 +12076,8 @@ worst</source>
         <translation>新建网络(&amp;N)</translation>
     </message>
     <message>
-        <source>Begin with empty tables and add states, events and parameters.</source>
-        <translation>从空表格开始，添加状态、事件和参数。</translation>
-    </message>
-    <message>
         <source>&amp;Open...</source>
         <translation>打开(&amp;O)...</translation>
-    </message>
-    <message>
-        <source>&amp;Recent projects</source>
-        <translation>最近的项目(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Recent projects</source>
-        <translation>最近的项目</translation>
-    </message>
-    <message>
-        <source>Enter or a double click opens the project</source>
-        <translation>按 Enter 或双击可打开项目</translation>
-    </message>
-    <message>
-        <source>%1 (not saved, last changed %2)</source>
-        <translation>%1（未保存，最后更改于 %2）</translation>
-    </message>
-    <message>
-        <source>%1 (in %2)</source>
-        <translation>%1（位于 %2）</translation>
     </message>
     <message>
         <source>A project (.dyngpt) or a network file (.json, or SBML). Dropping it on this window does the same.</source>
@@ -10469,6 +12095,89 @@ worst</source>
         <source>Two minutes through a solved example, page by page.</source>
         <translation>用两分钟逐页浏览一个已求解的示例。</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Begin with an empty one and add states and events.</source>
+        <translation>从空网络开始，添加状态和事件。</translation>
+    </message>
+    <message>
+        <source>New &amp;from a template</source>
+        <translation>从模板新建(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A network that is close to yours, to be changed</source>
+        <translation>与您的网络相近的网络，可在其上修改</translation>
+    </message>
+</context>
+<context>
+    <name>job</name>
+    <message>
+        <source>Import sets</source>
+        <translation>导入参数组</translation>
+    </message>
+    <message>
+        <source>Export sets</source>
+        <translation>导出参数组</translation>
+    </message>
+    <message>
+        <source>Compare with exact solutions</source>
+        <translation>与精确解比较</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>The program ended while it ran; resume it to go on</source>
+        <translation>程序在其运行时结束；恢复即可继续</translation>
+    </message>
+    <message>
+        <source>What was finished is kept</source>
+        <translation>已完成的部分保留</translation>
+    </message>
+    <message>
+        <source>%1 failed, and this needs its result</source>
+        <translation>“%1”失败，而此任务需要其结果</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled, and this needs its result</source>
+        <translation>“%1”已取消，而此任务需要其结果</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -10483,6 +12192,18 @@ worst</source>
     <message>
         <source>Open a copy of a bundled example.</source>
         <translation>打开捆绑示例的副本。</translation>
+    </message>
+    <message>
+        <source>Write the project&apos;s report to this file (.pdf or .html) and leave; needs no display.</source>
+        <translation>将项目的报告写入此文件（.pdf 或 .html）后退出；不需要显示器。</translation>
+    </message>
+    <message>
+        <source>Paper of that report: A4 or Letter.</source>
+        <translation>该报告的纸张：A4 或 Letter。</translation>
+    </message>
+    <message>
+        <source>Sections of that report, with commas: summary, network, simulation, training, validation, inference, provenance.</source>
+        <translation>该报告的各节，以逗号分隔：summary, network, simulation, training, validation, inference, provenance。</translation>
     </message>
 </context>
 <context>
@@ -10591,6 +12312,18 @@ worst</source>
         <source>Triggers</source>
         <translation>触发器</translation>
     </message>
+    <message>
+        <source>State %1, display name</source>
+        <translation>状态 %1，显示名称</translation>
+    </message>
+    <message>
+        <source>Parameter %1, unit</source>
+        <translation>参数 %1，单位</translation>
+    </message>
+    <message>
+        <source>Parameter %1, display name</source>
+        <translation>参数 %1，显示名称</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>
@@ -10643,10 +12376,6 @@ worst</source>
         <translation>过期</translation>
     </message>
     <message>
-        <source>The states, events and parameters of the network. Every propensity is the whole rate of its event; problems are listed below the tables.</source>
-        <translation>网络的状态、事件和参数。每个倾向函数都是其事件的完整速率；问题列在表格下方。</translation>
-    </message>
-    <message>
         <source>Simulates the network at many parameter sets and keeps the stationary distribution of each. A cancelled run goes on where it stopped.</source>
         <translation>在多组参数下模拟网络，并保存每组的稳态分布。取消后再次运行会从停止处继续。</translation>
     </message>
@@ -10673,6 +12402,57 @@ worst</source>
     <message>
         <source>Asks the trained solver at parameters of your choice: the distribution follows the sliders, known counts give the distribution of the others. Sensitivities say by how many percent mean and sd change when a parameter grows by 1 %. A fresh simulation and the exact solution can be laid over the picture.</source>
         <translation>在任选的参数下询问训练好的求解器：分布随滑块变化，给定已知计数可得到其他状态的分布。灵敏度说明参数增加 1 % 时均值和标准差变化百分之几。可以叠加一次新的模拟和精确解。</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The states, events and parameters of the network. Every propensity is the whole rate of its event; problems are listed below the tables. The graph is there to draw in: drag from node to node with Shift, double-click a name, a propensity or a number to change it. While a propensity is written, names are completed (Ctrl+Space offers all) and it stands as mathematics below. Rows can be copied to another window. Edit &gt; History lists every edit.</source>
+        <translation>网络的状态、事件和参数。每个倾向函数都是其事件的完整速率；问题列在表格下方。可以直接在图中绘制：按住 Shift 从一个节点拖到另一个节点；双击名称、倾向函数或数目即可更改。书写倾向函数时会补全名称（Ctrl+空格列出全部），并在下方以数学形式显示。行可以复制到另一个窗口。“编辑 &gt; 历史记录”列出每一次编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>Birth and death</source>
+        <translation>生灭过程</translation>
+    </message>
+    <message>
+        <source>One kind of molecule is made and lost.</source>
+        <translation>一种分子的产生与消失。</translation>
+    </message>
+    <message>
+        <source>Telegraph gene</source>
+        <translation>电报基因</translation>
+    </message>
+    <message>
+        <source>A gene switches on and off and makes mRNA while it is on.</source>
+        <translation>基因开关切换，开启时产生 mRNA。</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>A protein represses its own synthesis.</source>
+        <translation>蛋白质抑制自身的合成。</translation>
+    </message>
+    <message>
+        <source>Cascade</source>
+        <translation>级联</translation>
+    </message>
+    <message>
+        <source>steps that hand a signal on.</source>
+        <translation>步，将信号逐级传递。</translation>
     </message>
 </context>
 <context>
