@@ -14,6 +14,10 @@
 
 namespace dyngpt {
 
+namespace {
+constexpr int leastListHeight = 64;
+}
+
 JobPanel::JobPanel(Session& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
@@ -24,6 +28,7 @@ JobPanel::JobPanel(Session& session, QWidget* parent)
     list_->setAccessibleName(tr("Jobs of this project"));
     list_->setModel(model_);
     list_->setRootIsDecorated(false);
+    list_->setMinimumHeight(leastListHeight);
     list_->setUniformRowHeights(true);
     list_->setAllColumnsShowFocus(true);
     list_->setAlternatingRowColors(true);
@@ -49,9 +54,11 @@ JobPanel::JobPanel(Session& session, QWidget* parent)
     auto* buttons = new QGridLayout;
     buttons->setSpacing(4);
     QPushButton* all[] = {pause_, cancel_, resume_, remove_, up_, down_, page_, tidy_};
+    // Two rows: with more, a low window would not hold the page and the list.
+    constexpr int columns = 4;
     for (int i = 0; i < 8; ++i)
-        buttons->addWidget(all[i], i / 2, i % 2);
-    buttons->setRowStretch(4, 1);
+        buttons->addWidget(all[i], i / columns, i % columns);
+    buttons->setRowStretch(2, 1);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(8);

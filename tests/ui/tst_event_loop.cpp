@@ -83,8 +83,8 @@ void EventLoopTest::answersWhileSimulating() {
     program_->window.resize(1366, 768);
     program_->session.createProject(uitest::geneExpression());
     SimulationSettings settings = program_->session.project()->simulationSettings();
-    settings.trainSets = 1500;
-    settings.validSets = 100;
+    settings.trainSets = 600;
+    settings.validSets = 60;
     settings.threads = 0;
     program_->session.project()->setSimulationSettings(settings);
     program_->session.notifyChanged();
@@ -95,7 +95,7 @@ void EventLoopTest::answersWhileTraining() {
     if (!program_ || program_->session.project()->state(Stage::Simulate) != StageState::Done)
         QSKIP("there are no sets");
     TrainingSettings settings = trainingPreset("quick");
-    settings.steps = 300;
+    settings.steps = 150;
     settings.evaluateEvery = 10; // more points a second than in any real training
     settings.device = "cpu";
     settings.threads = 0;
