@@ -1,7 +1,5 @@
 #include "ui/appearance.h"
 
-#include "ui/system_theme.h"
-
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -14,7 +12,6 @@
 #include <QTranslator>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 // Q_INIT_RESOURCE must stand outside any namespace.
@@ -29,7 +26,6 @@ namespace {
 QString shown = QStringLiteral("en");
 int zoomPercent = 100;
 QString styleName;
-Theme applied = Theme::System;
 
 QPalette paletteOf(QColor window, QColor base, QColor alternate, QColor button, QColor text,
                    QColor faint, QColor highlight, QColor link) {
@@ -92,25 +88,6 @@ public:
     }
 };
 
-/// What the desktop asks for; its changes are followed from then on.
-std::optional<bool> desktopIsDark() {
-    // Without an address there is no bus, and asking for one would start it.
-    const bool hasBus =
-        qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
-        QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
-    if (!hasBus)
-        return std::nullopt;
-    static auto* desktop = [] {
-        auto* made = new SystemTheme(QDBusConnection::sessionBus(), qApp);
-        QObject::connect(made, &SystemTheme::changed, qApp, [] {
-            if (applied == Theme::System)
-                applyTheme(Theme::System);
-        });
-        return made;
-    }();
-    return desktop->isDark();
-}
-
 void setStyle(const QString& name) {
     styleName = name;
     QApplication::setStyle(new ZoomedStyle(name));
@@ -124,16 +101,10 @@ bool isEnglish(const QString& language) {
 
 void applyTheme(Theme theme) {
     static const QString nativeStyle = QApplication::style()->name();
-    applied = theme;
     if (theme == Theme::System) {
         setStyle(nativeStyle);
         QApplication::setPalette(QPalette());
-        const bool dark = QApplication::palette().color(QPalette::Base).lightness() < 128;
-        const std::optional<bool> wanted = desktopIsDark();
-        if (!wanted || *wanted == dark)
-            return;
-        // Qt knows nothing of what the desktop asks for.
-        theme = *wanted ? Theme::Dark : Theme::Light;
+        return;
     }
     // Native styles take only some colours from a palette.
     setStyle(QStringLiteral("fusion"));
