@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aConnectionIsRemoved();
     void whatIsAddedHereStandsHere();
     void insertAddsByKeys();
+    void otherConnectionsStayAsTheyWere();
 
 private:
     PrivateHome home_;
@@ -296,6 +297,21 @@ void TestNetworkDrawing::insertAddsByKeys() {
     QTest::keyClick(drawing.view, Qt::Key_Insert, Qt::ShiftModifier);
     QCOMPARE(drawing.network().events.size(), std::size_t{2});
     QCOMPARE(drawing.scene->selectedNode(), 4 + 1);
+}
+
+void TestNetworkDrawing::otherConnectionsStayAsTheyWere() {
+    Drawing drawing(uitest::geneExpression());
+    const int edges = static_cast<int>(drawing.scene->drawn().graph.edges.size());
+    std::vector<QPointF> before;
+    for (int edge = 0; edge < edges; ++edge)
+        before.push_back(drawing.scene->edgeMiddle(edge));
+    drawing.drag(drawing.at(2), drawing.background(), Qt::ShiftModifier);
+    QCOMPARE(static_cast<int>(drawing.scene->drawn().graph.edges.size()), edges + 1);
+    for (int edge = 0; edge < edges; ++edge) {
+        const QPointF now = drawing.scene->edgeMiddle(edge);
+        QVERIFY2(QLineF(now, before[static_cast<std::size_t>(edge)]).length() < 1,
+                 qPrintable(drawing.scene->drawn().edgeText(static_cast<std::size_t>(edge))));
+    }
 }
 
 QTEST_MAIN(TestNetworkDrawing)

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -74,6 +75,10 @@ DrawnNode eventNode(const Event& event, int row) {
     return node;
 }
 
+bool standsAt(const GraphPoint& place, const GraphPoint& automatic) {
+    return std::abs(place.x - automatic.x) < 0.5 && std::abs(place.y - automatic.y) < 0.5;
+}
+
 } // namespace
 
 QFont DrawnNetwork::eventFont(const QFont& font) {
@@ -130,6 +135,28 @@ DrawnNetwork::DrawnNetwork(const NetworkDraft& draft, const QFont& font,
                 GraphPoint{place.x, place.y};
     }
     places = keepPlaces(graph, sizes, automatic.centres, kept);
+    findRoutes(before);
+}
+
+/// As the layout says where both ends stand there; else as it was drawn between the same places.
+void DrawnNetwork::findRoutes(const DrawnNetwork& before) {
+    routes.resize(graph.edges.size());
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+        const GraphEdge& edge = graph.edges[i];
+        if (standsAt(places[edge.from], automatic.centres[edge.from]) &&
+            standsAt(places[edge.to], automatic.centres[edge.to])) {
+            routes[i] = automatic.routes[i];
+            continue;
+        }
+        const auto same = [&](std::size_t then, std::size_t now) {
+            return before.places[then] == places[now] && before.sizes[then] == sizes[now];
+        };
+        for (std::size_t j = 0; j < before.routes.size(); ++j) {
+            const GraphEdge& other = before.graph.edges[j];
+            if (other.kind == edge.kind && same(other.from, edge.from) && same(other.to, edge.to))
+                routes[i] = before.routes[j];
+        }
+    }
 }
 
 NetworkLayout DrawnNetwork::kept(const Network& network) const {

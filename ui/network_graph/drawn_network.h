@@ -45,8 +45,12 @@ public:
     std::vector<GraphSize> sizes;
     GraphLayout automatic;
     std::vector<GraphPoint> places;
+    std::vector<std::vector<GraphPoint>> routes; ///< by edge, as in a layout
 
     static QFont eventFont(const QFont& font);
+
+private:
+    void findRoutes(const DrawnNetwork& before);
 };
 
 } // namespace dyngpt

@@ -16,10 +16,6 @@ namespace {
 constexpr double margin = 16;
 constexpr double bulge = 14;
 
-bool standsAt(const GraphPoint& place, const GraphPoint& automatic) {
-    return std::abs(place.x - automatic.x) < 0.5 && std::abs(place.y - automatic.y) < 0.5;
-}
-
 } // namespace
 
 void GraphScene::show(const DrawnNetwork& drawn, const ChartStyle& style, const QFont& font,
@@ -45,11 +41,7 @@ void GraphScene::show(const DrawnNetwork& drawn, const ChartStyle& style, const 
         ways.emplace(edge.from, edge.to);
     for (std::size_t i = 0; i < drawn_.graph.edges.size(); ++i) {
         const GraphEdge& edge = drawn_.graph.edges[i];
-        const bool routed =
-            standsAt(drawn_.places[edge.from], drawn_.automatic.centres[edge.from]) &&
-            standsAt(drawn_.places[edge.to], drawn_.automatic.centres[edge.to]);
-        auto* item = new EdgeItem(edge, *nodes_[edge.from], *nodes_[edge.to],
-                                  routed ? drawn_.automatic.routes[i] : std::vector<GraphPoint>{},
+        auto* item = new EdgeItem(edge, *nodes_[edge.from], *nodes_[edge.to], drawn_.routes[i],
                                   ways.count({edge.to, edge.from}) > 0 ? bulge : 0, colours, small,
                                   static_cast<int>(i), drawn_.edgeText(i));
         addItem(item);

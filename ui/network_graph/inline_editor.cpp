@@ -1,6 +1,6 @@
 #include "ui/network_graph/inline_editor.h"
 
-#include <QApplication>
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -56,8 +56,11 @@ bool InlineEditor::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     // The list of names that a RateField offers leaves the field in charge.
-    if (event->type() == QEvent::FocusOut && !QApplication::activePopupWidget())
-        end(true);
+    if (event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            end(true);
+    }
     return QObject::eventFilter(watched, event);
 }
 

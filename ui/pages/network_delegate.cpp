@@ -4,6 +4,7 @@
 #include "ui/models/network_table_model.h"
 
 #include <QComboBox>
+#include <QFocusEvent>
 
 namespace dyngpt {
 
@@ -46,6 +47,17 @@ QWidget* NetworkDelegate::createRateField(QWidget* parent, const QModelIndex& in
     });
     connect(field, &QObject::destroyed, this, &NetworkDelegate::rateEditingEnded);
     return field;
+}
+
+bool NetworkDelegate::eventFilter(QObject* watched, QEvent* event) {
+    // The list of names takes the window's focus for a moment as it comes or goes; what is being
+    // written must not end with it.
+    if (event->type() == QEvent::FocusOut && qobject_cast<RateField*>(watched)) {
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason)
+            return false;
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
 }
 
 void NetworkDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {

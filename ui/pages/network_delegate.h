@@ -20,6 +20,9 @@ public:
     void setModelData(QWidget* editor, QAbstractItemModel* model,
                       const QModelIndex& index) const override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     /// What is being written; not yet in the model.
     void rateEdited(const QModelIndex& index, const dyngpt::RateField& field);
