@@ -71,7 +71,7 @@ Cell::Cell(const std::optional<double>& value)
     : shown(value ? shownNumber(*value) : "–"), exact(value ? formatNumber(*value) : "") {}
 
 Composer::Composer(const ReportInput& input, Translate translate)
-    : input_(input), translate_(std::move(translate)) {
+    : input_(input), translate_(std::move(translate)), names_(input.network.displayNames()) {
     for (const std::string& state : input.network.stateNames)
         known_.insert(state);
     for (const Parameter& parameter : input.network.parameters)

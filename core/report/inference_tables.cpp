@@ -153,8 +153,9 @@ ReportTable derivedTable(const Composer& compose, const Posterior& posterior) {
     for (std::size_t i = 0; i < posterior.derived.size(); ++i) {
         const ParameterEstimate& e = posterior.derived[i];
         const auto& formulas = posterior.settings.derived;
-        Composer::addRow(table, {e.name, i < formulas.size() ? formulas[i].formula : "", e.estimate,
-                                 e.mean, e.low, e.high});
+        const std::string formula = i < formulas.size() ? formulas[i].formula : "";
+        Composer::addRow(table, {e.name, Cell(markFormula(formula), formula), e.estimate, e.mean,
+                                 e.low, e.high});
     }
     return table;
 }

@@ -227,7 +227,10 @@ void ReportLayout::addRows(const ReportTable& table, const std::string& caption)
     const Document head = lay(reporthtml::caption(caption, names_));
     const double headHeight = heightOf(head);
     const auto laid = [&](std::size_t from, std::size_t to) {
-        return lay(reporthtml::table(table, from, to, names_));
+        const QString html = reporthtml::table(table, from, to, names_);
+        const Document document = lay(html, width_, false);
+        // One column may still be too wide.
+        return document->size().width() <= width_ + 1 ? document : lay(html);
     };
     const std::size_t all = table.rows.size();
     const Document whole = laid(0, all);

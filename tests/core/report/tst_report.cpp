@@ -148,7 +148,8 @@ private Q_SLOTS:
              {"full likelihood of the cells: NUTS", "lognormal with median 0.05 and sigma 0.5",
               "uniform from 0.1 to 10", "The 4 chains agree: R-hat is at most 1.003",
               "at least 987 independent ones", "as good as chance allows", "0.0125", "burst size",
-              "k2/kon", "6.789", "0.444", "1235", "The intervals keep their promise: in 300",
+              "k2\u2009/\u2009kon", "6.789", "0.444", "1235",
+              "The intervals keep their promise: in 300",
               "Of 302 simulations 2 gave no posterior, and 4 gave one", "285 of 300 (275 to 294)",
               "as it should be", "fixed", "00000000000000ee", "95 % of the posterior"})
             QVERIFY2(text.contains(wanted), wanted);
