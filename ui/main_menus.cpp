@@ -72,8 +72,9 @@ void MainWindow::createFileMenu() {
     examples->setToolTipsVisible(true);
     recentMenu_ = menu->addMenu(tr("Open &recent"));
     connect(recentMenu_, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    add(menu, tr("New &window"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-        [this] { Q_EMIT newWindowWanted(); });
+    add(menu, tr("New &window"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] {
+        Q_EMIT newWindowWanted();
+    })->setObjectName(QStringLiteral("newWindow"));
     menu->addSeparator();
     saveAs_ = add(menu, tr("Save &as..."), QStringLiteral("save"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { files_->saveAs(); });

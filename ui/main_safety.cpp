@@ -79,8 +79,12 @@ void MainWindow::createWindowMenu() {
 
 void MainWindow::fillWindowMenu() {
     windowMenu_->clear();
-    add(windowMenu_, tr("&New window"), {}, {}, [this] { Q_EMIT newWindowWanted(); });
-    add(windowMenu_, tr("&Close this window"), {}, {}, [this] { close(); });
+    add(windowMenu_, tr("&New window"), {}, {}, [this] {
+        Q_EMIT newWindowWanted();
+    })->setObjectName(QStringLiteral("newWindow"));
+    add(windowMenu_, tr("&Close this window"), {}, {}, [this] {
+        close();
+    })->setObjectName(QStringLiteral("closeWindow"));
     windowMenu_->addSeparator();
     int number = 0;
     for (Session* session : Session::all()) {

@@ -82,8 +82,7 @@ const std::filesystem::path& Project::path() const {
 }
 
 bool Project::isReadOnly() const {
-    const std::scoped_lock lock(impl_->mutex);
-    return impl_->database.readOnly();
+    return impl_->readOnly; // never waits for whoever is writing
 }
 
 bool Project::changedElsewhere() {

@@ -18,7 +18,7 @@ std::string wantedSets(std::int64_t train, std::int64_t valid, std::int64_t repl
 }
 
 Project::Impl::Impl(std::filesystem::path file, sqlite::Access how)
-    : path(std::move(file)), access(how), database(path, how) {}
+    : path(std::move(file)), access(how), database(path, how), readOnly(database.readOnly()) {}
 
 Project::Impl::~Impl() {
     database.onWriteFailure({});

@@ -76,6 +76,7 @@ struct Project::Impl {
     sqlite::Access access;
     std::mutex mutex;
     sqlite::Database database;
+    const bool readOnly;
 
 private:
     bool stale(Stage stage);

@@ -156,25 +156,28 @@ private:
     }
 
     bool mayTrigger(const QAction* action) const {
-        const QString text = action->text().remove(u'&');
-        static const QStringList never{QStringLiteral("Quit"), QStringLiteral("Close this window")};
-        const bool more = text == u"New window" &&
-                          QApplication::topLevelWidgets().size() > 60; // menus and tips count too
+        const QString name = action->objectName(); // texts change with the language
+        const bool more = name == u"newWindow" && windows().size() >= 3;
         return action->isEnabled() && action->isVisible() && !action->isSeparator() &&
-               action->menuRole() != QAction::QuitRole && !never.contains(text) && !more;
+               action->menuRole() != QAction::QuitRole && name != u"closeWindow" && !more;
+    }
+
+    static QList<QWidget*> windows() {
+        QList<QWidget*> all;
+        for (QWidget* top : QApplication::topLevelWidgets())
+            if (qobject_cast<QMainWindow*>(top) && top->isVisible())
+                all << top;
+        std::sort(all.begin(), all.end(),
+                  [](QWidget* a, QWidget* b) { return a->pos().x() < b->pos().x(); });
+        return all;
     }
 
     QWidget* window() {
-        QList<QWidget*> windows;
-        for (QWidget* top : QApplication::topLevelWidgets())
-            if (qobject_cast<QMainWindow*>(top) && top->isVisible())
-                windows << top;
-        std::sort(windows.begin(), windows.end(),
-                  [](QWidget* a, QWidget* b) { return a->pos().x() < b->pos().x(); });
+        const QList<QWidget*> open = windows();
         QWidget* active = QApplication::activeWindow();
-        if (windows.contains(active) && !chance(2))
+        if (open.contains(active) && !chance(2))
             return active;
-        QWidget* chosen = any(windows);
+        QWidget* chosen = any(open);
         chosen->activateWindow();
         return chosen;
     }

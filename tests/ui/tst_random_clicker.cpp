@@ -63,10 +63,15 @@ QStringList TestRandomClicker::files() const {
             counts.write(QByteArray::number(cell) + ',' + QByteArray::number(cell % 12) + ',' +
                          QByteArray::number(3 + cell % 20) + ",1\n");
     }
-    const QString examples = QStringLiteral(DYNGPT_SOURCE_DIR "/resources/examples/");
+    // Copies: it saves over whatever it opens.
+    const QString examples = QStringLiteral(DYNGPT_SOURCE_DIR "/resources/examples/telegraph/");
+    const QString network = home_.file(QStringLiteral("network.json"));
+    const QString observed = home_.file(QStringLiteral("observed.csv"));
+    QFile::copy(examples + QStringLiteral("network.json"), network);
+    QFile::copy(examples + QStringLiteral("observed.csv"), observed);
     return {csv,
-            examples + QStringLiteral("telegraph/network.json"),
-            examples + QStringLiteral("telegraph/observed.csv"),
+            network,
+            observed,
             home_.file(QStringLiteral("saved.dyngpt")),
             home_.file(QStringLiteral("other.dyngpt")),
             home_.file(QStringLiteral("out.pdf")),
