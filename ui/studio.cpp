@@ -12,6 +12,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace dyngpt {
@@ -69,8 +70,13 @@ std::unique_ptr<MainWindow> Studio::createWindow(Session& session) {
 
 /// The last one stays, closed: the program ends with it.
 void Studio::forget(Session* session) {
-    if (windows_.size() > 1)
-        std::erase_if(windows_, [=](const Place& place) { return place.session.get() == session; });
+    const auto place =
+        std::ranges::find(windows_, session, [](const Place& p) { return p.session.get(); });
+    if (windows_.size() < 2 || place == windows_.end())
+        return;
+    // After a window in another language that is on its way out and still looks at the session.
+    place->session.release()->deleteLater();
+    windows_.erase(place);
 }
 
 /// Every text is made anew with the windows; the sessions, and running jobs, go on.

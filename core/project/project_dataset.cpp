@@ -9,7 +9,9 @@
 
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
+#include <numbers>
 
 namespace dyngpt {
 
@@ -370,14 +372,16 @@ bool Project::forEachSummary(Partition partition, const std::function<void(SetSu
                              std::stop_token stop, std::size_t most) const {
     const std::vector<int> all = indices(partition);
     const std::size_t wanted = std::min(all.size(), most);
-    std::size_t stride = wanted > 0 ? all.size() / wanted : 1;
-    // Sobol points alternate between the halves of the box: an even stride would leave one out.
-    if (stride % 2 == 0)
-        --stride;
+    const std::size_t stride = wanted > 0 ? all.size() / wanted : 1;
     for (std::size_t i = 0; i < wanted; ++i) {
         if (stop.stop_requested())
             return false;
-        if (auto found = readSummary(*impl_, partition, all[i * stride]))
+        // Sobol points alternate between the halves of the box, which a fixed place in the stride
+        // would leave out; golden-ratio steps visit all of them.
+        const double turns = static_cast<double>(i) * (std::numbers::phi - 1);
+        const double place = (turns - std::floor(turns)) * static_cast<double>(stride);
+        const std::size_t at = i * stride + static_cast<std::size_t>(place);
+        if (auto found = readSummary(*impl_, partition, all[at]))
             use(std::move(*found));
     }
     return true;

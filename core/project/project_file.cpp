@@ -252,7 +252,7 @@ void configure(sqlite::Database& database) {
 }
 
 void tidy(sqlite::Database& database) {
-    if (database.readOnly())
+    if (database.readOnly() || !database.keepsLog()) // looking changes nothing
         return;
     try {
         database.setBusyTimeout(0);

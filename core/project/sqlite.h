@@ -79,6 +79,8 @@ public:
     /// From the first write on there is a write-ahead log: a file that is only looked at stays as
     /// it is, byte for byte.
     void keepLogWhenWriting() { logWanted_ = true; }
+    /// Since then something was written.
+    bool keepsLog() const { return !logWanted_; }
     /// Called with what could not be written, before the Error is thrown.
     void onWriteFailure(std::function<void(const WriteFailure&)> tell) { tell_ = std::move(tell); }
 

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void connectButtonNeedsNoShift();
     void doubleClickRenames();
     void aTakenNameIsRefused();
+    void aFieldGoesWithItsState();
     void doubleClickEditsThePropensity();
     void numbersAreEditedOnTheLine();
     void aConnectionIsRemoved();
@@ -221,6 +222,21 @@ void TestNetworkDrawing::aTakenNameIsRefused() {
     QTest::keyClicks(field, "ON");
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(drawing.unchanged());
+}
+
+/// The last state is removed beside the drawing while its name is being written there.
+void TestNetworkDrawing::aFieldGoesWithItsState() {
+    Drawing drawing;
+    QTest::mouseDClick(drawing.view->viewport(), Qt::LeftButton, {}, drawing.at(2));
+    auto* field = drawing.field<QLineEdit>("graphName");
+    QVERIFY(field);
+    QTest::keyClicks(field, "M");
+    auto* table = find<QTableView>(drawing.program.window, "states");
+    table->setCurrentIndex(table->model()->index(2, 0));
+    QTest::mouseClick(find<QAbstractButton>(drawing.program.window, "states_remove"),
+                      Qt::LeftButton);
+    QCOMPARE(drawing.network().stateNames, (std::vector<std::string>{"OFF", "ON"}));
+    QTRY_VERIFY(!drawing.field<QLineEdit>("graphName"));
 }
 
 void TestNetworkDrawing::doubleClickEditsThePropensity() {

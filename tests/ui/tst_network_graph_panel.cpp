@@ -223,7 +223,7 @@ void TestNetworkGraphPanel::exportsThePicture() {
     const Figure figure = drawing.panel.figure(settings);
     QVERIFY(figure.size.width() > 200 && figure.size.height() > 100);
     const QByteArray svg = figureSvg(figure, settings);
-    for (const char* name : {"mRNA", "Protein", "ksynM"})
+    for (const char* name : {"mRNA", "Protein", "syn,M"}) // the index of ksynM
         QVERIFY2(svg.contains(name), name);
 }
 

@@ -8,10 +8,10 @@
 #include "ui/studio.h"
 
 #include <QFileInfo>
-#include <QListWidget>
 #include <QProcess>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTreeWidget>
 
 #include <cstdio>
 
@@ -104,11 +104,11 @@ void TestRecovery::untitledProjectComesBack() {
     QCOMPARE(found.size(), 1);
     Studio studio;
     MainWindow& window = studio.window(0);
-    auto* list = window.findChild<QListWidget*>(QStringLiteral("recentProjects"));
+    auto* list = window.findChild<QTreeWidget*>(QStringLiteral("recentProjects"));
     QVERIFY(list && list->isVisible());
-    QVERIFY2(list->item(0)->text().contains(QStringLiteral("not saved")),
-             qPrintable(list->item(0)->text()));
-    Q_EMIT list->itemActivated(list->item(0));
+    QTreeWidgetItem* first = list->topLevelItem(0);
+    QVERIFY2(first->text(1).contains(QStringLiteral("not saved")), qPrintable(first->text(1)));
+    Q_EMIT list->itemActivated(first, 0);
     Session& session = *Session::all().front();
     QVERIFY(session.project());
     QVERIFY(session.isModified()); // leaving it asks

@@ -1,138 +1,14 @@
-#include "gui_support.h"
-#include "stage_fixture.h"
-
-#include "ui/charts/chart_panel.h"
-#include "ui/models/answer_models.h"
-#include "ui/pages/solve_page.h"
-#include "ui/project_history.h"
+#include "tests/ui/solve_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTableView>
-#include <QTest>
-
-#include <atomic>
-#include <thread>
 
 using namespace dyngpt;
-
-namespace {
-
-constexpr std::size_t ksynM = 4;
-
-/// ON half of the time, 6 mRNAs, Protein a bell around 10 ksynM; each independent.
-class FollowingSolver : public Solver {
-public:
-    FollowingSolver(const SolverShape& shape, const std::atomic<bool>& held,
-                    std::atomic<int>& tables)
-        : shape_(shape), held_(held), tables_(tables) {}
-
-    const SolverShape& shape() const override { return shape_; }
-    std::vector<double> conditionalLogProbability(std::span<const double>,
-                                                  std::span<const std::int32_t>) const override {
-        return {};
-    }
-    JointTable jointTable(std::span<const double> theta) const override {
-        while (held_)
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        ++tables_;
-        JointTable table{shape_.stateBounds, {}};
-        const auto mrna = bell(6, shape_.stateBounds[1]);
-        const auto protein = bell(10 * std::exp(theta[ksynM]), shape_.stateBounds[2]);
-        for (int on = 0; on < 2; ++on)
-            for (const double m : mrna)
-                for (const double p : protein)
-                    table.probability.push_back(0.5 * m * p);
-        return table;
-    }
-    std::vector<std::int32_t> sample(std::span<const double>, int count,
-                                     std::uint64_t) const override {
-        std::vector<std::int32_t> states;
-        for (int i = 0; i < count; ++i)
-            states.insert(states.end(), {i % 2, i % 5, i % 7});
-        return states;
-    }
-    std::unique_ptr<Query> prepare(const ObservedStates&) const override { return nullptr; }
-
-private:
-    SolverShape shape_;
-    const std::atomic<bool>& held_;
-    std::atomic<int>& tables_;
-};
-
-/// A shown page over the gene expression network with a solver trained in its ranges.
-struct Shown {
-    explicit Shown(std::vector<int> bounds = fixtureBounds) {
-        simulate(200, 150, 0.05); // takes no time
-        train(std::move(bounds));
-        create();
-    }
-    void simulate(double tEnd, double window, double interval) {
-        SimulationSettings settings = fixture.project().simulationSettings();
-        settings.tEnd = tEnd;
-        settings.window = window;
-        settings.interval = interval;
-        fixture.project().setSimulationSettings(settings);
-        fixture.addDataset(2, 1);
-    }
-    void train(std::vector<int> bounds) {
-        fixture.addTraining();
-        TrainingInfo info = *fixture.project().training();
-        for (const Parameter& parameter : fixture.network.parameters) {
-            info.shape.lower.push_back(parameter.lower);
-            info.shape.upper.push_back(parameter.upper);
-        }
-        info.shape.stateBounds = std::move(bounds);
-        fixture.project().setTraining(info, "not a solver");
-    }
-    void create() {
-        page = std::make_unique<SolvePage>(fixture.session, [this](const Project& project) {
-            return std::make_unique<FollowingSolver>(project.training()->shape, held, tables);
-        });
-        page->resize(1100, 640);
-        page->show();
-        page->refresh();
-    }
-
-    template <typename T> T* child(const char* name) {
-        T* found = page->findChild<T*>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
-    QString csv(const char* chart = "marginal_Protein") { return child<ChartPanel>(chart)->csv(); }
-    QAbstractItemModel* moments() { return child<QTableView>("momentTable")->model(); }
-    QAbstractItemModel* sensitivities() { return child<QTableView>("sensitivityTable")->model(); }
-    double mean(int row) {
-        return moments()->index(row, MomentModel::Mean).data(Qt::UserRole).toDouble();
-    }
-    QString label(const char* name) {
-        auto* found = child<QLabel>(name);
-        return found->isVisible() ? found->text() : QString();
-    }
-    QPushButton* button(const char* name) { return child<QPushButton>(name); }
-    void press(const char* name) { QTest::mouseClick(button(name), Qt::LeftButton); }
-    void type(QWidget* field, const QString& text) {
-        field->setFocus();
-        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(field, text);
-        QTest::keyClick(field, Qt::Key_Tab);
-    }
-
-    std::atomic<bool> held = false; ///< the solver has no answer yet
-    std::atomic<int> tables = 0;
-    StageFixture fixture;
-    std::unique_ptr<SolvePage> page;
-};
-
-} // namespace
 
 class TestSolvePage : public QObject {
     Q_OBJECT
@@ -155,10 +31,6 @@ private Q_SLOTS:
     void anotherSolverIsTaken();
     void solverThatCannotBeLoadedSaysWhy();
     void standsWithoutAProject();
-    void savedSetIsDrawnBeside();
-    void setsAreRenamedAppliedDeletedAndUndone();
-    void anotherSolverIsDrawnBeside();
-    void solverOfAnotherNetworkIsRefused();
 
 private:
     uitest::PrivateHome home_;
@@ -453,117 +325,6 @@ void TestSolvePage::standsWithoutAProject() {
     page.show();
     page.refresh();
     QCOMPARE(page.findChild<QLabel*>("solveAbsence")->text(), QString("No project is open."));
-}
-
-void TestSolvePage::savedSetIsDrawnBeside() {
-    Shown shown;
-    QTRY_COMPARE(shown.sensitivities()->rowCount(), 7);
-    shown.type(shown.child<QLineEdit>("value_ksynM"), "0.7");
-    QTRY_VERIFY(std::abs(shown.mean(2) - 7) < 1e-3);
-    shown.press("saveSet");
-    auto* list = shown.child<QListWidget>("parameterSets");
-    QCOMPARE(list->count(), 1);
-    auto* editor = list->viewport()->findChild<QLineEdit*>(); // named at once
-    QVERIFY(editor);
-    editor->selectAll();
-    QTest::keyClicks(editor, "low");
-    QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(shown.fixture.project().parameterSets()[0].name, std::string("low"));
-    QCOMPARE(shown.fixture.project().parameterSets()[0].values[ksynM], 0.7);
-
-    shown.type(shown.child<QLineEdit>("value_ksynM"), "2");
-    QTRY_VERIFY(std::abs(shown.mean(2) - 20) < 1e-3);
-    QVERIFY(!shown.csv().contains("low"));
-    list->item(0)->setCheckState(Qt::Checked);
-    QTRY_VERIFY(shown.csv().contains("low"));
-    QCOMPARE(shown.moments()->rowCount(), 6);
-    QCOMPARE(shown.moments()->index(5, MomentModel::Source).data().toString(), QString("low"));
-    QVERIFY(std::abs(shown.mean(5) - 7) < 1e-3);
-    QVERIFY(shown.moments()->index(5, MomentModel::TotalVariation).data(Qt::UserRole).toDouble() >
-            0.5);
-    QVERIFY(shown.moments()
-                ->index(5, MomentModel::Mean)
-                .data(Qt::ToolTipRole)
-                .toString()
-                .startsWith("-65.00 %"));
-    // It stays while the sliders move, and follows the known counts.
-    shown.child<QSlider>("slider_ksynM")->setValue(100);
-    QTRY_VERIFY(shown.mean(4) < 15);
-    QVERIFY(std::abs(shown.mean(5) - 7) < 1e-3);
-    shown.type(shown.child<QSpinBox>("known_ON"), "1");
-    QTRY_VERIFY(shown.label("solveStatus").contains("known counts"));
-    QTRY_VERIFY(shown.csv("marginal_ON").contains("low"));
-    list->item(0)->setCheckState(Qt::Unchecked);
-    QTRY_VERIFY(!shown.csv().contains("low"));
-}
-
-void TestSolvePage::setsAreRenamedAppliedDeletedAndUndone() {
-    Shown shown;
-    QTRY_COMPARE(shown.sensitivities()->rowCount(), 7);
-    auto* list = shown.child<QListWidget>("parameterSets");
-    const auto names = [&] {
-        QStringList all;
-        for (const NamedParameters& set : shown.fixture.project().parameterSets())
-            all << QString::fromStdString(set.name);
-        return all;
-    };
-    for (const char* value : {"0.7", "1.5"}) {
-        shown.type(shown.child<QLineEdit>("value_ksynM"), value);
-        shown.press("saveSet");
-        QTest::keyClick(list->viewport()->findChild<QLineEdit*>(), Qt::Key_Return);
-    }
-    QCOMPARE(names(), (QStringList{"Set 1", "Set 2"}));
-    list->setFocus();
-    list->setCurrentRow(0);
-    QTRY_VERIFY(!list->viewport()->findChild<QLineEdit*>()); // the last one has gone
-    QTest::keyClick(list, Qt::Key_F2);
-    auto* editor = list->viewport()->findChild<QLineEdit*>();
-    QVERIFY(editor);
-    editor->selectAll();
-    QTest::keyClicks(editor, "Set 2"); // taken already
-    QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(names(), (QStringList{"Set 2 2", "Set 2"}));
-    list->setCurrentRow(0);
-    shown.press("applySet");
-    QCOMPARE(shown.child<QLineEdit>("value_ksynM")->text(), QString("0.7"));
-    QTRY_VERIFY(std::abs(shown.mean(2) - 7) < 1e-3);
-    list->setFocus();
-    QTest::keyClick(list, Qt::Key_Delete);
-    QCOMPARE(names(), QStringList{"Set 2"});
-    shown.fixture.session.history().undo();
-    QCOMPARE(names(), (QStringList{"Set 2 2", "Set 2"}));
-    shown.page->refresh();
-    QCOMPARE(list->count(), 2);
-}
-
-void TestSolvePage::anotherSolverIsDrawnBeside() {
-    Shown other({2, 30, 20}); // cuts the tail off
-    const QString file = QString::fromStdString(other.fixture.file().string());
-    Shown shown;
-    QTRY_COMPARE(shown.sensitivities()->rowCount(), 7);
-    shown.type(shown.child<QLineEdit>("value_ksynM"), "2");
-    QTRY_VERIFY(std::abs(shown.mean(2) - 20) < 1e-3);
-    shown.page->compareWithSolver(file);
-    QTRY_VERIFY(shown.csv().contains("gene"));
-    QCOMPARE(shown.moments()->rowCount(), 6);
-    QVERIFY(shown.mean(5) < 17);
-    QVERIFY(shown.moments()->index(5, MomentModel::Kl).data(Qt::UserRole).toDouble() > 0.1);
-    shown.child<QSlider>("slider_ksynM")->setValue(100);
-    QTRY_VERIFY(shown.mean(5) < 10); // follows
-    QCOMPARE(shown.button("compareSolver")->text(), QString("Without gene"));
-    shown.press("compareSolver");
-    QTRY_VERIFY(!shown.csv().contains("gene"));
-}
-
-void TestSolvePage::solverOfAnotherNetworkIsRefused() {
-    Shown shown;
-    QTRY_COMPARE(shown.sensitivities()->rowCount(), 7);
-    shown.page->compareWithSolver(
-        QStringLiteral(DYNGPT_SOURCE_DIR "/resources/examples/telegraph.dyngpt"));
-    QTRY_VERIFY2(shown.label("sideStatus").contains("other parameters"),
-                 qPrintable(shown.label("sideStatus")));
-    shown.page->compareWithSolver(shown.fixture.folder.filePath("none.dyngpt"));
-    QTRY_VERIFY(shown.label("sideStatus").contains("does not exist"));
 }
 
 QTEST_MAIN(TestSolvePage)

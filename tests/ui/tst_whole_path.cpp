@@ -219,7 +219,7 @@ void TestWholePath::reports() {
     goTo(Stage::Report);
     auto* preview = find<ReportPreview>(Stage::Report, "reportPreview");
     QTRY_VERIFY(preview->pages() && preview->isDrawn());
-    QVERIFY(preview->pages()->text(0).contains(QStringLiteral("Gene")));
+    QVERIFY(preview->pages()->text(0).contains(QStringLiteral("Report on")));
     const QString pdf = home_.file(QStringLiteral("report.pdf"));
     uitest::chooseFile(pdf);
     QTest::mouseClick(page(Stage::Report)->primaryAction(), Qt::LeftButton);

@@ -135,7 +135,7 @@ void GraphEditing::editState(int node) {
     field->setObjectName(QStringLiteral("graphName"));
     field->setAccessibleName(tr("Name of the state"));
     const QRect place = rectOf(node);
-    new InlineEditor(view_.viewport(), field, place, [this, field, state, place] {
+    auto* editor = new InlineEditor(view_.viewport(), field, place, [this, field, state, place] {
         const QString name = field->text().trimmed();
         const std::string old = document_.network().stateNames[static_cast<std::size_t>(state)];
         if (const auto complaint = nameComplaint(document_.network(), old, name)) {
@@ -148,6 +148,7 @@ void GraphEditing::editState(int node) {
         edit(tr("rename %1 to %2").arg(QString::fromStdString(old), name),
              [&](Network& network) { renameState(network, state, name.toStdString()); });
     });
+    connect(&document_, &NetworkDocument::changed, editor, &InlineEditor::drop);
 }
 
 void GraphEditing::editEvent(int node) {
@@ -161,12 +162,13 @@ void GraphEditing::editEvent(int node) {
     field->setAccessibleName(tr("Propensity of event %1").arg(event + 1));
     field->setScope(rateScope(network));
     field->setText(QString::fromStdString(edited.rate));
-    new InlineEditor(view_.viewport(), field, rectOf(node), [this, field, event] {
+    auto* editor = new InlineEditor(view_.viewport(), field, rectOf(node), [this, field, event] {
         edit(tr("change propensity of event %1").arg(event + 1), [&](Network& changed) {
             changed.events[static_cast<std::size_t>(event)].rate =
                 field->text().trimmed().toStdString();
         });
     });
+    connect(&document_, &NetworkDocument::changed, editor, &InlineEditor::drop);
 }
 
 void GraphEditing::editEdge(int index) {
@@ -186,12 +188,14 @@ void GraphEditing::editEdge(int index) {
                                      : tr("Units that the event adds"));
     QRect place(QPoint(), QSize(40, 20));
     place.moveCenter(view_.mapFromScene(scene_.edgeMiddle(index)));
-    new InlineEditor(view_.viewport(), field, place, [this, field, event, state, removes] {
-        field->interpretText();
-        const int delta = removes ? -field->value() : field->value();
-        edit(tr("change transition of event %1").arg(event + 1),
-             [&](Network& network) { setChange(network, event, state, delta); });
-    });
+    auto* editor =
+        new InlineEditor(view_.viewport(), field, place, [this, field, event, state, removes] {
+            field->interpretText();
+            const int delta = removes ? -field->value() : field->value();
+            edit(tr("change transition of event %1").arg(event + 1),
+                 [&](Network& network) { setChange(network, event, state, delta); });
+        });
+    connect(&document_, &NetworkDocument::changed, editor, &InlineEditor::drop);
 }
 
 void GraphEditing::removeEdge(int index) {

@@ -65,6 +65,8 @@ bool InlineEditor::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void InlineEditor::end(bool commit) {
+    if (std::exchange(ended_, true))
+        return;
     field_->removeEventFilter(this);
     QWidget* behind = field_->parentWidget()->parentWidget();
     const bool focused = field_->hasFocus();

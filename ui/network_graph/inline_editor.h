@@ -22,6 +22,9 @@ public:
     InlineEditor(QWidget* parent, QSpinBox* field, const QRect& place,
                  std::function<void()> commit);
 
+    /// Goes without committing: what was to be changed may be another thing now.
+    void drop() { end(false); }
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -31,6 +34,7 @@ private:
 
     QWidget* field_;
     std::function<void()> commit_;
+    bool ended_ = false;
 };
 
 } // namespace dyngpt

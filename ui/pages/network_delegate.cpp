@@ -28,8 +28,11 @@ QWidget* NetworkDelegate::createChoice(QWidget* parent, const QStringList& choic
     // A chosen text is meant: it needs no further key.
     connect(box, &QComboBox::activated, this, [this, box] {
         auto* self = const_cast<NetworkDelegate*>(this);
-        Q_EMIT self->commitData(box);
-        Q_EMIT self->closeEditor(box);
+        // Hidden: the view has let go of it, before or with the change.
+        if (box->isVisible())
+            Q_EMIT self->commitData(box);
+        if (box->isVisible())
+            Q_EMIT self->closeEditor(box);
     });
     return box;
 }
