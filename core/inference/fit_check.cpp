@@ -156,11 +156,20 @@ ExpectedKl expectedKl(const std::vector<double>& probability, std::size_t cells,
     return {quantile(divergences, 0.5), quantile(divergences, 0.95)};
 }
 
-void describeEstimate(const Solver& solver, const Query& query, const ObservedSample& sample,
-                      Posterior& posterior) {
+/// The draw that explains the cells best: medians of parameters with several modes may lie where
+/// none is. The inferrer's estimate is a point of its own.
+std::vector<double> fittedPoint(const Posterior& posterior) {
+    if (posterior.settings.method != InferenceMethod::Inferrer)
+        return std::ranges::min(posterior.points, {}, &PosteriorPoint::loss).parameters;
     std::vector<double> estimate;
     for (const ParameterEstimate& e : posterior.estimates)
         estimate.push_back(e.estimate);
+    return estimate;
+}
+
+void describeEstimate(const Solver& solver, const Query& query, const ObservedSample& sample,
+                      Posterior& posterior) {
+    const std::vector<double> estimate = fittedPoint(posterior);
     const auto evaluation = query.evaluate(logarithms(estimate, estimate.size()));
     posterior.fitKl = -bestPossibleLoss(sample, InferenceLoss::Likelihood);
     for (std::size_t i = 0; i < sample.weights.size(); ++i)

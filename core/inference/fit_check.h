@@ -1,5 +1,6 @@
 #pragma once
-// How well the solver at the estimate, and over the posterior, explains the cells: KL divergence
+// How well the solver at the fitted point (the best draw, or the inferrer's estimate), and over the
+// posterior, explains the cells: KL divergence
 // with what it would be for cells drawn from the fit itself (parametric bootstrap), marginals and
 // their bands. The same result for any number of threads.
 
@@ -11,7 +12,7 @@
 
 namespace dyngpt {
 
-/// Fills fitKl, fitKlExpected, fitKlLimit, dataMarginals and fitMarginals from the estimates. The
+/// Fills fitKl, fitKlExpected, fitKlLimit, dataMarginals and fitMarginals at the fitted point. The
 /// expected KL stays unknown for solvers with more states than Solver::maximumCells.
 void describeEstimate(const Solver& solver, const Query& query, const ObservedSample& sample,
                       Posterior& posterior);

@@ -71,7 +71,7 @@ struct Posterior {
     std::vector<PosteriorPoint> points;
     std::vector<ParameterEstimate> estimates;
     std::vector<ParameterEstimate> derived; ///< of settings.derived, in their order
-    double fitKl = 0;                       ///< KL(data, solver at the estimate)
+    double fitKl = 0; ///< KL(data, solver at the best draw or the inferrer's estimate)
     /// What the KL of as many cells from the fit itself would be: median and 95 % point.
     double fitKlExpected = std::numeric_limits<double>::quiet_NaN();
     double fitKlLimit = std::numeric_limits<double>::quiet_NaN();
