@@ -32,6 +32,8 @@ QUrl urlOf(const QString& page) {
 HelpBrowser::HelpBrowser(QString language) : language_(std::move(language)) {
     setOpenExternalLinks(false);
     setFrameShape(QFrame::NoFrame);
+    // Else a bar that comes and goes would change the width of the pictures, without end.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     document()->setDocumentMargin(2 * grid);
     // Letters take the palette's colours, so that they read in light and dark.
     document()->setDefaultStyleSheet(

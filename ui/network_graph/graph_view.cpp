@@ -47,10 +47,11 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setFocusPolicy(Qt::NoFocus); // the view itself has it
     viewport()->setCursor(Qt::ArrowCursor);
+    setFitted(true);
 }
 
 void GraphView::fit() {
-    fitted_ = true;
+    setFitted(true);
     showAll();
 }
 
@@ -67,6 +68,14 @@ void GraphView::setConnecting(bool connecting) {
     viewport()->setCursor(connecting ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
+/// Bars that come and go would change the room that the drawing is fitted to, without end.
+void GraphView::setFitted(bool fitted) {
+    fitted_ = fitted;
+    const auto policy = fitted ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
+    setHorizontalScrollBarPolicy(policy);
+    setVerticalScrollBarPolicy(policy);
+}
+
 void GraphView::showAll() {
     scene_.setSceneRect(scene_.drawnRect());
     const QSizeF room = viewport()->size();
@@ -81,7 +90,7 @@ void GraphView::zoomBy(double factor) {
     const double now = transform().m11();
     factor = std::clamp(now * factor, smallest, largest) / now;
     scale(factor, factor);
-    fitted_ = false;
+    setFitted(false);
 }
 
 bool GraphView::zoomKey(const QKeyEvent& event) {

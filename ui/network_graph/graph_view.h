@@ -52,6 +52,7 @@ protected:
 
 private:
     void zoomBy(double factor);
+    void setFitted(bool fitted);
     void showAll();
     bool zoomKey(const QKeyEvent& event);
     void arrow(const QPointF& direction, bool moves);
