@@ -135,8 +135,7 @@ private Q_SLOTS:
                   (drawn - learntMean) / learntSd, (drawn - mean) / sd,
                   posterior->estimates[p].rHat);
             QVERIFY(std::abs(drawn - learntMean) < 0.1 * learntSd);
-            // The solver's own error shows at so many cells.
-            QVERIFY(std::abs(drawn - mean) < 0.3 * sd);
+            QVERIFY(std::abs(drawn - mean) < 0.1 * sd);
             QVERIFY(posterior->estimates[p].rHat < 1.01);
         }
         QCOMPARE(posterior->sampler.divergences, 0);
