@@ -80,8 +80,8 @@ struct ReportInput {
     std::optional<Training> training;
     std::optional<ValidationReport> validation;
     std::optional<ValidationReport> exactValidation; ///< of the same solver and sets
-    std::optional<Posterior> posterior; ///< of the only group
-    std::vector<Posterior> groups;      ///< of several, without their points
+    std::optional<Posterior> posterior;              ///< of the only group
+    std::vector<Posterior> groups;                   ///< of several, without their points
     std::optional<CalibrationReport> calibration;
     bool calibrationIsStale = false;
     std::vector<std::string> staleStages;
