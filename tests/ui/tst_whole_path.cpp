@@ -220,6 +220,10 @@ void TestWholePath::reports() {
     auto* preview = find<ReportPreview>(Stage::Report, "reportPreview");
     QTRY_VERIFY(preview->pages() && preview->isDrawn());
     QVERIFY(preview->pages()->text(0).contains(QStringLiteral("Report on")));
+    QString all;
+    for (int number = 0; number < preview->pages()->count(); ++number)
+        all += preview->pages()->text(number);
+    QVERIFY(all.contains(QStringLiteral("ksyn,on"))); // set with an index
     const QString pdf = home_.file(QStringLiteral("report.pdf"));
     uitest::chooseFile(pdf);
     QTest::mouseClick(page(Stage::Report)->primaryAction(), Qt::LeftButton);
