@@ -1,6 +1,7 @@
 #include "app/cli/cancel_signals.h"
 #include "app/cli/context.h"
 #include "core/common/version.h"
+#include "core/nn/backend.h"
 
 #include <cstdio>
 
@@ -22,6 +23,7 @@ constexpr const char* examples =
 } // namespace
 
 int main(int argc, char** argv) {
+    dyngpt::chooseLinearAlgebra();
     CLI::App app(description, "dyngpt");
     app.set_version_flag("--version", "dyngpt " + dyngpt::programVersion(),
                          "Print the version and leave");

@@ -1,4 +1,5 @@
 #include "core/common/version.h"
+#include "core/nn/backend.h"
 #include "ui/appearance.h"
 #include "ui/report_command.h"
 #include "ui/settings.h"
@@ -8,6 +9,7 @@
 #include <QCommandLineParser>
 
 int main(int argc, char* argv[]) {
+    dyngpt::chooseLinearAlgebra();
     const bool reports = dyngpt::prepareForReport(argc, argv);
     QApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("DynGPT"));

@@ -20,7 +20,7 @@ constexpr double fittedPerDimension = 10;
 /// Enough for stable quantiles (A. Vehtari et al., Bayesian Anal. 16 (2021) 667).
 constexpr double enoughEffective = 400;
 constexpr double shareOfModes = 0.1; ///< of the proposal
-constexpr double enoughShare = 0.25; ///< of the last draws that count
+constexpr double enoughShare = 0.15; ///< of the last draws that count
 constexpr int sampleParts = 4;       ///< of the final draws, each from a better proposal
 constexpr int mostSamples = 3;       ///< taken anew while the weights are not to be trusted
 constexpr double leastWeight = 1e-6; ///< of a point that the proposal is fitted to
@@ -77,7 +77,7 @@ ImportanceSampler::ImportanceSampler(const LogDensity& density, const std::vecto
 
 bool ImportanceSampler::fit(int draws, const std::stop_token& stop) {
     const int count = fitDrawsPerDimension * static_cast<int>(density_.dimension());
-    const double wanted = std::min(enoughEffective, draws / 4.0);
+    const double wanted = std::min(enoughEffective, draws / 8.0);
     for (int fit = 0; fit < mostFits; ++fit) {
         Batch batch = drawBatch(count, stop);
         if (stop.stop_requested())

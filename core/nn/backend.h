@@ -30,6 +30,10 @@ public:
     virtual std::string version() const = 0;
 };
 
+/// To be called before a program's first thread: what LibTorch multiplies with chooses its routines
+/// by the environment when the module is loaded.
+void chooseLinearAlgebra();
+
 /// Loads the module on the first call (about a second). Throws Error, with the places looked
 /// at, when it is missing.
 const Backend& backend();

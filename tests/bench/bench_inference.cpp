@@ -116,6 +116,7 @@ void timeGroups(const char* name, const Solver& solver, int groups, InferenceSet
 } // namespace
 
 int main(int argc, char** argv) {
+    chooseLinearAlgebra();
     std::filesystem::path project = DYNGPT_SOURCE_DIR "/resources/examples/gene_expression.dyngpt";
     int cells = 3000;
     int groups = 10;
@@ -150,6 +151,7 @@ int main(int argc, char** argv) {
     const ObservedData data = drawCells(*solver, cells, seed);
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     std::printf("%d cells, %zu distinct states\n", cells, data.groups[0].cells.size());
+    settings.method = InferenceMethod::Nuts;
     if (only.empty() || only == "nuts")
         time("Nuts, 4 chains", *solver, data, settings);
     settings.method = InferenceMethod::Importance;

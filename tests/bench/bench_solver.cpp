@@ -125,6 +125,7 @@ int oneTable(const std::string& bounds) {
 } // namespace
 
 int main(int argc, char** argv) {
+    chooseLinearAlgebra();
     if (argc == 3 && std::strcmp(argv[1], "--table") == 0)
         return oneTable(argv[2]);
     benchmark::Initialize(&argc, argv);
