@@ -31,8 +31,9 @@ install_missing "${packages[@]}"
 if [ "${CI-}" = true ]; then
   check_format
 fi
-# The same folder as run.sh: what one has built the other need not build again.
-build release -DDYNGPT_TESTS=ON -DDYNGPT_WERROR=ON
+# The same folder as run.sh: what one has built the other need not build again. Benchmarks are built
+# so that they go on compiling, never run here.
+build release -DDYNGPT_TESTS=ON -DDYNGPT_BENCH=ON -DDYNGPT_WERROR=ON
 
 # Numbers in files must not follow a locale that writes 0,5; some tests run under this one.
 export LOCPATH=$root/build/release/locale

@@ -20,7 +20,7 @@ TrainingSettings trainingPreset(const std::string& name) {
         settings.finalLearningRate = 3e-5;
         settings.evaluateEvery = 150;
     } else if (name == "standard") {
-        settings.steps = 16000;
+        settings.steps = 32000;
         settings.learningRate = 4e-3;
         settings.tailWeight = 0.05;
         settings.evaluateEvery = 500;

@@ -1,19 +1,30 @@
 // How long a person waits for the window: from main() to its first paint, to open a project, to see
-// each page of it. Run it twice, the first warms the disk: bench_studio [PROJECT].
+// each page of it, until the Solve page has followed a slider. Run it twice, the first warms the
+// disk: bench_studio [PROJECT [MINUTES]]. With minutes it goes on using all pages and prints the
+// memory of the process at each.
 
 #include "ui/main_window.h"
+#include "ui/pages/solve_page.h"
 #include "ui/project_files.h"
 #include "ui/studio.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QEventLoop>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSlider>
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <utility>
+#include <vector>
 
 using namespace dyngpt;
 
@@ -52,6 +63,77 @@ void measurePages(MainWindow& window, const QString& project) {
     }
 }
 
+/// Moves a slider of the Solve page until the answer is painted; milliseconds.
+double frame(SolvePage& page, QRandomGenerator& random) {
+    const QList<QSlider*> sliders = page.findChildren<QSlider*>();
+    QSlider* slider = sliders[random.bounded(static_cast<int>(sliders.size()))];
+    int value = slider->value();
+    while (value == slider->value())
+        value = random.bounded(slider->minimum(), slider->maximum());
+    QEventLoop loop;
+    const auto drawn = QObject::connect(&page, &SolvePage::drawn, &loop, &QEventLoop::quit);
+    QElapsedTimer clock;
+    clock.start();
+    slider->setValue(value);
+    loop.exec();
+    QApplication::processEvents();
+    QObject::disconnect(drawn);
+    return milliseconds(clock);
+}
+
+SolvePage& solvePage(MainWindow& window) {
+    auto* page = window.findChild<SolvePage*>();
+    QEventLoop loop; // the solver is loaded first
+    const auto drawn = QObject::connect(page, &SolvePage::drawn, &loop, &QEventLoop::quit);
+    QTimer::singleShot(5000, &loop, &QEventLoop::quit);
+    window.showSolve();
+    loop.exec();
+    QObject::disconnect(drawn);
+    return *page;
+}
+
+void measureFrames(MainWindow& window) {
+    QRandomGenerator random(1);
+    SolvePage& page = solvePage(window);
+    std::vector<double> frames;
+    for (int i = 0; i < 200; ++i)
+        frames.push_back(frame(page, random));
+    std::ranges::sort(frames);
+    std::printf("Solve, slider to picture: median %.0f ms, 95 %% %.0f ms, longest %.0f ms\n",
+                frames[frames.size() / 2], frames[frames.size() * 95 / 100], frames.back());
+}
+
+double residentMebibytes() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() *
+           static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
+}
+
+void useFor(MainWindow& window, int minutes) {
+    QRandomGenerator random(2);
+    SolvePage& page = solvePage(window);
+    QElapsedTimer clock;
+    clock.start();
+    for (int minute = 0; minute <= minutes;) {
+        for (int i = 0; i < 50; ++i)
+            frame(page, random);
+        for (int i = 0; i <= static_cast<int>(Stage::Report); ++i) {
+            window.showStage(static_cast<Stage>(i));
+            QApplication::processEvents();
+        }
+        window.showSolve();
+        QEventLoop rest;
+        QTimer::singleShot(1000, &rest, &QEventLoop::quit);
+        rest.exec();
+        if (clock.elapsed() < minute * 60000)
+            continue;
+        std::printf("after %d min: %.0f MiB\n", minute++, residentMebibytes());
+        std::fflush(stdout);
+    }
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -62,15 +144,20 @@ int main(int argc, char* argv[]) {
     QApplication::setOrganizationName(QStringLiteral("DynGPT-bench"));
     QApplication::setApplicationName(QStringLiteral("dyngpt-studio-bench"));
     const QString project = QApplication::arguments().value(1);
+    const int minutes = QApplication::arguments().value(2).toInt();
     MainWindow* window = nullptr;
     FirstPaint firstPaint([&] {
         std::printf("first paint: %.0f ms\n", milliseconds(clock));
-        if (!project.isEmpty())
+        if (!project.isEmpty()) {
             measurePages(*window, project);
+            measureFrames(*window);
+        }
+        if (minutes > 0)
+            useFor(*window, minutes);
         QApplication::quit();
     });
     app.installEventFilter(&firstPaint);
     Studio studio;
-    window = &studio.window();
+    window = &studio.window(0);
     return QApplication::exec();
 }
