@@ -2,7 +2,7 @@
 
 #include "core/common/markup.h"
 #include "core/report/svg_axis.h"
-#include "core/report/svg_text.h"
+#include "core/report/svg_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,20 +11,11 @@
 namespace dyngpt {
 namespace {
 
-constexpr double fontSize = 11;
-constexpr double lineHeight = 16;
-constexpr const char* ink = "#333333";
-constexpr const char* gridColour = "#e8e8e8";
+using namespace plotstyle;
+
 constexpr double widestBox = 26;
 constexpr double widestViolin = 34;
 constexpr int violinSteps = 100;
-
-std::string line(double x1, double y1, double x2, double y2, const std::string& colour,
-                 const char* extra = "") {
-    return "<line" + svgAttribute("x1", svgNumber(x1)) + svgAttribute("y1", svgNumber(y1)) +
-           svgAttribute("x2", svgNumber(x2)) + svgAttribute("y2", svgNumber(y2)) +
-           svgAttribute("stroke", colour) + extra + "/>\n";
-}
 
 class ColumnDrawing {
 public:
@@ -32,14 +23,7 @@ public:
         : plot_(plot), names_(names), y_(axis(plot)) {}
 
     std::string draw() {
-        svg_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" +
-               svgAttribute("width", svgNumber(plot_.width)) +
-               svgAttribute("height", svgNumber(plot_.height)) +
-               svgAttribute("viewBox",
-                            "0 0 " + svgNumber(plot_.width) + " " + svgNumber(plot_.height)) +
-               " font-family=\"sans-serif\">\n<title>" + escapeMarkup(withoutMarks(plot_.title)) +
-               "</title>\n<rect x=\"0\" y=\"0\"" + svgAttribute("width", svgNumber(plot_.width)) +
-               svgAttribute("height", svgNumber(plot_.height)) + " fill=\"#ffffff\"/>\n";
+        svg_ = svgPage(plot_.width, plot_.height, plot_.title);
         layOut();
         legend();
         axes();
@@ -123,7 +107,7 @@ private:
     void axes() {
         for (const AxisTick& tick : ticks_) {
             const double y = y_.pixel(tick.value);
-            svg_ += line(left_, y, right_, y, gridColour);
+            svg_ += svgLine(left_, y, right_, y, gridColour);
             svg_ += text(left_ - 6, y + fontSize / 3, "end", tick.label);
         }
         for (std::size_t column = 0; column < plot_.columns.size(); ++column)
@@ -136,7 +120,8 @@ private:
                 svgAttribute("transform", "translate(" + svgNumber(fontSize + 4) + "," +
                                               svgNumber((top_ + bottom_) / 2) + ") rotate(-90)") +
                 ">" + text(0, 0, "middle", plot_.y.title) + "</g>\n";
-        svg_ += line(left_, top_, left_, bottom_, ink) + line(left_, bottom_, right_, bottom_, ink);
+        svg_ += svgLine(left_, top_, left_, bottom_, ink) +
+                svgLine(left_, bottom_, right_, bottom_, ink);
     }
 
     void marks(std::size_t column) {
@@ -165,17 +150,17 @@ private:
         const double half = width / 2;
         const double up = pixel(mark.upper);
         const double down = pixel(mark.lower);
-        svg_ += line(x, pixel(mark.low), x, down, colour);
-        svg_ += line(x, up, x, pixel(mark.high), colour);
-        svg_ += line(x - half / 2, pixel(mark.low), x + half / 2, pixel(mark.low), colour);
-        svg_ += line(x - half / 2, pixel(mark.high), x + half / 2, pixel(mark.high), colour);
+        svg_ += svgLine(x, pixel(mark.low), x, down, colour);
+        svg_ += svgLine(x, up, x, pixel(mark.high), colour);
+        svg_ += svgLine(x - half / 2, pixel(mark.low), x + half / 2, pixel(mark.low), colour);
+        svg_ += svgLine(x - half / 2, pixel(mark.high), x + half / 2, pixel(mark.high), colour);
         svg_ += "<rect" + svgAttribute("x", svgNumber(x - half)) +
                 svgAttribute("y", svgNumber(up)) + svgAttribute("width", svgNumber(width)) +
                 svgAttribute("height", svgNumber(std::max(down - up, 0.5))) +
                 svgAttribute("fill", colour) + " fill-opacity=\"0.3\"" +
                 svgAttribute("stroke", colour) + "/>\n";
-        svg_ += line(x - half, pixel(mark.median), x + half, pixel(mark.median), colour,
-                     " stroke-width=\"2\"");
+        svg_ += svgLine(x - half, pixel(mark.median), x + half, pixel(mark.median), colour,
+                        " stroke-width=\"2\"");
         if (y_.drawable(mark.extreme))
             svg_ += "<circle" + svgAttribute("cx", svgNumber(x)) +
                     svgAttribute("cy", svgNumber(pixel(mark.extreme))) + " r=\"2.2\"" +

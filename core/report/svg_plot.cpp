@@ -2,7 +2,7 @@
 
 #include "core/common/markup.h"
 #include "core/report/svg_axis.h"
-#include "core/report/svg_text.h"
+#include "core/report/svg_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,17 +11,7 @@
 namespace dyngpt {
 namespace {
 
-constexpr double fontSize = 11;
-constexpr double lineHeight = 16;
-constexpr const char* ink = "#333333";
-constexpr const char* gridColour = "#e8e8e8";
-
-std::string line(double x1, double y1, double x2, double y2, const char* colour,
-                 const char* extra = "") {
-    return "<line" + svgAttribute("x1", svgNumber(x1)) + svgAttribute("y1", svgNumber(y1)) +
-           svgAttribute("x2", svgNumber(x2)) + svgAttribute("y2", svgNumber(y2)) +
-           svgAttribute("stroke", colour) + extra + "/>\n";
-}
+using namespace plotstyle;
 
 struct Range {
     double lower = std::numeric_limits<double>::infinity();
@@ -59,22 +49,13 @@ public:
         : plot_(plot), names_(names), x_(makeAxis(true)), y_(makeAxis(false)) {}
 
     std::string draw() {
-        svg_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" +
-               svgAttribute("width", svgNumber(plot_.width)) +
-               svgAttribute("height", svgNumber(plot_.height)) +
-               svgAttribute("viewBox",
-                            "0 0 " + svgNumber(plot_.width) + " " + svgNumber(plot_.height)) +
-               " font-family=\"sans-serif\"" + svgAttribute("font-size", svgNumber(fontSize)) +
-               ">\n";
-        svg_ += "<title>" + escapeMarkup(withoutMarks(plot_.title)) + "</title>\n";
-        svg_ += "<rect x=\"0\" y=\"0\"" + svgAttribute("width", svgNumber(plot_.width)) +
-                svgAttribute("height", svgNumber(plot_.height)) + " fill=\"#ffffff\"/>\n";
+        svg_ = svgPage(plot_.width, plot_.height, plot_.title);
         layOut();
         legend();
         grid();
         if (plot_.identityLine)
-            svg_ += line(x_.pixel(x_.lower()), y_.pixel(x_.lower()), x_.pixel(x_.upper()),
-                         y_.pixel(x_.upper()), plotcolour::exact, " stroke-dasharray=\"4,3\"");
+            svg_ += svgLine(x_.pixel(x_.lower()), y_.pixel(x_.lower()), x_.pixel(x_.upper()),
+                            y_.pixel(x_.upper()), plotcolour::exact, " stroke-dasharray=\"4,3\"");
         for (const PlotSeries& series : plot_.series)
             drawSeries(series);
         frame();
@@ -164,9 +145,9 @@ private:
             else if (series.style == PlotStyle::Points)
                 svg_ += circle(x + 9, middle, series.colour);
             else
-                svg_ += line(x, middle, x + 18, middle, series.colour.c_str(),
-                             series.dashed ? " stroke-width=\"2\" stroke-dasharray=\"5,3\""
-                                           : " stroke-width=\"2\"");
+                svg_ += svgLine(x, middle, x + 18, middle, series.colour.c_str(),
+                                series.dashed ? " stroke-width=\"2\" stroke-dasharray=\"5,3\""
+                                              : " stroke-width=\"2\"");
             svg_ += textAt(x + 24, y, "start", series.label);
             x += legendWidth(series);
         }
@@ -175,12 +156,12 @@ private:
     void grid() {
         for (const AxisTick& tick : yTicks_) {
             const double y = y_.pixel(tick.value);
-            svg_ += line(left_, y, right_, y, gridColour);
+            svg_ += svgLine(left_, y, right_, y, gridColour);
             svg_ += textAt(left_ - 6, y + fontSize / 3, "end", tick.label);
         }
         for (const AxisTick& tick : xTicks_) {
             const double x = x_.pixel(tick.value);
-            svg_ += line(x, bottom_, x, bottom_ + 4, ink);
+            svg_ += svgLine(x, bottom_, x, bottom_ + 4, ink);
             svg_ += textAt(x, bottom_ + 5 + fontSize, "middle", tick.label);
         }
         const double centre = (top_ + bottom_) / 2;
@@ -194,8 +175,8 @@ private:
     }
 
     void frame() {
-        svg_ += line(left_, top_, left_, bottom_, ink);
-        svg_ += line(left_, bottom_, right_, bottom_, ink);
+        svg_ += svgLine(left_, top_, left_, bottom_, ink);
+        svg_ += svgLine(left_, bottom_, right_, bottom_, ink);
     }
 
     static std::string circle(double x, double y, const std::string& colour) {

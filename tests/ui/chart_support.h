@@ -3,12 +3,22 @@
 
 #include "ui/charts/chart_panel.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QImage>
 
 #include <cstdlib>
 
 namespace uitest {
+
+/// The colours that pixels are looked for in, whatever the desktop's are.
+inline void useLightPalette() {
+    QPalette palette;
+    palette.setColor(QPalette::Window, QColor(239, 239, 239));
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, Qt::black);
+    palette.setColor(QPalette::WindowText, Qt::black);
+    QApplication::setPalette(palette);
+}
 
 inline QImage picture(dyngpt::ChartPanel& panel, const QSize& size = {480, 320}) {
     panel.resize(size);

@@ -30,12 +30,7 @@ private Q_SLOTS:
 };
 
 void ChartSeriesTest::init() {
-    QPalette palette;
-    palette.setColor(QPalette::Window, QColor(239, 239, 239));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::Text, Qt::black);
-    palette.setColor(QPalette::WindowText, Qt::black);
-    QApplication::setPalette(palette);
+    uitest::useLightPalette();
 }
 
 void ChartSeriesTest::valuesColourAScatter() {

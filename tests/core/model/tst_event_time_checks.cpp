@@ -1,12 +1,14 @@
 // Checks of waiting times, delays, derived quantities and triggers.
 #include "core/model/compiled_network.h"
 #include "core/model/network_checks.h"
+#include "tests/core/model/network_problems.h"
 
 #include <QTest>
 
 #include <functional>
 
 using namespace dyngpt;
+using samples::issuesOf;
 
 namespace {
 
@@ -35,13 +37,6 @@ Network delayed() {
     network.initialValues = {0, 0};
     network.recordedStates = {0, 1};
     return network;
-}
-
-QString issuesOf(const Network& network) {
-    QStringList lines;
-    for (const auto& issue : checkNetwork(network))
-        lines += QString::fromStdString(issue.str());
-    return lines.join("\n");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/model/network_analysis.h"
 #include "core/model/network_checks.h"
 #include "core/model/network_json.h"
+#include "tests/core/model/network_problems.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>
@@ -10,6 +11,7 @@
 #include <limits>
 
 using namespace dyngpt;
+using samples::issuesOf;
 
 namespace {
 
@@ -38,13 +40,6 @@ Network epidemic() {
     network.initialValues = {10, 5, 0};
     network.recordedStates = {0, 1, 2};
     return network;
-}
-
-QString issuesOf(const Network& network) {
-    QStringList lines;
-    for (const auto& issue : checkNetwork(network))
-        lines += QString::fromStdString(issue.str());
-    return lines.join("\n");
 }
 
 } // namespace

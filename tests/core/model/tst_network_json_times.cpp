@@ -2,12 +2,15 @@
 // nominal values, derived quantities, triggers.
 #include "core/common/issue.h"
 #include "core/model/network_json.h"
+#include "tests/core/model/network_problems.h"
 
 #include <QTest>
 
 #include <functional>
 
 using namespace dyngpt;
+using samples::problems;
+using samples::replaced;
 
 namespace {
 
@@ -106,24 +109,6 @@ const char* const rich = R"({
 const char* const minimal = R"({"state_names": ["A"],
  "events": [{"state_transition": {"A": -1}, "event_rates": "k"}],
  "parameters": {"param_names": ["k"], "upper_bound_val": [2], "lower_bound_val": [1]}})";
-
-std::string replaced(std::string text, const std::string& what, const std::string& with) {
-    const auto at = text.find(what);
-    if (at == std::string::npos)
-        qFatal("no such text: %s", what.c_str());
-    return text.replace(at, what.size(), with);
-}
-
-QString problems(const std::string& json) {
-    QStringList lines;
-    try {
-        parseNetwork(json, "n.json");
-    } catch (const Error& error) {
-        for (const auto& issue : error.issues())
-            lines += QString::fromStdString(issue.str());
-    }
-    return lines.join("\n");
-}
 
 using Distribution = TimeDistribution::Kind;
 

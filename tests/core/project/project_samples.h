@@ -1,11 +1,14 @@
 #pragma once
 // Small values that fill every field, awkward doubles included.
 
+#include "core/common/file.h"
 #include "core/project/project.h"
 
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <limits>
 
 namespace samples {
@@ -200,6 +203,25 @@ public:
 private:
     QTemporaryDir dir_;
 };
+
+inline void overwrite(const std::filesystem::path& path, std::string_view bytes) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+inline std::vector<std::string> filesBeside(const std::filesystem::path& path) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(path.parent_path()))
+        names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+/// With every stage done; its bytes.
+inline std::string completeProject(const std::filesystem::path& path) {
+    complete(*Project::create(path, network()));
+    return readFile(path);
+}
 
 /// What `call` throws, as one line for each issue; empty when it does not throw.
 template <class Call> std::string errorOf(Call&& call) {

@@ -14,13 +14,11 @@
 #include <unistd.h>
 
 using namespace dyngpt;
+using samples::completeProject;
+using samples::filesBeside;
+using samples::overwrite;
 
 namespace {
-
-void overwrite(const std::filesystem::path& path, std::string_view bytes) {
-    std::ofstream(path, std::ios::binary | std::ios::trunc)
-        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
 
 /// First column of the first row, read by SQLite itself.
 std::string query(const std::filesystem::path& path, const char* sql) {
@@ -36,19 +34,6 @@ std::string query(const std::filesystem::path& path, const char* sql) {
         &result, nullptr);
     sqlite3_close(database);
     return result;
-}
-
-std::vector<std::string> filesBeside(const std::filesystem::path& path) {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(path.parent_path()))
-        names.push_back(entry.path().filename().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-std::string completeProject(const std::filesystem::path& path) {
-    samples::complete(*Project::create(path, samples::network()));
-    return readFile(path);
 }
 
 } // namespace
