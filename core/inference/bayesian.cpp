@@ -30,12 +30,14 @@ constexpr int startTries = 4;
 class BayesianRun {
 public:
     BayesianRun(const Solver& solver, const ObservedData& data, std::size_t group,
-                const InferenceSettings& settings, InferenceSink& sink, std::stop_token stop)
+                const InferenceSettings& settings, InferenceSink& sink, std::stop_token stop,
+                const NutsPieces& pieces)
         : solver_(solver)
         , group_(data.groups[group])
         , settings_(settings)
         , sink_(sink)
         , stop_(std::move(stop))
+        , pieces_(pieces)
         , sample_(observedSample(data, group, solver.shape(), settings.clipToBounds))
         , query_(cellQuery(solver, sample_.states, settings.capture))
         , space_(effectivePriors(settings, solver.shape()))
@@ -139,7 +141,7 @@ private:
                                  divergences)});
         };
         const auto chains = sampleNuts(density_, starts(proposal), modes[0].covariance, &proposal,
-                                       settings, pool_, progress, stop_);
+                                       settings, pool_, progress, stop_, pieces_);
         if (!chains)
             return false;
         SamplerReport& report = posterior_.sampler;
@@ -190,6 +192,7 @@ private:
     const InferenceSettings& settings_;
     InferenceSink& sink_;
     std::stop_token stop_;
+    const NutsPieces& pieces_;
     ObservedSample sample_;
     std::unique_ptr<Query> query_;
     ParameterSpace space_;
@@ -203,7 +206,8 @@ private:
 
 std::optional<Posterior> sampleBayesian(const Solver& solver, const ObservedData& data,
                                         std::size_t group, const InferenceSettings& settings,
-                                        InferenceSink& sink, std::stop_token stop) {
+                                        InferenceSink& sink, std::stop_token stop,
+                                        const NutsPieces& pieces) {
     std::vector<Issue> issues = checkSettings(settings);
     if (!hasErrors(issues))
         issues = checkPriors(settings, solver.shape());
@@ -212,7 +216,7 @@ std::optional<Posterior> sampleBayesian(const Solver& solver, const ObservedData
     if (group >= data.groups.size())
         throw Error(data.fileName, text(DYNGPT_TEXT("core", "There are no observed counts")),
                     text(DYNGPT_TEXT("core", "Load a file with at least one column of counts")));
-    return BayesianRun(solver, data, group, settings, sink, std::move(stop)).run();
+    return BayesianRun(solver, data, group, settings, sink, std::move(stop), pieces).run();
 }
 
 } // namespace dyngpt

@@ -23,15 +23,6 @@ constexpr std::uint64_t thinPurpose = 0x7468696e; // "thin"
 constexpr int fewestInBin = 10;
 constexpr int mostBins = 20;
 
-/// What one simulation says.
-struct Verdict {
-    bool inferred = false;
-    bool flagged = false;
-    std::vector<int> ranks; ///< per parameter
-    std::vector<std::array<bool, 3>> covered;
-    std::vector<Issue> failure; ///< empty: fine
-};
-
 /// Indices of `count` points, evenly over the weights (systematic resampling).
 std::vector<std::size_t> thinned(const std::vector<PosteriorPoint>& points, int count,
                                  RandomStream random) {
@@ -52,9 +43,10 @@ std::vector<std::size_t> thinned(const std::vector<PosteriorPoint>& points, int 
     return chosen;
 }
 
-Verdict judge(const Trial& trial, const CalibrationSettings& settings, std::uint64_t number) {
-    Verdict verdict;
-    verdict.failure = trial.failure;
+CalibrationVerdict judge(const Trial& trial, const CalibrationSettings& settings,
+                         std::uint64_t number) {
+    CalibrationVerdict verdict;
+    verdict.failures = trial.failure;
     if (!trial.posterior)
         return verdict;
     const Posterior& posterior = *trial.posterior;
@@ -67,9 +59,9 @@ Verdict judge(const Trial& trial, const CalibrationSettings& settings, std::uint
         verdict.ranks.push_back(static_cast<int>(std::ranges::count_if(
             chosen, [&](std::size_t i) { return posterior.points[i].parameters[p] < truth; })));
         const ParameterEstimate& e = posterior.estimates[p];
-        verdict.covered.push_back({e.low50 <= truth && truth <= e.high50,
-                                   e.low80 <= truth && truth <= e.high80,
-                                   e.low <= truth && truth <= e.high});
+        verdict.covered.push_back((e.low50 <= truth && truth <= e.high50 ? 1 : 0) |
+                                  (e.low80 <= truth && truth <= e.high80 ? 2 : 0) |
+                                  (e.low <= truth && truth <= e.high ? 4 : 0));
     }
     return verdict;
 }
@@ -96,16 +88,16 @@ double uniformityP(const std::vector<int>& ranks, int draws) {
 }
 
 ParameterCalibration summarise(const std::string& name, std::size_t parameter,
-                               const std::vector<Verdict>& verdicts, int draws) {
+                               const std::vector<CalibrationVerdict>& verdicts, int draws) {
     ParameterCalibration result;
     result.name = name;
     result.covered.assign(ParameterCalibration::levels.size(), 0);
-    for (const Verdict& verdict : verdicts) {
+    for (const CalibrationVerdict& verdict : verdicts) {
         if (!verdict.inferred)
             continue;
         result.ranks.push_back(verdict.ranks[parameter]);
         for (std::size_t level = 0; level < result.covered.size(); ++level)
-            result.covered[level] += verdict.covered[parameter][level] ? 1 : 0;
+            result.covered[level] += (verdict.covered[parameter] >> level) & 1;
     }
     result.uniformityP = uniformityP(result.ranks, draws);
     return result;
@@ -155,7 +147,8 @@ std::pair<int, int> binomialBand(int n, double p, double probability) {
 
 std::optional<CalibrationReport> calibrate(const Solver& solver, const Network& network,
                                            const CalibrationSettings& settings,
-                                           ProgressSink& progress, std::stop_token stop) {
+                                           ProgressSink& progress, std::stop_token stop,
+                                           const Pieces<CalibrationVerdict>& pieces) {
     const auto began = std::chrono::steady_clock::now();
     const SolverShape& shape = solver.shape();
     std::vector<Issue> issues = checkSettings(settings);
@@ -171,7 +164,7 @@ std::optional<CalibrationReport> calibrate(const Solver& solver, const Network& 
     const ParameterSpace space(effectivePriors(settings.inference, shape));
     const TrialSettings trial{settings.cells, report.observedStates, settings.seed,
                               settings.inference};
-    std::vector<Verdict> verdicts(static_cast<std::size_t>(settings.simulations));
+    std::vector<CalibrationVerdict> verdicts(static_cast<std::size_t>(settings.simulations));
     std::atomic<int> finished = 0;
     WorkerPool(std::min(threadCount(settings.inference.threads), settings.simulations))
         .run(
@@ -179,8 +172,15 @@ std::optional<CalibrationReport> calibrate(const Solver& solver, const Network& 
             [&](int item) {
                 progress.waitWhilePaused(stop);
                 const auto number = static_cast<std::uint64_t>(item);
-                verdicts[number] =
-                    judge(runTrial(solver, network, space, trial, number, stop), settings, number);
+                auto verdict = pieces.obtain(item, [&]() -> std::optional<CalibrationVerdict> {
+                    const Trial made = runTrial(solver, network, space, trial, number, stop);
+                    if (stop.stop_requested())
+                        return std::nullopt;
+                    return judge(made, settings, number);
+                });
+                if (!verdict)
+                    return;
+                verdicts[number] = std::move(*verdict);
                 const int done = ++finished;
                 progress.progress(
                     {static_cast<double>(done), static_cast<double>(settings.simulations),
@@ -193,8 +193,8 @@ std::optional<CalibrationReport> calibrate(const Solver& solver, const Network& 
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         report.inferred += verdicts[i].inferred ? 1 : 0;
         report.flagged += verdicts[i].flagged ? 1 : 0;
-        if (!verdicts[i].failure.empty()) {
-            const Issue& reason = verdicts[i].failure.front();
+        if (!verdicts[i].failures.empty()) {
+            const Issue& reason = verdicts[i].failures.front();
             report.failures.push_back(
                 {Severity::Warning, std::to_string(i + 1), reason.what, reason.remedy});
         }

@@ -4,6 +4,7 @@
 // cover x % of the truths when solver and method are right (S. Talts et al., arXiv:1804.06788).
 // Plain values; calibrate() uses all cores and gives the same result for any number of them.
 
+#include "core/common/pieces.h"
 #include "core/common/progress.h"
 #include "core/common/provenance.h"
 #include "core/inference/posterior.h"
@@ -29,6 +30,15 @@ struct CalibrationSettings {
     bool operator==(const CalibrationSettings&) const = default;
 };
 std::vector<Issue> checkSettings(const CalibrationSettings& settings);
+
+/// What one simulation says.
+struct CalibrationVerdict {
+    bool inferred = false;
+    bool flagged = false;
+    std::vector<int> ranks;      ///< per parameter
+    std::vector<int> covered;    ///< the same, bit i: by the interval of levels[i]
+    std::vector<Issue> failures; ///< why nothing was inferred; empty: fine
+};
 
 struct ParameterCalibration {
     static constexpr std::array<double, 3> levels{0.5, 0.8, 0.95};
@@ -57,10 +67,11 @@ int rankBins(int ranks, int draws);
 /// (binomial, equal tails).
 std::pair<int, int> binomialBand(int n, double p, double probability = 0.99);
 
-/// Empty when stopped; simulations that fail are counted. Throws Error on bad settings and where
-/// the network cannot be simulated.
+/// Simulations among the pieces are not made again. Empty when stopped; simulations that fail are
+/// counted. Throws Error on bad settings and where the network cannot be simulated.
 std::optional<CalibrationReport> calibrate(const Solver& solver, const Network& network,
                                            const CalibrationSettings& settings,
-                                           ProgressSink& progress, std::stop_token stop);
+                                           ProgressSink& progress, std::stop_token stop,
+                                           const Pieces<CalibrationVerdict>& pieces = {});
 
 } // namespace dyngpt

@@ -6,9 +6,10 @@ namespace dyngpt {
 
 std::optional<Posterior> inferParameters(const Solver& solver, const ObservedData& data,
                                          std::size_t group, const InferenceSettings& settings,
-                                         InferenceSink& sink, std::stop_token stop) {
+                                         InferenceSink& sink, std::stop_token stop,
+                                         const NutsPieces& pieces) {
     if (settings.method != InferenceMethod::Inferrer)
-        return sampleBayesian(solver, data, group, settings, sink, std::move(stop));
+        return sampleBayesian(solver, data, group, settings, sink, std::move(stop), pieces);
     auto posterior = runInferrer(solver, data, group, settings, sink, std::move(stop));
     if (posterior) {
         completeInferrer(*posterior);

@@ -6,9 +6,10 @@
 
 namespace dyngpt {
 
-/// See runInferrer() and sampleBayesian().
+/// See runInferrer() and sampleBayesian(), whose pieces are those of Nuts.
 std::optional<Posterior> inferParameters(const Solver& solver, const ObservedData& data,
                                          std::size_t group, const InferenceSettings& settings,
-                                         InferenceSink& sink, std::stop_token stop);
+                                         InferenceSink& sink, std::stop_token stop,
+                                         const NutsPieces& pieces = {});
 
 } // namespace dyngpt

@@ -7,6 +7,7 @@
 // mode where trajectories cannot. Reproducible for a seed whatever the number of
 // threads.
 
+#include "core/common/pieces.h"
 #include "core/common/worker_pool.h"
 #include "core/inference/log_density.h"
 #include "core/inference/proposal.h"
@@ -38,6 +39,33 @@ struct NutsChain {
     std::int64_t gradients = 0; ///< with those of the warm-up
 };
 
+/// Where the chains stand after a window of the warm-up, all of them.
+struct NutsWarmUp {
+    std::vector<double> metric;                 ///< covariance for what follows
+    bool isNew = false;                         ///< step sizes have yet to be found for the metric
+    std::vector<std::vector<double>> positions; ///< a chain each
+    std::vector<std::vector<double>> adaptations; ///< of step sizes
+    std::int64_t gradients = 0;                   ///< of this window
+};
+/// A stretch of one chain's draws.
+struct NutsStretch {
+    std::vector<std::vector<double>> draws;
+    std::vector<double> logDensity;
+    int divergences = 0;
+    int deepest = 0;
+    double acceptance = 0; ///< summed over the draws
+    int jumps = 0;
+    std::int64_t gradients = 0;
+};
+/// A run in pieces, each with random numbers of its own: windows by number; chains have
+/// nutsStretches() pieces each, chain after chain.
+struct NutsPieces {
+    Pieces<NutsWarmUp> warmUp{};
+    Pieces<NutsStretch> stretches{};
+};
+/// Pieces of a chain's draws.
+int nutsStretches(const NutsSettings& settings);
+
 /// Called after every draw of any chain, from its thread: draws of all chains so far, warm-up
 /// included, and divergences after it.
 using NutsProgress = std::function<void(int draws, int divergences)>;
@@ -48,6 +76,6 @@ std::optional<std::vector<NutsChain>>
 sampleNuts(const LogDensity& density, const std::vector<std::vector<double>>& starts,
            const std::vector<double>& covariance, const Proposal* proposal,
            const NutsSettings& settings, WorkerPool& pool, const NutsProgress& progress,
-           std::stop_token stop);
+           std::stop_token stop, const NutsPieces& pieces = {});
 
 } // namespace dyngpt

@@ -63,10 +63,6 @@ PhasePoint Trajectory::at(std::vector<double> position) {
     return point;
 }
 
-void Trajectory::refresh(PhasePoint& point) {
-    look(point);
-}
-
 void Trajectory::drawMomentum(PhasePoint& point) {
     point.momentum.resize(point.position.size());
     for (double& p : point.momentum)

@@ -38,8 +38,6 @@ public:
     /// Cholesky factor of the inverse metric.
     void setFactor(std::vector<double> factor) { factor_ = std::move(factor); }
     PhasePoint at(std::vector<double> position);
-    /// The gradient after the metric has changed.
-    void refresh(PhasePoint& point);
 
     void drawMomentum(PhasePoint& point);
     void leap(PhasePoint& point, double step);

@@ -2,6 +2,7 @@
 #include "core/common/thread_count.h"
 #include "core/common/worker_pool.h"
 #include "core/inference/inference.h"
+#include "core/project/kept_pieces.h"
 #include "core/project/noted_job.h"
 #include "core/project/stage_checks.h"
 #include "core/project/stages.h"
@@ -81,6 +82,7 @@ public:
 
     Outcome run() {
         const NotedJob noted(project_, {.kind = JobKind::Infer});
+        project_.dropPieces("infer", inputHash_); // of other groups too
         const std::vector<std::size_t> left = groupsLeft();
         finished_ = static_cast<int>(data_.groups.size() - left.size());
         const auto threads = static_cast<std::size_t>(threadCount(settings_.threads));
@@ -115,9 +117,13 @@ private:
             settings.threads = 1;
         GroupSink groupSink(sink_, finished_, data_.groups.size(), atOnce);
         InferenceSink& sink = data_.groups.size() == 1 ? sink_ : groupSink;
+        const std::string work = "infer/" + std::to_string(group);
+        KeptPieces<NutsWarmUp> warmUp(project_, work + "/warm-up", inputHash_);
+        KeptPieces<NutsStretch> draws(project_, work + "/draws", inputHash_);
         std::optional<Posterior> posterior;
         try {
-            posterior = inferParameters(*solver_, data_, group, settings, sink, stop_);
+            posterior = inferParameters(*solver_, data_, group, settings, sink, stop_,
+                                        {warmUp.pieces(), draws.pieces()});
         } catch (const Error& error) {
             if (data_.groups.size() == 1)
                 throw;
@@ -130,6 +136,8 @@ private:
         posterior->settings = settings_;
         posterior->provenance = stamp(inputHash_, settings.seed);
         project_.setPosterior(group, *posterior);
+        warmUp.finish();
+        draws.finish();
         const int finished = ++finished_;
         if (data_.groups.size() > 1)
             sink_.progress({static_cast<double>(finished), static_cast<double>(data_.groups.size()),
@@ -165,12 +173,14 @@ Outcome runCalibration(Project& project, const CalibrationSettings& settings,
 
     CalibrationSettings complete = settings;
     complete.inference = withAllPriors(settings.inference, network);
-    auto report = calibrate(*solver, network, complete, progress, std::move(stop));
+    KeptPieces<CalibrationVerdict> kept(project, "calibrate", provenance.inputHash);
+    auto report = calibrate(*solver, network, complete, progress, std::move(stop), kept.pieces());
     if (!report)
         return Outcome::Cancelled;
     report->settings = settings;
     report->provenance = provenance;
     project.setCalibration(*report);
+    kept.finish();
     return Outcome::Finished;
 }
 

@@ -22,6 +22,7 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -208,6 +209,13 @@ public:
     /// Those that a program was at when it ended unexpectedly, earlier stages first. A job that
     /// runs, here or in another program, is none.
     std::vector<JobNote> interruptedJobs() const;
+
+    /// What is finished of work that is not (kept_pieces.h): JSON by number.
+    std::map<int, std::string> pieces(const std::string& work) const;
+    void keepPieces(const std::string& work, const std::string& inputHash,
+                    const std::map<int, std::string>& pieces);
+    /// Of the work and of all whose name goes on with a slash, but for those of these inputs.
+    void dropPieces(const std::string& work, const std::string& exceptOf = {});
 
     /// Input hashes that a run started now would have.
     std::string simulationInputHash() const;

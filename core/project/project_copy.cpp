@@ -53,7 +53,7 @@ private:
 std::string compactSql(bool summaries) {
     std::string sql = projectfile::schemaSql("copy") + R"(
 INSERT INTO copy.item SELECT * FROM source.item WHERE name <> 'checkpoint' AND
-    name NOT LIKE 'job/%';
+    name NOT LIKE 'job/%' AND name NOT LIKE 'piece/%';
 UPDATE copy.generation SET current = (SELECT current FROM source.generation);
 INSERT INTO copy.dataset_set
     SELECT generation, part, idx, stationary, parameters, prompt,

@@ -1,5 +1,6 @@
 #include "core/project/result_json.h"
 
+#include "core/project/result_fields.h"
 #include "core/project/settings_fields.h"
 
 namespace dyngpt {
@@ -7,10 +8,6 @@ namespace dyngpt {
 template <> struct json::EnumNames<StopReason> {
     static constexpr std::array<const char*, 3> names{"AllSteps", "NoImprovement", "Cancelled"};
 };
-template <> struct json::EnumNames<Severity> {
-    static constexpr std::array<const char*, 3> names{"Note", "Warning", "Error"};
-};
-
 template <> struct json::EnumNames<ReportPart> {
     static constexpr std::array<const char*, 7> names{
         "summary", "network", "simulation", "training", "validation", "inference", "provenance"};
@@ -24,18 +21,6 @@ template <class A> constexpr void fields(A& a, json::Field<A, Provenance>& v) {
     a("seed", v.seed);
     a("version", v.version);
     a("created", v.created);
-}
-
-template <class A> constexpr void fields(A& a, json::Field<A, Text>& v) {
-    a("pattern", v.pattern);
-    a("arguments", v.arguments);
-}
-
-template <class A> constexpr void fields(A& a, json::Field<A, Issue>& v) {
-    a("severity", v.severity);
-    a("place", v.place);
-    a("what", v.what);
-    a("remedy", v.remedy);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, StatePlace>& v) {
@@ -151,36 +136,6 @@ template <class A> constexpr void fields(A& a, json::Field<A, TrainingInfo>& v) 
     a("dropped_mass", v.droppedMass);
     a("provenance", v.provenance);
     a.later("imported", v.imported);
-}
-
-template <class A> constexpr void fields(A& a, json::Field<A, ReplicaComparison>& v) {
-    a("mean", v.mean);
-    a("sd", v.sd);
-    a("kl", v.kl);
-    a("hellinger", v.hellinger);
-    a("total_variation", v.totalVariation);
-}
-
-template <class A> constexpr void fields(A& a, json::Field<A, StateComparison>& v) {
-    a("simulated_mean", v.simulatedMean);
-    a("simulated_sd", v.simulatedSd);
-    a("solver_mean", v.solverMean);
-    a("solver_sd", v.solverSd);
-    a("kl", v.kl);
-    a("kl_smoothed", v.klSmoothed);
-    a("hellinger", v.hellinger);
-    a("total_variation", v.totalVariation);
-    a("noise_floor", v.noiseFloor);
-    a("replica", v.replica);
-}
-
-template <class A> constexpr void fields(A& a, json::Field<A, SetComparison>& v) {
-    a("index", v.index);
-    a("parameters", v.parameters);
-    a("states", v.states);
-    a("outside_mass", v.outsideMass);
-    a("joint_total_variation", v.jointTotalVariation);
-    a("joint_noise_floor", v.jointNoiseFloor);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, Spread>& v) {

@@ -3,6 +3,7 @@
 #include "core/model/network_checks.h"
 #include "core/nn/backend.h"
 #include "core/project/dataset_digest.h"
+#include "core/project/kept_pieces.h"
 #include "core/project/noted_job.h"
 #include "core/project/stage_checks.h"
 #include "core/project/training_data.h"
@@ -133,6 +134,7 @@ Outcome runValidation(Project& project, ProgressSink& progress, std::stop_token 
     requireSameStates(project, solver->shape());
     const Provenance provenance = stamp(project.validationInputHash(), 0);
     const NotedJob noted(project, {.kind = JobKind::Validate});
+    KeptPieces<SetComparison> kept(project, "validate", provenance.inputHash);
 
     const std::vector<int> indices = project.indices(Partition::Valid);
     auto report = validate(
@@ -143,13 +145,14 @@ Outcome runValidation(Project& project, ProgressSink& progress, std::stop_token 
             HeldOutSet heldOut{index, std::move(set.parameters), std::move(set.histogram), {}};
             if (project.contains(Partition::Replica, index))
                 heldOut.replica = project.set(Partition::Replica, index).histogram;
-            return heldOut;
+            return std::optional(std::move(heldOut));
         },
-        progress, stop);
+        progress, stop, kept.pieces());
     if (!report)
         return Outcome::Cancelled;
     report->provenance = provenance;
     project.setValidation(*report);
+    kept.finish();
     return Outcome::Finished;
 }
 
@@ -169,17 +172,22 @@ Outcome runExactComparison(Project& project, int count, ProgressSink& progress,
 
     const std::vector<int> indices = project.indices(Partition::Valid);
     const std::size_t wanted = std::min(static_cast<std::size_t>(count), indices.size());
-    std::vector<HeldOutSet> sets;
-    for (std::size_t i = 0; i < wanted; ++i) {
-        const int index = indices[i * indices.size() / wanted];
-        SimulatedSet set = project.set(Partition::Valid, index);
-        sets.push_back({index, std::move(set.parameters), std::move(set.histogram), {}});
-    }
-    auto report = validateExactly(*solver, project.network(), std::move(sets), {}, progress, stop);
+    KeptPieces<SetComparison> kept(project, "exact",
+                                   provenance.inputHash + " of " + std::to_string(wanted));
+    auto report = validateExactly(
+        *solver, project.network(), static_cast<int>(wanted),
+        [&](int i) {
+            const int index = indices[static_cast<std::size_t>(i) * indices.size() / wanted];
+            SimulatedSet set = project.set(Partition::Valid, index);
+            return std::optional(
+                HeldOutSet{index, std::move(set.parameters), std::move(set.histogram), {}});
+        },
+        {}, progress, stop, kept.pieces());
     if (!report)
         return Outcome::Cancelled;
     report->provenance = provenance;
     project.setExactValidation(*report);
+    kept.finish();
     return Outcome::Finished;
 }
 

@@ -1,10 +1,5 @@
 #include "core/validation/exact_reference.h"
 
-#include "core/common/thread_count.h"
-#include "core/common/worker_pool.h"
-
-#include <atomic>
-
 namespace dyngpt {
 namespace {
 
@@ -21,31 +16,23 @@ private:
 } // namespace
 
 std::optional<ValidationReport> validateExactly(const Solver& solver, const Network& network,
-                                                std::vector<HeldOutSet> sets,
+                                                int count, const HeldOutSource& set,
                                                 const ExactSettings& settings,
-                                                ProgressSink& progress, std::stop_token stop) {
-    const int count = static_cast<int>(sets.size());
-    std::atomic<int> done{0};
+                                                ProgressSink& progress, std::stop_token stop,
+                                                const Pieces<SetComparison>& pieces) {
     PauseOnly pause(progress);
-    WorkerPool pool(threadCount(0));
-    pool.run(
-        count,
-        [&](int i) {
-            HeldOutSet& set = sets[static_cast<std::size_t>(i)];
-            auto exact = solveExactly(network, set.parameters, settings, pause, stop);
-            if (!exact)
-                return;
-            set.replica = std::move(set.histogram);
-            set.histogram = std::move(exact->joint);
-            progress.progress({static_cast<double>(++done), static_cast<double>(count),
-                               text(DYNGPT_TEXT("core", "Solving held-out sets exactly"))});
-        },
-        stop);
-    if (stop.stop_requested() || done < count)
-        return std::nullopt;
-    return validate(
-        solver, count, [&](int i) { return std::move(sets[static_cast<std::size_t>(i)]); },
-        progress, stop);
+    const auto solved = [&](int i) -> std::optional<HeldOutSet> {
+        auto heldOut = set(i);
+        if (!heldOut)
+            return std::nullopt;
+        auto exact = solveExactly(network, heldOut->parameters, settings, pause, stop);
+        if (!exact)
+            return std::nullopt;
+        heldOut->replica = std::move(heldOut->histogram);
+        heldOut->histogram = std::move(exact->joint);
+        return heldOut;
+    };
+    return validate(solver, count, solved, progress, stop, pieces);
 }
 
 } // namespace dyngpt

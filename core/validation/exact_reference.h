@@ -7,16 +7,16 @@
 
 #include <optional>
 #include <stop_token>
-#include <vector>
 
 namespace dyngpt {
 
 /// As validate(), with the exact distributions in place of the simulated ones: what it calls
 /// simulated is exact, and its noise floors are the distances of the given histograms from the
-/// exact distributions. Empty when stopped. Throws Error where there is no exact solution.
+/// exact distributions. Throws Error where there is no exact solution.
 std::optional<ValidationReport> validateExactly(const Solver& solver, const Network& network,
-                                                std::vector<HeldOutSet> sets,
+                                                int count, const HeldOutSource& set,
                                                 const ExactSettings& settings,
-                                                ProgressSink& progress, std::stop_token stop);
+                                                ProgressSink& progress, std::stop_token stop,
+                                                const Pieces<SetComparison>& pieces = {});
 
 } // namespace dyngpt

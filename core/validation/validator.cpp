@@ -8,10 +8,10 @@
 #include "core/validation/measures.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <map>
-#include <mutex>
 #include <numeric>
 
 namespace dyngpt {
@@ -197,9 +197,9 @@ StateSummary summarise(const std::vector<SetComparison>& sets, std::size_t state
 
 } // namespace
 
-std::optional<ValidationReport> validate(const Solver& solver, int count,
-                                         const std::function<HeldOutSet(int)>& set,
-                                         ProgressSink& progress, std::stop_token stop) {
+std::optional<ValidationReport> validate(const Solver& solver, int count, const HeldOutSource& set,
+                                         ProgressSink& progress, std::stop_token stop,
+                                         const Pieces<SetComparison>& pieces) {
     if (count <= 0)
         throw Error({}, text(DYNGPT_TEXT("core", "There are no held-out sets to validate on")),
                     text(DYNGPT_TEXT("core", "Simulate at least one held-out set")));
@@ -210,25 +210,26 @@ std::optional<ValidationReport> validate(const Solver& solver, int count,
     if (solver.shape().cells() > Solver::maximumCells)
         report.sampledStates = drawsWithoutTable(solver.shape());
 
-    std::mutex mutex; // the source of the sets and the progress count
-    int done = 0;
+    std::atomic<int> done = 0;
     WorkerPool pool(std::min(threadCount(0), count));
     pool.run(
         count,
         [&](int i) {
             progress.waitWhilePaused(stop);
-            std::unique_lock lock(mutex);
-            const HeldOutSet heldOut = set(i);
-            lock.unlock();
-            report.sets[static_cast<std::size_t>(i)] = compareSet(solver, heldOut);
-            lock.lock();
-            ++done;
+            auto comparison = pieces.obtain(i, [&]() -> std::optional<SetComparison> {
+                const auto heldOut = set(i);
+                return heldOut ? std::optional(compareSet(solver, *heldOut)) : std::nullopt;
+            });
+            if (!comparison)
+                return;
+            report.sets[static_cast<std::size_t>(i)] = std::move(*comparison);
+            const int finished = ++done;
             progress.progress(
-                {static_cast<double>(done), static_cast<double>(count),
-                 text(DYNGPT_TEXT("core", "Compared %1 of %2 held-out sets"), done, count)});
+                {static_cast<double>(finished), static_cast<double>(count),
+                 text(DYNGPT_TEXT("core", "Compared %1 of %2 held-out sets"), finished, count)});
         },
         stop);
-    if (stop.stop_requested())
+    if (stop.stop_requested() || done < count)
         return std::nullopt;
 
     for (std::size_t k = 0; k < report.stateNames.size(); ++k)

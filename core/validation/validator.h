@@ -4,6 +4,7 @@
 // Solver::maximumCells cells are sampled, and the report then says how often. Plain values;
 // validate() uses all cores and gives the same result for any number of them.
 
+#include "core/common/pieces.h"
 #include "core/common/progress.h"
 #include "core/common/provenance.h"
 #include "core/nn/solver.h"
@@ -81,12 +82,15 @@ struct HeldOutSet {
     std::optional<Histogram> replica;
 };
 
-/// `set(i)` is asked for i = 0..count-1, each once, from any thread but never twice at once.
-/// Empty when stopped. Throws Error when there are no sets or a set has other states than the
-/// solver.
-std::optional<ValidationReport> validate(const Solver& solver, int count,
-                                         const std::function<HeldOutSet(int)>& set,
-                                         ProgressSink& progress, std::stop_token stop);
+/// Sets 0 to count - 1, each asked for once at most, by several threads at once; empty when
+/// stopped.
+using HeldOutSource = std::function<std::optional<HeldOutSet>(int)>;
+
+/// Sets among the pieces are not compared again. Empty when stopped. Throws Error when there are no
+/// sets or a set has other states than the solver.
+std::optional<ValidationReport> validate(const Solver& solver, int count, const HeldOutSource& set,
+                                         ProgressSink& progress, std::stop_token stop,
+                                         const Pieces<SetComparison>& pieces = {});
 
 /// Draws of a solver, count x dimension, as a histogram.
 Histogram histogramOf(const std::vector<std::int32_t>& draws, int dimension);

@@ -225,6 +225,59 @@ private Q_SLOTS:
         QVERIFY(calls < 30);
     }
 
+    void brokenRunsGoOnAsIfTheyHadNot() {
+        NutsSettings shortRun = settings(11);
+        shortRun.warmUp = 200;
+        shortRun.draws = 220; // the last stretch is a short one
+        NutsPieces pieces;
+        std::mutex mutex;
+        std::map<int, NutsWarmUp> windows;
+        std::map<int, NutsStretch> stretches;
+        pieces.warmUp.keep = [&](int i, const NutsWarmUp& piece) { windows[i] = piece; };
+        pieces.stretches.keep = [&](int i, const NutsStretch& piece) {
+            const std::lock_guard lock(mutex);
+            stretches[i] = piece;
+        };
+        // Stopped after so many draws; then from what was kept, with other threads.
+        const auto run = [&](int draws, int threads, int* first = nullptr) {
+            std::stop_source stop;
+            WorkerPool pool(threads);
+            return sampleNuts(
+                Gaussian(), {{0, 0}, {1, 1}}, {1, 0, 0, 1}, nullptr, shortRun, pool,
+                [&](int drawn, int) {
+                    const std::lock_guard lock(mutex);
+                    if (first && *first == 0)
+                        *first = drawn;
+                    if (drawn == draws)
+                        stop.request_stop();
+                },
+                stop.get_token(), pieces);
+        };
+        const auto whole = run(-1, 2);
+        QVERIFY(whole);
+        QCOMPARE(stretches.size(), std::size_t{10});
+        for (const int draws : {150, 600}) {
+            windows.clear();
+            stretches.clear();
+            pieces.warmUp.known.clear();
+            pieces.stretches.known.clear();
+            QVERIFY(!run(draws, 1));
+            QVERIFY(!windows.empty());
+            pieces.warmUp.known = windows;
+            pieces.stretches.known = stretches;
+            int first = 0;
+            const auto rest = run(-1, 2, &first);
+            QVERIFY2(first > draws - 160, qPrintable(QString::number(first))); // not from 1
+            for (std::size_t c = 0; c < 2; ++c) {
+                QCOMPARE((*rest)[c].draws, (*whole)[c].draws);
+                QCOMPARE((*rest)[c].logDensity, (*whole)[c].logDensity);
+                QCOMPARE((*rest)[c].gradients, (*whole)[c].gradients);
+                QCOMPARE((*rest)[c].stepSize, (*whole)[c].stepSize);
+                QCOMPARE((*rest)[c].meanAcceptance, (*whole)[c].meanAcceptance);
+            }
+        }
+    }
+
     void modesAreFoundWithTheirWidths() {
         WorkerPool pool(2);
         RandomStream random(8, 0);

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <map>
 
 using namespace dyngpt;
 
@@ -74,6 +75,8 @@ private Q_SLOTS:
     void simulationGoesOn();
     void trainingGoesOn();
     void inferenceOfGroupsGoesOn();
+    void inferenceOfOneGroupGoesOn();
+    void calibrationGoesOn();
 
 private:
     QString path(const QString& name) const { return folder_.filePath(name); }
@@ -194,6 +197,66 @@ void KilledJobsTest::inferenceOfGroupsGoesOn() {
                  before[i].posterior.provenance.created);
     QVERIFY(interrupted(*project).empty());
     QCOMPARE(project->state(Stage::Infer), StageState::Done);
+}
+
+void KilledJobsTest::inferenceOfOneGroupGoesOn() {
+    QFile::copy(path("p.dyngpt"), path("whole.dyngpt"));
+    const auto arguments = [this](const QString& project) {
+        return QStringList{"infer",     path(project),
+                           "--data",    path("genes.csv"),
+                           "--map",     "M=M",
+                           "--method",  "nuts",
+                           "--chains",  "1",
+                           "--draws",   "300",
+                           "--warmup",  "100",
+                           "--threads", "1",
+                           "--seed",    "5"};
+    };
+    std::size_t kept = 0;
+    {
+        Killed program(arguments("p.dyngpt"));
+        const auto project = open();
+        while (kept == 0 && program.isRunning())
+            kept = project->pieces("infer/0/draws").size();
+        QVERIFY(program.isRunning());
+    }
+    QCOMPARE(interrupted(*open()), std::vector{JobKind::Infer});
+    QVERIFY(open()->pieces("infer/0/draws").size() >= kept);
+    COMPARE_CODE(cli::run(arguments("p.dyngpt")), 0);
+    COMPARE_CODE(cli::run(arguments("whole.dyngpt")), 0);
+    const auto project = open();
+    QVERIFY(interrupted(*project).empty());
+    QVERIFY(project->pieces("infer").empty());
+    const auto broken = project->posterior();
+    const auto whole = Project::open(path("whole.dyngpt").toStdString())->posterior();
+    QCOMPARE(broken->points.size(), whole->points.size());
+    for (std::size_t i = 0; i < whole->points.size(); ++i)
+        QCOMPARE(broken->points[i].parameters, whole->points[i].parameters);
+    QCOMPARE(broken->sampler.divergences, whole->sampler.divergences);
+}
+
+void KilledJobsTest::calibrationGoesOn() {
+    const QStringList arguments{"calibrate",     path("p.dyngpt"),
+                                "--simulations", "100000",
+                                "--cells",       "50",
+                                "--draws",       "20",
+                                "--threads",     "1"};
+    std::map<int, std::string> first;
+    for (int run = 0; run < 2; ++run) {
+        Killed program(arguments);
+        const auto project = open();
+        std::map<int, std::string> now = first;
+        while (now.size() == first.size() && program.isRunning())
+            now = project->pieces("calibrate");
+        QVERIFY(program.isRunning());
+        QVERIFY(now.size() > first.size());
+        for (const auto& [number, piece] : first)
+            QCOMPARE(now[number], piece);
+        first = now;
+    }
+    // Each number once: the second run went on behind the first.
+    QCOMPARE(first.rbegin()->first + 1, static_cast<int>(first.size()));
+    QCOMPARE(interrupted(*open()), std::vector{JobKind::Calibrate});
 }
 
 QTEST_GUILESS_MAIN(KilledJobsTest)

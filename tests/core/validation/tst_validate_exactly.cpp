@@ -73,6 +73,15 @@ std::vector<HeldOutSet> heldOutSets() {
     return sets;
 }
 
+std::optional<ValidationReport> compare(const Solver& solver, const Network& network,
+                                        std::stop_token stop = {}) {
+    ProgressSink progress;
+    const std::vector<HeldOutSet> sets = heldOutSets();
+    return validateExactly(
+        solver, network, static_cast<int>(sets.size()),
+        [&](int i) { return sets[static_cast<std::size_t>(i)]; }, {}, progress, std::move(stop));
+}
+
 } // namespace
 
 class TestValidateExactly : public QObject {
@@ -80,45 +89,32 @@ class TestValidateExactly : public QObject {
 
 private Q_SLOTS:
     void aPerfectSolverIsTold() {
-        ProgressSink progress;
-        const auto report =
-            validateExactly(PoissonSolver(1), birthDeath(), heldOutSets(), {}, progress, {})
-                .value();
+        const auto report = compare(PoissonSolver(1), birthDeath()).value();
         QCOMPARE(report.sets.size(), std::size_t{3});
         QVERIFY(report.summary[0].kl.worst < 1e-8);
         QVERIFY(report.summary[0].totalVariation.worst < 1e-8);
         QVERIFY(std::abs(report.sets[1].states[0].simulatedMean - 9) < 1e-7);
     }
     void aBiasedSolverHasTheDivergenceOfPoissons() {
-        ProgressSink progress;
-        const auto report =
-            validateExactly(PoissonSolver(1.1), birthDeath(), heldOutSets(), {}, progress, {})
-                .value();
+        const auto report = compare(PoissonSolver(1.1), birthDeath()).value();
         // KL(Poisson(m), Poisson(c m)) = m (c - 1 - log c).
         QVERIFY(std::abs(report.sets[2].states[0].kl - 16 * (0.1 - std::log(1.1))) < 1e-7);
         QVERIFY(std::abs(report.summary[0].kl.median - 9 * (0.1 - std::log(1.1))) < 1e-6);
     }
     void theSimulationsOwnDistanceStandsBeside() {
-        ProgressSink progress;
-        const auto report =
-            validateExactly(PoissonSolver(1), birthDeath(), heldOutSets(), {}, progress, {})
-                .value();
+        const auto report = compare(PoissonSolver(1), birthDeath()).value();
         QVERIFY(report.summary[0].noiseFloor->median > 1);
         QVERIFY(*report.sets[0].jointNoiseFloor > 0.4);
     }
     void whatCannotBeSolvedIsSaid() {
         Network network = birthDeath();
         network.events[0].delay = Delay{{TimeDistribution::Kind::Deterministic, {"2"}}, false};
-        ProgressSink progress;
-        QVERIFY_EXCEPTION_THROWN(
-            validateExactly(PoissonSolver(1), network, heldOutSets(), {}, progress, {}), Error);
+        QVERIFY_EXCEPTION_THROWN(compare(PoissonSolver(1), network), Error);
     }
     void stoppedIsAnOutcome() {
         std::stop_source source;
         source.request_stop();
-        ProgressSink progress;
-        QVERIFY(!validateExactly(PoissonSolver(1), birthDeath(), heldOutSets(), {}, progress,
-                                 source.get_token()));
+        QVERIFY(!compare(PoissonSolver(1), birthDeath(), source.get_token()));
     }
 };
 

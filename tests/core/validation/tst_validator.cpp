@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <map>
+#include <mutex>
 #include <set>
 
 using namespace dyngpt;
@@ -183,6 +185,41 @@ private Q_SLOTS:
             sink, stop.get_token());
         QVERIFY(!report);
         QVERIFY(asked < 100);
+    }
+
+    void knownPiecesAreNotComparedAgain() {
+        const AnalyticSolver solver;
+        Pieces<SetComparison> pieces;
+        std::mutex mutex;
+        std::map<int, SetComparison> kept;
+        pieces.keep = [&](int i, const SetComparison& comparison) {
+            const std::lock_guard lock(mutex);
+            kept[i] = comparison;
+        };
+        std::atomic<int> asked = 0;
+        const auto run = [&] {
+            asked = 0;
+            ProgressSink sink;
+            return validate(
+                solver, 8,
+                [&](int i) {
+                    ++asked;
+                    return heldOut(solver, i, parametersOf(i), parametersOf(i + 1));
+                },
+                sink, {}, pieces);
+        };
+        const auto whole = run();
+        QCOMPARE(asked, 8);
+        QCOMPARE(kept.size(), std::size_t{8});
+        kept.erase(2);
+        kept.erase(7);
+        pieces.known = kept;
+        const auto rest = run();
+        QCOMPARE(asked, 2);
+        QCOMPARE(kept.size(), std::size_t{8});
+        QCOMPARE(rest->worst, whole->worst);
+        for (std::size_t i = 0; i < 8; ++i)
+            QCOMPARE(rest->sets[i].jointTotalVariation, whole->sets[i].jointTotalVariation);
     }
 
     void problemsAreErrors() {
