@@ -135,6 +135,7 @@ private Q_SLOTS:
     void settingsAreKept();
     void onlyTheMethodsFieldsAreShown();
     void badSettingsAreNamed();
+    void unfitRangesOfTheNetworkAreNoMatter();
     void staleResultsSaySo();
     void runningJobTellsHowFarItIs();
     void everyControlIsNamed();
@@ -408,6 +409,17 @@ void InferPageTest::badSettingsAreNamed() {
     shown.page.primaryAction()->click();
     QVERIFY(!fixture.session.jobs().isRunning());
     QVERIFY(text(shown.page, "pageIssues").contains("kon"));
+}
+
+void InferPageTest::unfitRangesOfTheNetworkAreNoMatter() {
+    StageFixture fixture; // without a solver
+    fixture.network.parameters[0].lower = 2;
+    fixture.network.parameters[0].upper = 1;
+    fixture.project().setNetwork(fixture.network);
+    Shown shown(fixture);
+    auto* priors = child<QTableView>(shown.page, "priorTable")->model();
+    QVERIFY(priors->setData(priors->index(0, 3), "3", Qt::EditRole));
+    QVERIFY(text(shown.page, "settingsIssues").isEmpty());
 }
 
 void InferPageTest::staleResultsSaySo() {
