@@ -2,6 +2,7 @@
 
 #include "core/inference/bayesian.h"
 #include "core/inference/priors.h"
+#include "ui/idle_commit.h"
 #include "ui/models/derived_model.h"
 #include "ui/models/prior_model.h"
 #include "ui/pages/settings_form.h"
@@ -236,6 +237,9 @@ void InferSettings::showMethod() {
 }
 
 void InferSettings::setModel(const Network& network, const SolverShape& shape) {
+    // A solver that was trained meanwhile has its own ranges.
+    if (shape.lower != shape_.lower || shape.upper != shape_.upper)
+        commitCell(*this);
     shape_ = shape;
     priors_->setDefaults(defaultPriors(network), shape);
     fitHeight(*priorTable_);
