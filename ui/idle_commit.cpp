@@ -22,7 +22,19 @@ QAbstractItemView* viewOf(QWidget*& editor) {
     return nullptr;
 }
 
+bool commitCellAt(QWidget* editor) {
+    QAbstractItemView* view = viewOf(editor);
+    if (view)
+        Q_EMIT view->itemDelegateForIndex(view->currentIndex())->commitData(editor);
+    return view;
+}
+
 } // namespace
+
+void commitCell(const QWidget& widget) {
+    if (QWidget* focus = QApplication::focusWidget(); focus && widget.isAncestorOf(focus))
+        commitCellAt(focus);
+}
 
 IdleCommit::IdleCommit(QWidget* window, int rest) : QObject(window), window_(window) {
     rest_.setSingleShot(true);
@@ -43,10 +55,9 @@ void IdleCommit::commit() {
     QWidget* const focus = QApplication::focusWidget();
     if (!focus || focus->window() != window_)
         return;
-    QWidget* editor = focus;
-    if (QAbstractItemView* view = viewOf(editor)) {
-        Q_EMIT view->itemDelegateForIndex(view->currentIndex())->commitData(editor);
-    } else if (auto* spin = qobject_cast<QAbstractSpinBox*>(focus)) {
+    if (commitCellAt(focus))
+        return;
+    if (auto* spin = qobject_cast<QAbstractSpinBox*>(focus)) {
         spin->interpretText();
     } else if (auto* line = qobject_cast<QLineEdit*>(focus)) {
         if (line->isModified() && line->hasAcceptableInput())

@@ -9,6 +9,10 @@ class QWidget;
 
 namespace dyngpt {
 
+/// Takes over what is being typed into a cell of a table within `widget`, as before the table is
+/// filled anew.
+void commitCell(const QWidget& widget);
+
 class IdleCommit : public QObject {
     Q_OBJECT
 public:

@@ -93,13 +93,17 @@ struct CutNormal {
 
 } // namespace
 
-void requireBox(const SolverShape& shape) {
+bool hasBox(const SolverShape& shape) {
     const auto parameters = shape.parameterNames.size();
     bool whole = shape.lower.size() == parameters && shape.upper.size() == parameters;
     for (std::size_t p = 0; whole && p < parameters; ++p)
         whole =
             shape.lower[p] > 0 && shape.upper[p] >= shape.lower[p] && std::isfinite(shape.upper[p]);
-    if (!whole)
+    return whole;
+}
+
+void requireBox(const SolverShape& shape) {
+    if (!hasBox(shape))
         throw Error({},
                     text(DYNGPT_TEXT("core", "The solver does not say on which range of positive "
                                              "parameters it was trained")),

@@ -14,7 +14,10 @@
 
 namespace dyngpt {
 
-/// Throws Error when the solver does not say in which box of positive parameters it was trained.
+/// Whether the solver says in which box of positive parameters it was trained.
+bool hasBox(const SolverShape& shape);
+
+/// Throws Error when it does not.
 void requireBox(const SolverShape& shape);
 
 /// One a parameter in the solver's order with bounds filled in, the efficiency's last where it is

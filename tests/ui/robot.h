@@ -52,22 +52,27 @@ public:
     int modalActions() const { return modal_; }
 
 private:
-    // A chain of single shots, as a timer would stand still while its own slot is in a dialog.
+    // A chain of single shots, as a timer would stand still while its own slot is in a dialog. Not
+    // at once, and in two steps, so that all that an action has posted is done before the next one:
+    // a single shot of 0 ms is a posted event itself, here posted before the action's own, and
+    // would undo before a cell's editor has taken Enter in. No hand is that quick.
     void next() {
-        QTimer::singleShot(0, this, [this] {
-            ++beat_;
-            QWidget* dialog = QApplication::activeModalWidget();
-            if (left_ <= 0 && !dialog && !QApplication::activePopupWidget())
-                return loop_.quit();
-            --left_;
-            next();
-            if (QWidget* popup = QApplication::activePopupWidget())
-                inPopup(popup);
-            else if (dialog)
-                inDialog(dialog);
-            else
-                inWindow();
-        });
+        QTimer::singleShot(1, this, [this] { QTimer::singleShot(1, this, [this] { work(); }); });
+    }
+
+    void work() {
+        ++beat_;
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (left_ <= 0 && !dialog && !QApplication::activePopupWidget())
+            return loop_.quit();
+        --left_;
+        next();
+        if (QWidget* popup = QApplication::activePopupWidget())
+            inPopup(popup);
+        else if (dialog)
+            inDialog(dialog);
+        else
+            inWindow();
     }
 
     void watch() {
@@ -172,18 +177,22 @@ private:
         return all;
     }
 
+    /// Null: one comes to the front first, as before hands can work in it.
     QWidget* window() {
         const QList<QWidget*> open = windows();
         QWidget* active = QApplication::activeWindow();
         if (open.contains(active) && !chance(2))
             return active;
         QWidget* chosen = any(open);
+        say("window", chosen);
         chosen->activateWindow();
-        return chosen;
+        return chosen == active ? chosen : nullptr;
     }
 
     void inWindow() {
         QWidget* window = this->window();
+        if (!window)
+            return;
         const int what = below(100);
         if (what < 12)
             triggerMenu(qobject_cast<QMainWindow*>(window));

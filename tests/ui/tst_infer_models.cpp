@@ -107,6 +107,16 @@ void InferModelsTest::priorsAreEdited() {
     again.reset();
     QVERIFY(again.isDefault());
 
+    // Another box leaves cells current and open; it is the parameters that make rows.
+    QPersistentModelIndex open = again.index(1, PriorModel::Second);
+    shape.upper = {2, 5};
+    again.setDefaults({{"k", PriorKind::LogUniform}, {"d", PriorKind::Uniform}}, shape);
+    QVERIFY(open.isValid());
+    QCOMPARE(cell(again, 1, PriorModel::Second), QString("5"));
+    shape.parameterNames = {"d", "k"};
+    again.setDefaults({{"d", PriorKind::Uniform}, {"k", PriorKind::LogUniform}}, shape);
+    QVERIFY(!open.isValid());
+
     // A lognormal whose median was never set begins inside the box.
     QVERIFY(
         model.setData(model.index(0, PriorModel::Kind), int(PriorKind::LogNormal), Qt::EditRole));

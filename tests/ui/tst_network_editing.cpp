@@ -33,6 +33,7 @@ private Q_SLOTS:
     void rowsAreTextElsewhere();
     void severalRowsGoInOneStep();
     void anEmptyNetworkOffersWaysToBegin();
+    void theFirstStateGoesWhileItIsNamed();
     void aTemplateFillsAnEmptyNetwork();
     void aDroppedNetworkAsks_data();
     void aDroppedNetworkAsks();
@@ -242,6 +243,22 @@ void TestNetworkEditing::anEmptyNetworkOffersWaysToBegin() {
     QTest::keyClicks(name, "Virus");
     QTest::keyClick(name, Qt::Key_Return);
     QCOMPARE(program.session.project()->network().stateNames[0], std::string("Virus"));
+}
+
+/// The drawing is hidden under the field.
+void TestNetworkEditing::theFirstStateGoesWhileItIsNamed() {
+    Program program;
+    program.session.createProject(Network{});
+    QTest::mouseClick(find<QPushButton>(program.window, "emptyAddState"), Qt::LeftButton);
+    auto* graph = find<QWidget>(program.window, "graph");
+    auto* name = graph->findChild<QLineEdit*>(QStringLiteral("graphName"));
+    QVERIFY(name && name->hasFocus());
+    QTest::keyClicks(name, "Virus");
+    auto* states = find<QTableView>(program.window, "states");
+    states->setCurrentIndex(states->model()->index(0, 0));
+    QTest::mouseClick(find<QAbstractButton>(program.window, "states_remove"), Qt::LeftButton);
+    QVERIFY(program.session.project()->network().stateNames.empty());
+    QTRY_VERIFY(!graph->findChild<QLineEdit*>(QStringLiteral("graphName")));
 }
 
 void TestNetworkEditing::aTemplateFillsAnEmptyNetwork() {

@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 #include <memory>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void renamingReachesTimesAndFormulas();
     void severalRowsComeAndGo();
     void displayNamesAndUnits();
+    void noCellHasNoData();
 };
 
 void TestNetworkModels::severalRowsComeAndGo() {
@@ -354,6 +356,13 @@ void TestNetworkModels::renamingReachesTimesAndFormulas() {
     t.document.undoStack().undo();
     t.document.undoStack().undo();
     QCOMPARE(t.document.network(), next.network);
+}
+
+void TestNetworkModels::noCellHasNoData() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    Tables tables;
+    // As the view asks when Ctrl+C is pressed and no cell is current.
+    QVERIFY(!tables.states.data({}, Qt::DisplayRole).isValid());
 }
 
 QTEST_MAIN(TestNetworkModels)

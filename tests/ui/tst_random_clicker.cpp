@@ -24,10 +24,8 @@ uitest::Robot* robot = nullptr;
 void collectWarning(QtMsgType type, const QMessageLogContext&, const QString& message) {
     if (type == QtDebugMsg || type == QtInfoMsg)
         return;
-    // Of the offscreen platform, which has no system to ask; of Qt Test itself; and of an editor in
-    // a cell that its view had let go when it committed: how that comes about is not found yet.
-    for (const char* harmless : {"This plugin does not support", "Keyboard event not accepted",
-                                 "an editor that does not belong to this view"})
+    // Of the offscreen platform, which has no system to ask, and of Qt Test itself.
+    for (const char* harmless : {"This plugin does not support", "Keyboard event not accepted"})
         if (message.contains(QLatin1String(harmless)))
             return;
     warnings << message + QStringLiteral(" after: ") + (robot ? robot->last() : QString());
@@ -47,6 +45,10 @@ std::vector<std::unique_ptr<QAbstractItemModelTester>> testModels(QObject& windo
 
 class TestRandomClicker : public QObject {
     Q_OBJECT
+public:
+    /// Qt Test ends a function after five minutes; for hangs the robot has a watch of its own.
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "7200000"); }
+
 private Q_SLOTS:
     void findsNothing_data();
     void findsNothing();
@@ -94,6 +96,8 @@ void TestRandomClicker::findsNothing_data() {
 void TestRandomClicker::findsNothing() {
     QFETCH(quint32, seed);
     QFETCH(QString, example);
+    const int wanted = qEnvironmentVariableIntValue("DYNGPT_ROBOT_ACTIONS");
+    const int actions = wanted > 0 ? wanted : actionsPerSeed;
     QSettings().clear();
     warnings.clear();
     const QtMessageHandler before = qInstallMessageHandler(collectWarning);
@@ -106,15 +110,14 @@ void TestRandomClicker::findsNothing() {
         QVERIFY(testers.size() > 8);
         uitest::Robot clicker(seed, files());
         robot = &clicker;
-        clicker.run(qEnvironmentVariableIntValue("DYNGPT_ROBOT_ACTIONS") > 0
-                        ? qEnvironmentVariableIntValue("DYNGPT_ROBOT_ACTIONS")
-                        : actionsPerSeed);
+        clicker.run(actions);
         answered = clicker.modalActions();
     }
     robot = nullptr;
     qInstallMessageHandler(before);
     QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join(u'\n')));
-    QVERIFY(answered > 0); // it has been in dialogs and menus
+    // It has been in dialogs and menus.
+    QVERIFY2(answered >= std::max(1, actions / 125), qPrintable(QString::number(answered)));
 }
 
 QTEST_MAIN(TestRandomClicker)

@@ -7,6 +7,8 @@
 namespace dyngpt {
 
 void DerivedModel::setQuantities(const std::vector<DerivedQuantity>& quantities) {
+    if (quantities == rows_)
+        return;
     beginResetModel();
     rows_ = quantities;
     endResetModel();

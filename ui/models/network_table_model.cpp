@@ -38,7 +38,8 @@ QVariant NetworkTableModel::checkData(const QModelIndex& index, int role) const 
 }
 
 QVariant NetworkTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    // None: a view copies its current cell, also where there is none.
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const TableColumn& shown = column(index.column());
     switch (role) {

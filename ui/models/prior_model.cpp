@@ -68,26 +68,39 @@ void PriorModel::setDefaults(const std::vector<Prior>& defaults, const SolverSha
     }
     if (filled == defaults_)
         return;
-    beginResetModel();
     const std::vector<Prior> before = chosen();
-    rows_ = defaults_ = std::move(filled);
-    endResetModel();
+    defaults_ = std::move(filled);
     setPriors(before);
 }
 
 void PriorModel::setPriors(const std::vector<Prior>& priors) {
-    beginResetModel();
-    rows_ = defaults_;
+    std::vector<Prior> rows = defaults_;
     for (const Prior& prior : priors)
-        for (std::size_t i = 0; i < rows_.size(); ++i)
-            if (rows_[i].parameter == prior.parameter) {
-                rows_[i] = prior;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].parameter == prior.parameter) {
+                rows[i] = prior;
                 if (prior.lower == 0)
-                    rows_[i].lower = defaults_[i].lower;
+                    rows[i].lower = defaults_[i].lower;
                 if (prior.upper == 0)
-                    rows_[i].upper = defaults_[i].upper;
+                    rows[i].upper = defaults_[i].upper;
             }
-    endResetModel();
+    show(std::move(rows));
+}
+
+/// A cell stays current, and open, where the parameters are the same.
+void PriorModel::show(std::vector<Prior> rows) {
+    if (!std::ranges::equal(rows, rows_, {}, &Prior::parameter, &Prior::parameter)) {
+        beginResetModel();
+        rows_ = std::move(rows);
+        endResetModel();
+        return;
+    }
+    std::swap(rows_, rows);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const int row = static_cast<int>(i);
+        if (rows[i] != rows_[i])
+            Q_EMIT dataChanged(index(row, Kind), index(row, Second));
+    }
 }
 
 std::vector<Prior> PriorModel::chosen() const {

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     double* number(int row, int column); ///< null: the kind has no such number
+    void show(std::vector<Prior> rows);
     void setKind(Prior& prior, PriorKind kind, std::size_t row) const;
 
     std::vector<Prior> rows_;

@@ -21,6 +21,11 @@ namespace dyngpt {
 GraphEditing::GraphEditing(NetworkDocument& document, const DrawnNetwork& drawn, GraphScene& scene,
                            GraphView& view)
     : QObject(&view), document_(document), drawn_(drawn), scene_(scene), view_(view) {
+    // Before the panel draws: where it hides the view, the field would lose the focus and commit.
+    connect(&document_, &NetworkDocument::changed, this, [this] {
+        if (open_)
+            open_->drop();
+    });
     connect(&view_, &GraphView::connectionDrawn, this, &GraphEditing::connectNodes);
     connect(&view_, &GraphView::nodeEdited, this, &GraphEditing::editNode);
     connect(&view_, &GraphView::edgeEdited, this, &GraphEditing::editEdge);
@@ -135,7 +140,7 @@ void GraphEditing::editState(int node) {
     field->setObjectName(QStringLiteral("graphName"));
     field->setAccessibleName(tr("Name of the state"));
     const QRect place = rectOf(node);
-    auto* editor = new InlineEditor(view_.viewport(), field, place, [this, field, state, place] {
+    open_ = new InlineEditor(view_.viewport(), field, place, [this, field, state, place] {
         const QString name = field->text().trimmed();
         const std::string old = document_.network().stateNames[static_cast<std::size_t>(state)];
         if (const auto complaint = nameComplaint(document_.network(), old, name)) {
@@ -148,7 +153,6 @@ void GraphEditing::editState(int node) {
         edit(tr("rename %1 to %2").arg(QString::fromStdString(old), name),
              [&](Network& network) { renameState(network, state, name.toStdString()); });
     });
-    connect(&document_, &NetworkDocument::changed, editor, &InlineEditor::drop);
 }
 
 void GraphEditing::editEvent(int node) {
@@ -162,13 +166,12 @@ void GraphEditing::editEvent(int node) {
     field->setAccessibleName(tr("Propensity of event %1").arg(event + 1));
     field->setScope(rateScope(network));
     field->setText(QString::fromStdString(edited.rate));
-    auto* editor = new InlineEditor(view_.viewport(), field, rectOf(node), [this, field, event] {
+    open_ = new InlineEditor(view_.viewport(), field, rectOf(node), [this, field, event] {
         edit(tr("change propensity of event %1").arg(event + 1), [&](Network& changed) {
             changed.events[static_cast<std::size_t>(event)].rate =
                 field->text().trimmed().toStdString();
         });
     });
-    connect(&document_, &NetworkDocument::changed, editor, &InlineEditor::drop);
 }
 
 void GraphEditing::editEdge(int index) {
@@ -188,14 +191,12 @@ void GraphEditing::editEdge(int index) {
                                      : tr("Units that the event adds"));
     QRect place(QPoint(), QSize(40, 20));
     place.moveCenter(view_.mapFromScene(scene_.edgeMiddle(index)));
-    auto* editor =
-        new InlineEditor(view_.viewport(), field, place, [this, field, event, state, removes] {
-            field->interpretText();
-            const int delta = removes ? -field->value() : field->value();
-            edit(tr("change transition of event %1").arg(event + 1),
-                 [&](Network& network) { setChange(network, event, state, delta); });
-        });
-    connect(&document_, &NetworkDocument::changed, editor, &InlineEditor::drop);
+    open_ = new InlineEditor(view_.viewport(), field, place, [this, field, event, state, removes] {
+        field->interpretText();
+        const int delta = removes ? -field->value() : field->value();
+        edit(tr("change transition of event %1").arg(event + 1),
+             [&](Network& network) { setChange(network, event, state, delta); });
+    });
 }
 
 void GraphEditing::removeEdge(int index) {

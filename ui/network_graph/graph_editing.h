@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QPointF>
+#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -18,6 +19,7 @@ namespace dyngpt {
 
 class GraphScene;
 class GraphView;
+class InlineEditor;
 
 class GraphEditing : public QObject {
     Q_OBJECT
@@ -57,6 +59,7 @@ private:
     const DrawnNetwork& drawn_;
     GraphScene& scene_;
     GraphView& view_;
+    QPointer<InlineEditor> open_; ///< the field over the drawing
 };
 
 } // namespace dyngpt

@@ -156,6 +156,8 @@ void InferPage::showSettings() {
         return;
     const Network network = project->network();
     form_->setModel(network, shapeOf(network, project->training()));
+    if (storeLater_.isActive()) // a cell that was being written
+        return;
     const InferenceSettings stored = project->inferenceSettings();
     if (settings() == stored)
         return;

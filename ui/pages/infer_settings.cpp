@@ -1,6 +1,8 @@
 #include "ui/pages/infer_settings.h"
 
 #include "core/inference/bayesian.h"
+#include "core/inference/priors.h"
+#include "ui/idle_commit.h"
 #include "ui/models/derived_model.h"
 #include "ui/models/prior_model.h"
 #include "ui/pages/settings_form.h"
@@ -235,6 +237,9 @@ void InferSettings::showMethod() {
 }
 
 void InferSettings::setModel(const Network& network, const SolverShape& shape) {
+    // A solver that was trained meanwhile has its own ranges.
+    if (shape.lower != shape_.lower || shape.upper != shape_.upper)
+        commitCell(*this);
     shape_ = shape;
     priors_->setDefaults(defaultPriors(network), shape);
     fitHeight(*priorTable_);
@@ -297,7 +302,8 @@ InferenceSettings InferSettings::settings() const {
 std::vector<Issue> InferSettings::check() {
     const InferenceSettings now = settings();
     std::vector<Issue> issues = checkSettings(now);
-    if (now.method != InferenceMethod::Inferrer && !shape_.lower.empty())
+    // Ranges of a network that is being written may be unfit yet, which its own page says.
+    if (now.method != InferenceMethod::Inferrer && hasBox(shape_))
         for (Issue& issue : checkPriors(now, shape_))
             issues.push_back(std::move(issue));
     issues_->setText(translated(issues));
