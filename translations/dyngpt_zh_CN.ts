@@ -9,6 +9,14 @@
     </message>
 </context>
 <context>
+    <name>ParameterNames</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>parameter, its unit</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>Posterior</name>
     <message>
         <source>density, per decade</source>
@@ -8198,6 +8206,10 @@ States: %3</source>
         <source>Let this job stand still; it keeps what it has</source>
         <translation>让此任务停住；已有的结果会保留</translation>
     </message>
+    <message>
+        <source>No jobs yet. What you simulate, train, validate or infer is listed here, with its progress: it can be paused, cancelled, resumed and put in another order.</source>
+        <translation>还没有任务。您运行的模拟、训练、验证和推断会连同进度列在这里：可以暂停、取消、恢复或调整顺序。</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::MainWindow</name>
@@ -8666,6 +8678,14 @@ States: %3</source>
     <message>
         <source>Show the list of edits</source>
         <translation>显示编辑列表</translation>
+    </message>
+    <message>
+        <source>To &amp;begin</source>
+        <translation>从这里开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>This network is empty: add a state for each kind of molecule or cell that is counted, or choose a template.</source>
+        <translation>这个网络还是空的：请为每一种要计数的分子或细胞添加一个状态，或选择一个模板。</translation>
     </message>
 </context>
 <context>

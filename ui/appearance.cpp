@@ -1,5 +1,7 @@
 #include "ui/appearance.h"
 
+#include "ui/system_theme.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -9,9 +11,11 @@
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyle>
+#include <QStyleOption>
 #include <QTranslator>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 // Q_INIT_RESOURCE must stand outside any namespace.
@@ -26,6 +30,7 @@ namespace {
 QString shown = QStringLiteral("en");
 int zoomPercent = 100;
 QString styleName;
+Theme applied = Theme::System;
 
 QPalette paletteOf(QColor window, QColor base, QColor alternate, QColor button, QColor text,
                    QColor faint, QColor highlight, QColor link) {
@@ -62,6 +67,10 @@ QStringList wantedLanguages(const QString& code) {
     return code == u"system" ? QLocale::system().uiLanguages() : QStringList{code};
 }
 
+bool isDark(const QPalette& palette) {
+    return palette.color(QPalette::Base).lightness() < 128;
+}
+
 /// Icons, check boxes and sliders grow with the text.
 class ZoomedStyle : public QProxyStyle {
 public:
@@ -86,7 +95,52 @@ public:
             return own;
         }
     }
+
+    /// Tabs and their pages have the colour of buttons, which glares among dark windows.
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        const auto* frame = qstyleoption_cast<const QStyleOptionTabWidgetFrame*>(option);
+        if (element != PE_FrameTabWidget || !frame || !isDark(option->palette))
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QStyleOptionTabWidgetFrame calm = *frame;
+        calm.palette.setBrush(QPalette::Button, calm.palette.window());
+        QProxyStyle::drawPrimitive(element, &calm, painter, widget);
+    }
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+        const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+        if (element == CE_ProgressBarLabel && bar && bar->text.endsWith(u'%')) {
+            QStyleOptionProgressBar spaced = *bar;
+            spaced.text.insert(spaced.text.size() - 1, u'\u00a0');
+            return QProxyStyle::drawControl(element, &spaced, painter, widget);
+        }
+        const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+        if (element != CE_TabBarTabShape || !tab || !isDark(option->palette))
+            return QProxyStyle::drawControl(element, option, painter, widget);
+        QStyleOptionTab calm = *tab;
+        calm.palette.setBrush(QPalette::Button, calm.palette.window());
+        QProxyStyle::drawControl(element, &calm, painter, widget);
+    }
 };
+
+/// What the desktop asks for; its changes are followed from then on.
+std::optional<bool> desktopIsDark() {
+    // Without an address there is no bus, and asking for one would start it.
+    const bool hasBus =
+        qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+        QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+    if (!hasBus)
+        return std::nullopt;
+    static auto* desktop = [] {
+        auto* made = new SystemTheme(QDBusConnection::sessionBus(), qApp);
+        QObject::connect(made, &SystemTheme::changed, qApp, [] {
+            if (applied == Theme::System)
+                applyTheme(Theme::System);
+        });
+        return made;
+    }();
+    return desktop->isDark();
+}
 
 void setStyle(const QString& name) {
     styleName = name;
@@ -101,10 +155,15 @@ bool isEnglish(const QString& language) {
 
 void applyTheme(Theme theme) {
     static const QString nativeStyle = QApplication::style()->name();
+    applied = theme;
     if (theme == Theme::System) {
         setStyle(nativeStyle);
         QApplication::setPalette(QPalette());
-        return;
+        const std::optional<bool> wanted = desktopIsDark();
+        if (!wanted || *wanted == isDark(QApplication::palette()))
+            return;
+        // Qt knows nothing of what the desktop asks for.
+        theme = *wanted ? Theme::Dark : Theme::Light;
     }
     // Native styles take only some colours from a palette.
     setStyle(QStringLiteral("fusion"));

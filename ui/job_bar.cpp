@@ -174,7 +174,7 @@ void JobBar::showNextStep() {
     next_->setVisible(nextStage_.has_value());
     if (!nextStage_)
         return;
-    nextText_ = tr("Next: %1").arg(stageAdvice(session_, *nextStage_));
+    nextText_ = tr("Next: %1").arg(stageAdvice(session_, *nextStage_)).simplified(); // one line
     const QString toolTip = tr("Go to the page %1").arg(stageTitle(*nextStage_));
     next_->setToolTip(toolTip);
     next_->setAccessibleName(nextText_);

@@ -1,5 +1,6 @@
 #include "ui/job_panel.h"
 
+#include "ui/empty_words.h"
 #include "ui/icons.h"
 #include "ui/models/job_model.h"
 #include "ui/session.h"
@@ -15,15 +16,27 @@
 namespace dyngpt {
 
 namespace {
+
 constexpr int leastListHeight = 64;
-}
+constexpr int usualRows = 5; ///< more leave a low window little of its page
+
+class JobTree : public QTreeView {
+public:
+    QSize sizeHint() const override {
+        const int row = fontMetrics().height() + 4;
+        return {QTreeView::sizeHint().width(),
+                header()->sizeHint().height() + usualRows * row + 2 * frameWidth()};
+    }
+};
+
+} // namespace
 
 JobPanel::JobPanel(Session& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
     , queue_(session.queue())
     , model_(new JobModel(session.queue(), this)) {
-    list_ = new QTreeView;
+    list_ = new JobTree;
     list_->setObjectName(QStringLiteral("jobList"));
     list_->setAccessibleName(tr("Jobs of this project"));
     list_->setModel(model_);
@@ -35,6 +48,9 @@ JobPanel::JobPanel(Session& session, QWidget* parent)
     list_->header()->setSectionsMovable(false);
     list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     list_->header()->setStretchLastSection(true);
+    sayWhenEmpty(*list_, tr("No jobs yet. What you simulate, train, validate or infer is listed "
+                            "here, with its progress: it can be paused, cancelled, resumed and put "
+                            "in another order."));
 
     pause_ = addButton(QStringLiteral("listPause"), tr("Pause"), QStringLiteral("pause"), {});
     cancel_ = addButton(QStringLiteral("listCancel"), tr("Cancel"), QStringLiteral("cancel"),

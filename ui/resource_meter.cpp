@@ -1,6 +1,7 @@
 #include "ui/resource_meter.h"
 
 #include "core/common/thread_count.h"
+#include "ui/charts/number_text.h"
 
 #include <QFile>
 #include <QLocale>
@@ -69,9 +70,9 @@ void ResourceMeter::look() {
     if (!graphics_.isEmpty())
         parts << graphics_;
     const QString words = parts.join(QStringLiteral("   "));
-    if (words == text())
+    if (keepUnits(words) == text())
         return;
-    setText(words);
+    setText(keepUnits(words));
     setAccessibleName(tr("Resources: %1").arg(words));
 }
 

@@ -331,6 +331,10 @@ private Q_SLOTS:
         QCOMPARE(editedNumber(0.00015), QString("0.00015"));
         QCOMPARE(editedNumber(1e-9), QString("1e-09"));
         QCOMPARE(displayFixed(-1, 2), QString("\u22121.00"));
+        // A number and its unit stay on one line.
+        QCOMPARE(keepUnits("95 % of 3 mm in 12 ms, 4 sets and 1 more"),
+                 QString("95\u00a0% of 3\u00a0mm in 12\u00a0ms, 4 sets and 1 more"));
+        QCOMPARE(plainNumbers("95\u00a0%"), QString("95 %"));
     }
 
     /// Of ten thousand points: the time is printed, not judged.

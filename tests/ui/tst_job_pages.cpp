@@ -59,6 +59,7 @@ private Q_SLOTS:
     void primaryButtonQueues();
     void runAllQueuesWhatIsNotDone();
     void listByKeyboard();
+    void emptyListSaysWhatItIsFor();
     void interruptedJobIsOffered();
     void sideBarSaysWhatIsNext();
     void notifiesWhenNobodyLooks();
@@ -115,6 +116,24 @@ void TestJobPages::runAllQueuesWhatIsNotDone() {
     QTest::qWait(30);
     QCOMPARE(queue.latest(JobKind::Train)->state, JobState::NotStarted);
     QCOMPARE(queue.latest(JobKind::Validate)->state, JobState::NotStarted);
+}
+
+void TestJobPages::emptyListSaysWhatItIsFor() {
+    Program program;
+    program.openExample();
+    QTest::keyClick(&program.window, Qt::Key_J, Qt::ControlModifier);
+    auto* list = find<QTreeView>(program.window, "jobList");
+    auto* words = list->findChild<QLabel*>("emptyWords");
+    QVERIFY(words && words->isVisible());
+    QVERIFY(words->text().startsWith("No jobs yet"));
+    QCOMPARE(list->accessibleDescription(), words->text());
+    QVERIFY(words->heightForWidth(words->width()) <= words->height()); // nothing is cut off
+    program.session.queue().submit(failing(JobKind::Simulate));
+    QVERIFY(!words->isVisible());
+    QVERIFY(list->accessibleDescription().isEmpty());
+    QTRY_VERIFY(program.session.queue().isIdle());
+    QTest::mouseClick(find<QPushButton>(program.window, "listTidy"), Qt::LeftButton);
+    QVERIFY(words->isVisible());
 }
 
 void TestJobPages::listByKeyboard() {

@@ -313,7 +313,7 @@ void TestJobQueue::modelFollows() {
     queue.submit(jobs.quick(JobKind::ExportSets));
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(cell(model, 0, JobModel::Title), QString("Simulate"));
-    QTRY_COMPARE(cell(model, 0, JobModel::State), QString("running, 25 %"));
+    QTRY_COMPARE(cell(model, 0, JobModel::State), QString("running, 25\u00a0%"));
     QCOMPARE(cell(model, 1, JobModel::State), QString("queued"));
     QCOMPARE(cell(model, 1, JobModel::Started), QString("–"));
     const QPersistentModelIndex train(model.index(1, 0));

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void problemJumpsToAHiddenTab();
     void editsByKeyboardAndUndoes();
     void problemJumpsToItsCell();
+    void emptyNetworkSaysWhereToBegin();
 
 private:
     PrivateHome home_;
@@ -201,6 +203,22 @@ void TestNetworkPage::problemJumpsToItsCell() {
     QVERIFY(item->text().contains(QStringLiteral("Event 5, propensity")));
     Q_EMIT problems->itemActivated(item);
     QCOMPARE(events->currentIndex(), events->model()->index(4, 0));
+}
+
+void TestNetworkPage::emptyNetworkSaysWhereToBegin() {
+    Program program;
+    program.session.createProject({});
+    auto* problems = find<QListWidget>(program.window, "problems");
+    QCOMPARE(problems->count(), 1);
+    QVERIFY2(problems->item(0)->text().startsWith("This network is empty: add a state"),
+             qPrintable(problems->item(0)->text()));
+    auto* tabs = find<QTabWidget>(program.window, "eventTabs");
+    tabs->setCurrentIndex(1);
+    Q_EMIT problems->itemActivated(problems->item(0));
+    QCOMPARE(tabs->currentIndex(), 0); // the buttons that begin one
+    // Once there is something, what is missing is said.
+    QTest::mouseClick(program.window.findChild<QPushButton*>("emptyAddState"), Qt::LeftButton);
+    QTRY_VERIFY(problems->count() > 0 && !problems->item(0)->text().contains("is empty"));
 }
 
 QTEST_MAIN(TestNetworkPage)

@@ -1,5 +1,6 @@
 // A report on sheets of paper.
 
+#include "ui/dialogs/page_recorder.h"
 #include "ui/dialogs/report_html.h"
 #include "ui/dialogs/report_pages.h"
 #include "ui/dialogs/report_printer.h"
@@ -7,8 +8,13 @@
 #include <QFile>
 #include <QImage>
 #include <QPainter>
+#include <QPicture>
+#include <QRawFont>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
+
+#include <cstdlib>
 
 using namespace dyngpt;
 
@@ -109,6 +115,8 @@ private Q_SLOTS:
     void wideTablesGoOnBelow();
     void longTextsAreCutBetweenLines();
     void namesAreTypeset();
+    void columnsAreSharedOutEvenly();
+    void signsOfAnotherFontStandOnTheLine();
     void stopsWhenAsked();
 };
 
@@ -212,6 +220,64 @@ void ReportPagesTest::namesAreTypeset() {
              QStringLiteral("<p>Rate <i>k</i><sub>on</sub>\u2009·\u2009OFF<sup>2</sup></p>"));
     QVERIFY(allText(ReportPages(reportOf({text}), QPageSize::A4))
                 .contains(QStringLiteral("kon · OFF2")));
+}
+
+void ReportPagesTest::columnsAreSharedOutEvenly() {
+    const auto upTo = [](std::size_t columns) {
+        return [columns](const ReportTable& some) { return some.header.size() <= columns; };
+    };
+    // Nine columns beside the first where eight fit: not eight and one.
+    const auto parts = reporthtml::columnParts(tableOf(2, 10), upTo(9));
+    QCOMPARE(parts.size(), 2U);
+    QCOMPARE(parts[0].header.size(), 5U);
+    QCOMPARE(parts[1].header.size(), 6U);
+    QCOMPARE(parts[1].header.front(), std::string("column0"));
+    QCOMPARE(parts[1].header.back(), std::string("column9"));
+    // A table that fits in smaller print stays whole.
+    QVERIFY(!allText(ReportPages(reportOf({tableOf(3, 11)}), QPageSize::A4)).contains("continued"));
+    QVERIFY(allText(ReportPages(reportOf({tableOf(3, 40)}), QPageSize::A4)).contains("continued"));
+}
+
+void ReportPagesTest::signsOfAnotherFontStandOnTheLine() {
+    QFont font(QStringLiteral("Sans Serif"));
+    font.setPixelSize(40);
+    if (QRawFont::fromFont(font).supportsCharacter(0x4e2d))
+        QSKIP("the font for text has these signs itself");
+    QTextDocument document;
+    document.setDefaultFont(font);
+    document.setPlainText(QStringLiteral("22\u4e2d"));
+    const auto inked = [](const auto& paint) {
+        QImage image(300, 150, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paint(painter);
+        painter.end();
+        QList<int> rows;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (qGray(image.pixel(x, y)) < 100) {
+                    rows << y;
+                    break;
+                }
+        return rows;
+    };
+    const QList<int> wanted = inked([&](QPainter& painter) { document.drawContents(&painter); });
+    const QList<int> played = inked([&](QPainter& painter) {
+        QPicture picture;
+        PageRecorder recorder(picture);
+        QPainter recording(&recorder);
+        document.drawContents(&recording);
+        recording.end();
+        painter.drawPicture(0, 0, picture);
+    });
+    QVERIFY(!wanted.isEmpty() && !played.isEmpty());
+    QVERIFY2(std::abs(wanted.front() - played.front()) <= 1 &&
+                 std::abs(wanted.back() - played.back()) <= 1,
+             qPrintable(QStringLiteral("%1 to %2, not %3 to %4")
+                            .arg(played.front())
+                            .arg(played.back())
+                            .arg(wanted.front())
+                            .arg(wanted.back())));
 }
 
 void ReportPagesTest::stopsWhenAsked() {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void sensitivitiesComeWhenTheHandRests();
     void knownCountsGiveTheOthers();
     void anotherPairIsDrawn();
+    void namesAndUnitsAreSetAsInFormulas();
     void simulationIsLaidOverAndGoesWithThePoint();
     void exactSolutionIsLaidOver();
     void comparisonIsCancelled();
@@ -148,6 +149,28 @@ void TestSolvePage::knownCountsGiveTheOthers() {
     QVERIFY2(status.endsWith("The known counts have probability 0.134"), qPrintable(status));
     shown.type(shown.child<QSpinBox>("known_mRNA"), "29");
     QTRY_VERIFY(shown.label("solveStatus").contains("too rare"));
+}
+
+void TestSolvePage::namesAndUnitsAreSetAsInFormulas() {
+    Shown shown;
+    const auto label = [&](const char* field) {
+        auto* edit = shown.child<QLineEdit>(field);
+        for (QLabel* each : shown.page->findChildren<QLabel*>())
+            if (each->buddy() == edit)
+                return each->text();
+        return QString();
+    };
+    QCOMPARE(label("value_kon"), QString("<i>k</i><sub>on</sub>"));
+    Network network = shown.fixture.project().network();
+    for (Parameter& parameter : network.parameters)
+        if (parameter.name == "kon") {
+            parameter.displayName = "\\rho^{+}";
+            parameter.unit = "1/h";
+        }
+    shown.fixture.project().setNetwork(network);
+    shown.page->refresh();
+    QCOMPARE(label("value_kon"), QString("<i>ρ</i><sup>+</sup> (1/h)"));
+    QVERIFY(shown.child<QSlider>("slider_kon")->toolTip().startsWith("kon (1/h), range "));
 }
 
 void TestSolvePage::anotherPairIsDrawn() {

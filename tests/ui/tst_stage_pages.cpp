@@ -236,7 +236,7 @@ void StagePagesTest::validateShowsTablesAndCharts() {
     QCOMPARE(summary->model()->index(0, 1).data().toString(), QString("simulation"));
     QCOMPARE(summary->model()->index(0, 2).data().toString(), QString("0.00425"));
     QCOMPARE(summary->model()->index(0, 3).data().toString(), QString("0.004"));
-    QCOMPARE(summary->model()->index(2, 8).data().toString(), QString("2.0 %"));
+    QCOMPARE(summary->model()->index(2, 8).data().toString(), QString("2.0\u00a0%"));
     QCOMPARE(chart(page, "meanChart").csv().count("held-out sets"), 40);
     QCOMPARE(chart(page, "sdChart").csv().count("held-out sets"), 40);
     const QString protein = chart(page, "meanChart").csv();

@@ -36,6 +36,7 @@ struct Axes {
     bool logY = false;
     QString valueTitle = {}; ///< of the colours of a scatter or a heat map
     bool logValues = false;  ///< of those colours
+    QString richX = {};      ///< the first title as rich text, where it is drawn
 };
 
 class ChartPanel : public QWidget {

@@ -9,6 +9,7 @@ namespace dyngpt {
 
 namespace {
 constexpr QChar minus = u'\u2212';
+constexpr QChar noBreakSpace = u'\u00a0';
 const QString superscripts = QStringLiteral("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076"
                                             "\u2077\u2078\u2079");
 } // namespace
@@ -30,6 +31,13 @@ QString typeset(QString number) {
     return number;
 }
 
+QString keepUnits(QString text) {
+    static const QRegularExpression space(
+        QStringLiteral("(?<=\\d) (?=(?:%|ms|s|min|h|kB|MB|GB|mm|nats?|dpi|pt|"
+                       "\u6beb\u79d2|\u79d2)(?![\\p{L}\\d]))"));
+    return text.replace(space, QString(noBreakSpace));
+}
+
 QString plainNumbers(QString text) {
     static const QRegularExpression power(
         QStringLiteral("\u00d710(\u207b?)([\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)"));
@@ -39,7 +47,7 @@ QString plainNumbers(QString text) {
             plain += QString::number(superscripts.indexOf(c));
         text.replace(found.capturedStart(), found.capturedLength(), plain);
     }
-    return text.replace(minus, u'-');
+    return text.replace(minus, u'-').replace(noBreakSpace, u' ');
 }
 
 QString displayNumber(double value, int digits) {

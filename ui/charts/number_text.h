@@ -14,6 +14,8 @@ QString displayFixed(double value, int decimals);
 QString editedNumber(double value);
 /// What QLocale wrote, with the signs of print.
 QString typeset(QString number);
+/// The same text with spaces between numbers and units at which no line ends.
+QString keepUnits(QString text);
 /// The same text with numbers that other programs read: 1.3e-5.
 QString plainNumbers(QString text);
 QString superscript(int number);

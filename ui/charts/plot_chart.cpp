@@ -57,7 +57,7 @@ PlotChart::PlotChart(const ChartContent& content, const ChartStyle& style)
     }
     addAxis(xAxis_, Qt::AlignBottom);
     addAxis(yAxis_, Qt::AlignLeft);
-    xAxis_->setTitleText(content.axes.xTitle);
+    xAxis_->setTitleText(content.axes.richX.isEmpty() ? content.axes.xTitle : content.axes.richX);
     yAxis_->setTitleText(content.axes.yTitle);
     build();
     setStyle(style);

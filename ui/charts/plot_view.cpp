@@ -28,8 +28,12 @@ PlotView::PlotView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(120, 90);
     setBackgroundRole(QPalette::Base);
+}
+
+QSize PlotView::minimumSizeHint() const {
+    const int line = fontMetrics().height();
+    return {7 * line, 5 * line};
 }
 
 void PlotView::setPlot(PlotChart* plot) {

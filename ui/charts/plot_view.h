@@ -22,6 +22,9 @@ public:
     void setPlot(PlotChart* plot);
     PlotChart* plot() const { return plot_; }
 
+    /// Grows with the text, which takes its share of a chart.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void pointClicked(int series, int index);
 

@@ -91,6 +91,7 @@ ImportCountsDialog::ImportCountsDialog(const QString& path,
     column_->addWidget(issues_);
     column_->addWidget(summary_);
     column_->addWidget(progress_);
+    column_->addStretch(1);
     column_->addWidget(buttons);
     resize(900, 640);
 
@@ -148,6 +149,8 @@ void ImportCountsDialog::openMatrix() {
 
 void ImportCountsDialog::setPanel(ImportPanel* panel) {
     progress_->setMaximum(progressSteps);
+    if (!panel_)
+        delete column_->takeAt(column_->count() - 2); // the room that the panel takes
     panel_ = panel;
     column_->insertWidget(1, panel, 1);
     connect(panel, &ImportPanel::changed, this, &ImportCountsDialog::choiceChanged);

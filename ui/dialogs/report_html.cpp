@@ -1,15 +1,26 @@
 #include "ui/dialogs/report_html.h"
 
 #include "core/common/numbers.h"
+#include "ui/charts/number_text.h"
+
+#include <algorithm>
 
 namespace dyngpt::reporthtml {
 
 namespace {
 
-constexpr std::size_t manyColumns = 8;
+constexpr double smallPoints = 7; ///< from here on cells stand closer
 
 QString rich(const std::string& text, const DisplayNames& names) {
     return QString::fromStdString(toInlineHtml(text, names)).replace(u'\n', QStringLiteral("<br>"));
+}
+
+/// A number as it is printed, with a true minus sign and powers of ten.
+QString printed(const std::string& number) {
+    QString text = typeset(QString::fromStdString(number));
+    if (text.startsWith(u'-'))
+        text[0] = QChar(0x2212);
+    return text;
 }
 
 QString plain(const std::string& text) {
@@ -68,11 +79,11 @@ QString caption(const std::string& text, const DisplayNames& names) {
 }
 
 QString table(const ReportTable& table, std::size_t first, std::size_t last,
-              const DisplayNames& names) {
-    // Many columns only fit in smaller print.
-    const QString cell = table.header.size() > manyColumns
-                             ? QStringLiteral(" style=\"font-size: 6.5pt; padding: 1px 3px\"")
-                             : QStringLiteral(" style=\"font-size: 8pt; padding: 2px 5px\"");
+              const DisplayNames& names, double points) {
+    const QString cell =
+        QStringLiteral(" style=\"font-size: %1pt; padding: %2\"")
+            .arg(QString::number(points),
+                 points <= smallPoints ? QStringLiteral("1px 3px") : QStringLiteral("2px 5px"));
     // Shades in place of lines, which are thinner than a dot on screens.
     QString html = QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"3\">");
     if (!table.header.empty()) {
@@ -84,10 +95,12 @@ QString table(const ReportTable& table, std::size_t first, std::size_t last,
     }
     for (std::size_t r = first; r < last; ++r) {
         html += QStringLiteral("<tr>");
-        for (const std::string& text : table.rows[r])
+        for (const std::string& text : table.rows[r]) {
+            const bool number = parseNumber(text).has_value();
             html += (r % 2 == 1 ? QStringLiteral("<td class=\"shaded\"") : QStringLiteral("<td")) +
-                    (parseNumber(text) ? QStringLiteral(" align=\"right\"") : QString()) + cell +
-                    u'>' + rich(text, names) + QStringLiteral("</td>");
+                    (number ? QStringLiteral(" align=\"right\"") : QString()) + cell + u'>' +
+                    (number ? printed(text) : rich(text, names)) + QStringLiteral("</td>");
+        }
         html += QStringLiteral("</tr>");
     }
     return html + QStringLiteral("</table>");
@@ -96,7 +109,7 @@ QString table(const ReportTable& table, std::size_t first, std::size_t last,
 std::vector<ReportTable> columnParts(const ReportTable& table,
                                      const std::function<bool(const ReportTable&)>& fits) {
     const std::size_t columns = table.header.size();
-    if (columns < 3 || fits(table))
+    if (columns < 3)
         return {table};
     std::vector<ReportTable> parts;
     for (std::size_t first = 1; first < columns;) {
@@ -106,7 +119,15 @@ std::vector<ReportTable> columnParts(const ReportTable& table,
         parts.push_back(columnsOf(table, first, last));
         first = last;
     }
-    return parts;
+    // As many in each part, rather than a last column alone.
+    std::vector<ReportTable> even;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto begin = [&](std::size_t part) {
+            return 1 + part * (columns - 1) / parts.size();
+        };
+        even.push_back(columnsOf(table, begin(i), begin(i + 1)));
+    }
+    return std::ranges::all_of(even, fits) ? even : parts;
 }
 
 } // namespace dyngpt::reporthtml

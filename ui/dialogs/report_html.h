@@ -18,9 +18,9 @@ QString paragraph(const std::string& text, const DisplayNames& names);
 QString caption(const std::string& text, const DisplayNames& names);
 /// Rows from `first` up to, not including, `last`, below the header.
 QString table(const ReportTable& table, std::size_t first, std::size_t last,
-              const DisplayNames& names);
+              const DisplayNames& names, double points);
 
-/// As few tables as fit, which share the first column.
+/// As few tables as fit, which share the first column, of a table that does not.
 std::vector<ReportTable> columnParts(const ReportTable& table,
                                      const std::function<bool(const ReportTable&)>& fits);
 

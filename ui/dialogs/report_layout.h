@@ -58,7 +58,7 @@ private:
     void addWhole(const QString& html, double space);
     void addText(const QString& html);
     void add(const ReportTable& table);
-    void addRows(const ReportTable& table, const std::string& caption);
+    void addRows(const ReportTable& table, const std::string& caption, double points);
     void add(const ReportFigure& figure);
     void endRow();
     void paintFooter(QPainter& painter, int page) const;

@@ -1,5 +1,6 @@
 #include "ui/dialogs/report_pages.h"
 
+#include "ui/dialogs/page_recorder.h"
 #include "ui/dialogs/report_layout.h"
 
 #include <QPainter>
@@ -26,7 +27,8 @@ ReportPages::ReportPages(const Report& report, QPageSize::PageSizeId paper, std:
     drawn_->sheet = layout.sheet();
     for (int page = 0; page < layout.pageCount(); ++page) {
         QPicture picture;
-        QPainter painter(&picture);
+        PageRecorder recorder(picture);
+        QPainter painter(&recorder);
         layout.paint(painter, page);
         painter.end();
         drawn_->pictures.push_back(picture);

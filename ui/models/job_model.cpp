@@ -1,5 +1,6 @@
 #include "ui/models/job_model.h"
 
+#include "ui/charts/number_text.h"
 #include "ui/job_text.h"
 #include "ui/text.h"
 
@@ -51,9 +52,10 @@ QString JobModel::text(const JobRecord& record, int column) const {
         return jobTitle(record.kind());
     case State:
         return record.isActive() && record.total > 0
-                   ? tr("%1, %2 %", "state, percent")
-                         .arg(jobStateText(record.state),
-                              QLocale().toString(100 * record.done / record.total, 'f', 0))
+                   ? keepUnits(
+                         tr("%1, %2 %", "state, percent")
+                             .arg(jobStateText(record.state),
+                                  QLocale().toString(100 * record.done / record.total, 'f', 0)))
                    : jobStateText(record.state);
     case Started:
         if (!record.started.isValid())

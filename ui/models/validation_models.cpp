@@ -16,7 +16,8 @@ QString number(double value) {
 }
 
 QString percent(double share) {
-    return ValidationSummaryModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
+    return keepUnits(
+        ValidationSummaryModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1)));
 }
 
 QVariant alignment(bool name) {

@@ -4,12 +4,12 @@
 #include "ui/models/comparison_model.h"
 #include "ui/models/group_model.h"
 #include "ui/models/posterior_series.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
 #include "ui/text.h"
 
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -33,6 +33,7 @@ CompareView::CompareView(QWidget* parent)
     , sentence_(new QLabel)
     , model_(new ComparisonModel(this))
     , table_(new QTableView)
+    , nameCells_(new NameDelegate(*table_, 0))
     , chart_(new ChartPanel(tr("Two posteriors"))) {
     chart_->setObjectName(QStringLiteral("comparisonChart"));
     sentence_->setObjectName(QStringLiteral("comparisonSentence"));
@@ -124,13 +125,20 @@ void CompareView::compare() {
 void CompareView::show(const Found& found) {
     const int row = std::max(table_->currentIndex().row(), 0);
     model_->setDifferences(found.differences, first_->currentText(), second_->currentText());
+    fitColumns(*table_, ColumnFit::Contents);
     fitToRows(*table_);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setStretchLastSection(true);
     table_->setVisible(model_->rowCount() > 0);
     chart_->setPlaceholder(tr("Choose two groups above."));
     if (model_->rowCount() > 0)
         table_->selectRow(std::min(row, model_->rowCount() - 1));
+    drawChosen();
+}
+
+void CompareView::setNames(const ParameterNames& names) {
+    if (names == names_)
+        return;
+    names_ = names;
+    nameCells_->setNames(names);
     drawChosen();
 }
 
@@ -166,6 +174,7 @@ void CompareView::drawChosen() {
     if (!series.empty() && series.back().role == SeriesRole::Other)
         series.back().colour = 1; // the first of that kind is the solver's blue
     chart_->setTitle(tr("%1 in both groups").arg(name));
+    axes.richX = names_.rich(name);
     chart_->showLines(series, axes);
 }
 

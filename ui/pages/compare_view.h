@@ -2,6 +2,7 @@
 // Two groups of cells beside one another: how much each parameter differs and how sure that is.
 // GUI thread only.
 
+#include "ui/models/parameter_names.h"
 #include "ui/workers/latest_job.h"
 
 #include <QWidget>
@@ -15,12 +16,16 @@ class QTableView;
 namespace dyngpt {
 
 class ChartPanel;
+class NameDelegate;
 class ComparisonModel;
 
 class CompareView : public QWidget {
     Q_OBJECT
 public:
     explicit CompareView(QWidget* parent = nullptr);
+
+    /// How the parameters are written.
+    void setNames(const ParameterNames& names);
 
     void setSummaries(const std::shared_ptr<Project>& project,
                       const std::vector<PosteriorSummary>& summaries);
@@ -41,6 +46,8 @@ private:
     QLabel* sentence_;
     ComparisonModel* model_;
     QTableView* table_;
+    NameDelegate* nameCells_;
+    ParameterNames names_;
     ChartPanel* chart_;
     LatestJob job_;
     std::shared_ptr<Found> found_;

@@ -2,12 +2,14 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/matrix_panel.h"
+#include "ui/charts/number_text.h"
 #include "ui/models/estimate_model.h"
 #include "ui/models/posterior_text.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
 
-#include <QHeaderView>
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -20,7 +22,7 @@ namespace dyngpt {
 
 namespace {
 
-constexpr int notesHeight = 84;
+constexpr int linesOfNotes = 5; ///< the others are scrolled to
 
 QLabel* sentenceLabel(const char* name, const QString& accessibleName) {
     auto* label = new QLabel;
@@ -39,6 +41,7 @@ EstimatesView::EstimatesView(QWidget* parent)
     , notes_(sentenceLabel("inferenceNotes", tr("How the estimates were found")))
     , estimates_(new EstimateModel(this))
     , table_(new QTableView)
+    , nameCells_(new NameDelegate(*table_, 0))
     , density_(new ChartPanel(tr("Posterior"))) {
     QFont bold = verdict_->font();
     bold.setBold(true);
@@ -51,19 +54,19 @@ EstimatesView::EstimatesView(QWidget* parent)
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &EstimatesView::drawDensity);
     // Of any length: a posterior may have a note for every parameter.
-    auto* scroll = new QScrollArea;
+    auto* scroll = notesScroll_ = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setAccessibleName(tr("How the estimates were found"));
     scroll->setWidget(notes_);
     scroll->viewport()->setAutoFillBackground(false);
     notes_->setAutoFillBackground(false);
-    scroll->setMaximumHeight(notesHeight);
     notes_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     export_ = exportButton(tr("estimates"), [this] { return estimates_->csv(); });
     auto* head = new QHBoxLayout;
     head->addWidget(verdict_, 1);
     head->addWidget(export_, 0, Qt::AlignTop);
+    scroll->setMaximumHeight(linesOfNotes * fontMetrics().lineSpacing());
     auto* column = new QVBoxLayout(this);
     column->addLayout(head);
     column->addWidget(table_);
@@ -77,16 +80,15 @@ void EstimatesView::draw() {
     variables_ = variablesOf(shown);
     weights_ = weightsOf(shown);
     const int row = std::max(table_->currentIndex().row(), 0);
+    nameCells_->setNames(names());
     estimates_->setPosterior(shown);
+    fitColumns(*table_, ColumnFit::Contents);
     fitToRows(*table_);
-    if (table_->model()->columnCount() > 0) {
-        table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-        table_->horizontalHeader()->setStretchLastSection(true);
-    }
     table_->setVisible(posterior() != nullptr);
     export_->setVisible(posterior() != nullptr);
-    verdict_->setText(posterior() ? verdictOn(shown) : absence());
-    notes_->setText(posterior() ? detailsOf(shown) : QString());
+    verdict_->setText(posterior() ? keepUnits(verdictOn(shown)) : absence());
+    notes_->setText(posterior() ? keepUnits(detailsOf(shown)) : QString());
+    notesScroll_->setVisible(posterior() != nullptr);
     density_->setPlaceholder(absence());
     if (posterior() && estimates_->rowCount() > 0)
         table_->selectRow(std::min(row, estimates_->rowCount() - 1));
@@ -106,7 +108,14 @@ void EstimatesView::drawDensity() {
     }
     Axes axes;
     const std::vector<Series> series = densitySeries(variable, weights_, axes);
+    axes.richX = names().rich(variable.name);
     density_->showLines(series, axes);
+}
+
+void EstimatesView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && notesScroll_)
+        notesScroll_->setMaximumHeight(linesOfNotes * fontMetrics().lineSpacing());
 }
 
 ViolinsView::ViolinsView(QWidget* parent)

@@ -7,12 +7,14 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTableView;
 
 namespace dyngpt {
 
 class ChartPanel;
 class EstimateModel;
+class NameDelegate;
 
 class EstimatesView : public PosteriorView {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
 
 protected:
     void draw() override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void drawDensity();
@@ -28,8 +31,10 @@ private:
 
     QLabel* verdict_;
     QLabel* notes_;
+    QScrollArea* notesScroll_ = nullptr;
     EstimateModel* estimates_;
     QTableView* table_;
+    NameDelegate* nameCells_;
     QPushButton* export_;
     ChartPanel* density_;
     std::vector<PosteriorVariable> variables_;

@@ -21,6 +21,7 @@ class EstimatesView;
 class FitView;
 class GroupsView;
 class InferSettings;
+class ParameterNames;
 class PairsView;
 class TrustView;
 class ViolinsView;
@@ -66,6 +67,7 @@ private:
 
     void take(const std::shared_ptr<const InferenceResults>& results);
     void showData();
+    void setNames(const ParameterNames& names);
     void showGroups();
     void showPosterior();
     void openGroup(std::size_t group);

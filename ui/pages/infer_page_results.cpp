@@ -140,6 +140,12 @@ void InferPage::showData() {
     dataLabel_->setText(text);
 }
 
+void InferPage::setNames(const ParameterNames& names) {
+    estimates_->setNames(names);
+    trust_->setNames(names);
+    compare_->setNames(names);
+}
+
 void InferPage::showGroups() {
     const bool several = hasGroups();
     groupRow_->setVisible(several);

@@ -5,6 +5,7 @@
 #include "ui/idle_commit.h"
 #include "ui/models/derived_model.h"
 #include "ui/models/prior_model.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/settings_form.h"
 #include "ui/pages/table_setup.h"
 #include "ui/text.h"
@@ -12,7 +13,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QGroupBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -36,13 +36,6 @@ void makeEditable(QTableView& table) {
     table.setSelectionBehavior(QAbstractItemView::SelectItems);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setMinimumWidth(250);
-}
-
-void fitHeight(QTableView& table) {
-    const int rows = std::clamp(table.model()->rowCount(), 1, mostTableRows);
-    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
-                         rows * table.verticalHeader()->defaultSectionSize() +
-                         2 * table.frameWidth() + 2);
 }
 
 QString methodNote(InferenceMethod method) {
@@ -147,10 +140,11 @@ void InferSettings::createPriors() {
     priorTable_->setModel(priors_);
     setUpTable(*priorTable_, tr("Priors"));
     makeEditable(*priorTable_);
+    priorNames_ = new NameDelegate(*priorTable_, PriorModel::Name);
     priorTable_->setItemDelegateForColumn(PriorModel::Kind, new PriorKindDelegate(priorTable_));
     priorTable_->setAccessibleDescription(
         tr("What is likely before the data are seen; F2 or typing edits a field"));
-    priorTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    fitColumns(*priorTable_, ColumnFit::Even);
     resetPriors_ = new QPushButton(tr("&Reset priors"));
     resetPriors_->setObjectName(QStringLiteral("resetPriors"));
     resetPriors_->setAutoDefault(false);
@@ -203,7 +197,8 @@ void InferSettings::createDerived() {
         tr("Name and formula of the parameters; the last row adds one, Delete removes one"));
     derivedTable_->setToolTip(tr("Formulas of the parameters, such as ksyn/koff for the burst "
                                  "size; each gets an interval of its own. Delete removes a row."));
-    derivedTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    fitColumns(*derivedTable_, ColumnFit::Even);
+    fitToRows(*derivedTable_, mostTableRows);
     auto* remove = new QAction(tr("Remove this quantity"), derivedTable_);
     remove->setShortcut(QKeySequence::Delete);
     remove->setShortcutContext(Qt::WidgetShortcut);
@@ -212,7 +207,7 @@ void InferSettings::createDerived() {
     derivedTable_->addAction(remove);
     derivedTable_->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(derived_, signal, this, [this] { fitHeight(*derivedTable_); });
+        connect(derived_, signal, this, [this] { fitToRows(*derivedTable_, mostTableRows); });
     connect(derived_, &DerivedModel::edited, this, &InferSettings::changed);
     derivedBox_ = new QGroupBox(tr("Derived quantities"));
     auto* column = new QVBoxLayout(derivedBox_);
@@ -241,8 +236,9 @@ void InferSettings::setModel(const Network& network, const SolverShape& shape) {
     if (shape.lower != shape_.lower || shape.upper != shape_.upper)
         commitCell(*this);
     shape_ = shape;
+    priorNames_->setNames(ParameterNames(network));
     priors_->setDefaults(defaultPriors(network), shape);
-    fitHeight(*priorTable_);
+    fitToRows(*priorTable_, mostTableRows);
 }
 
 void InferSettings::setSettings(const InferenceSettings& s) {
@@ -269,7 +265,7 @@ void InferSettings::setSettings(const InferenceSettings& s) {
     captureUpper_->setValue(s.capture.upper);
     priors_->setPriors(s.priors);
     derived_->setQuantities(s.derived);
-    fitHeight(*derivedTable_);
+    fitToRows(*derivedTable_, mostTableRows);
     showing_ = false;
     showMethod();
     check();

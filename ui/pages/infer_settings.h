@@ -18,6 +18,7 @@ class QTableView;
 namespace dyngpt {
 
 class DerivedModel;
+class NameDelegate;
 class NumberField;
 class PriorModel;
 class SettingsForm;
@@ -68,6 +69,7 @@ private:
     QGroupBox* priorBox_ = nullptr;
     PriorModel* priors_ = nullptr;
     QTableView* priorTable_ = nullptr;
+    NameDelegate* priorNames_ = nullptr;
     QPushButton* resetPriors_ = nullptr;
 
     QGroupBox* captureBox_ = nullptr;

@@ -40,6 +40,11 @@ QString severityWord(Severity severity) {
     return {};
 }
 
+bool isEmpty(const Network& network) {
+    return network.stateNames.empty() && network.events.empty() && network.parameters.empty() &&
+           network.derived.empty() && network.triggers.empty();
+}
+
 } // namespace
 
 NetworkPage::NetworkPage(Session& session, QWidget* parent)
@@ -303,6 +308,15 @@ void NetworkPage::documentChanged() {
         name_->setText(name);
     showCounts();
     problems_->clear();
+    if (isEmpty(document_.network())) {
+        // What a network must have is no news to who has just begun one.
+        problemsTitle_->setText(tr("To &begin"));
+        new QListWidgetItem(severityIcon(Severity::Note),
+                            tr("This network is empty: add a state for each kind of molecule or "
+                               "cell that is counted, or choose a template."),
+                            problems_);
+        return;
+    }
     int errors = 0;
     for (const NetworkProblem& problem : document_.problems()) {
         Issue issue = problem.issue;
@@ -326,6 +340,8 @@ void NetworkPage::documentChanged() {
 }
 
 void NetworkPage::jumpToProblem(int row) {
+    if (isEmpty(document_.network()))
+        return tabs_->setCurrentIndex(0); // to the buttons that begin one
     // By value: what loses the focus may change the problems.
     const auto [issue, cell] = document_.problems()[static_cast<std::size_t>(row)];
     if (!cell)

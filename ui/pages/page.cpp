@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/job_text.h"
 #include "ui/pages/interrupted_notice.h"
+#include "ui/pages/whole_labels.h"
 #include "ui/session.h"
 #include "ui/stage_text.h"
 #include "ui/text.h"
@@ -50,7 +51,7 @@ protected:
 } // namespace
 
 Page::Page(Session& session, Stage stage, QWidget* parent)
-    : QWidget(parent), session_(session), stage_(stage) {
+    : QWidget(parent), session_(session), stage_(stage), wholeLabels_(new WholeLabels(this)) {
     title_ = new QLabel;
     title_->setObjectName(QStringLiteral("pageTitle"));
     sentence_ = new QLabel;
@@ -193,7 +194,8 @@ QPushButton* Page::addPrimaryAction(const QString& text, const QString& toolTip)
     connect(copy_, &QPushButton::clicked, &session_, &Session::copyWanted);
     addBelowSettings(copy_);
     auto* all = static_cast<QVBoxLayout*>(layout());
-    all->insertWidget(all->indexOf(issues_), new InterruptedNotice(session_.queue(), stage_, this));
+    all->insertWidget(all->indexOf(issuesRow_),
+                      new InterruptedNotice(session_.queue(), stage_, this));
     followJobs();
     updatePrimary();
     return primary_;
@@ -283,6 +285,12 @@ void Page::showIssues(const std::vector<Issue>& issues) {
     }
     issues_->setText(all);
     issuesRow_->setVisible(!issues.empty());
+}
+
+bool Page::event(QEvent* event) {
+    if (event->type() == QEvent::Show)
+        wholeLabels_->follow(*this);
+    return QWidget::event(event);
 }
 
 void Page::changeEvent(QEvent* event) {

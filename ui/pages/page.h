@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace dyngpt {
 
 class Session;
+class WholeLabels;
 
 class Page : public QWidget {
     Q_OBJECT
@@ -55,6 +56,7 @@ protected:
     /// ms until what could not be stored is tried again; where nothing can, until the user says.
     int again() const;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void followJobs();
@@ -66,6 +68,7 @@ private:
 
     Session& session_;
     Stage stage_;
+    WholeLabels* wholeLabels_;
     QLabel* title_ = nullptr;
     QLabel* sentence_ = nullptr;
     QLabel* issues_ = nullptr;

@@ -1,10 +1,11 @@
 #include "ui/pages/parameter_panel.h"
 
+#include "ui/charts/number_text.h"
 #include "ui/pages/settings_form.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QWheelEvent>
@@ -73,15 +74,8 @@ void ParameterPanel::addRow(const Parameter& parameter) {
     row.slider->setRange(0, steps);
     row.slider->setPageStep(steps / 10);
     row.slider->setMinimumWidth(70);
-    row.field->setFixedWidth(row.field->fontMetrics().averageCharWidth() * 12);
-    const QLocale locale;
-    const QString tip = tr("%1, range %2 to %3")
-                            .arg(name, locale.toString(parameter.lower, 'g', 6),
-                                 locale.toString(parameter.upper, 'g', 6));
-    for (QWidget* widget : std::initializer_list<QWidget*>{row.slider, row.field}) {
-        widget->setToolTip(tip);
-        widget->setAccessibleDescription(tip);
-    }
+    row.label->setTextFormat(Qt::RichText);
+    describe(row);
     row.slider->setAccessibleName(tr("%1, slider").arg(name));
     row.slider->setObjectName(QStringLiteral("slider_") + name);
     row.field->setAccessibleName(name);
@@ -100,6 +94,35 @@ void ParameterPanel::addRow(const Parameter& parameter) {
         Q_EMIT edited();
     });
     rows_.push_back(row);
+}
+
+void ParameterPanel::describe(const Row& row) const {
+    const QString name = QString::fromStdString(row.parameter.name);
+    row.label->setText(names_.rich(name));
+    const QString tip = tr("%1, range %2 to %3")
+                            .arg(names_.plain(name), displayNumber(row.parameter.lower, 6),
+                                 displayNumber(row.parameter.upper, 6));
+    for (QWidget* widget : std::initializer_list<QWidget*>{row.label, row.slider, row.field})
+        widget->setToolTip(tip);
+    for (QWidget* widget : std::initializer_list<QWidget*>{row.slider, row.field})
+        widget->setAccessibleDescription(tip);
+}
+
+void ParameterPanel::setNames(const ParameterNames& names) {
+    names_ = names;
+    for (const Row& row : rows_)
+        describe(row);
+}
+
+void ParameterPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        holdWidths();
+}
+
+void ParameterPanel::holdWidths() {
+    for (const Row& row : rows_)
+        row.field->setFixedWidth(fontMetrics().averageCharWidth() * 12);
 }
 
 void ParameterPanel::placeSlider(const Row& row) {
@@ -122,6 +145,7 @@ void ParameterPanel::setParameters(const std::vector<Parameter>& parameters,
     rows_.clear();
     for (const Parameter& parameter : parameters)
         addRow(parameter);
+    holdWidths();
     setValues(shown);
 }
 

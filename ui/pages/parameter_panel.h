@@ -3,6 +3,7 @@
 // GUI thread.
 
 #include "core/model/network.h"
+#include "ui/models/parameter_names.h"
 
 #include <QWidget>
 
@@ -24,6 +25,8 @@ public:
     /// The rows of these parameters; a parameter that was there keeps its value if `keep`.
     void setParameters(const std::vector<Parameter>& parameters, const std::vector<double>& values,
                        bool keep);
+    /// How the parameters are written.
+    void setNames(const ParameterNames& names);
     std::vector<double> values() const;
     void setValues(const std::vector<double>& values);
 
@@ -38,11 +41,15 @@ private:
         NumberField* field = nullptr;
     };
 
+    void changeEvent(QEvent* event) override;
     void addRow(const Parameter& parameter);
+    void describe(const Row& row) const;
+    void holdWidths();
     static void placeSlider(const Row& row);
 
     QGridLayout* grid_;
     std::vector<Row> rows_;
+    ParameterNames names_;
 };
 
 } // namespace dyngpt

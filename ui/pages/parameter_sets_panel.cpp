@@ -1,9 +1,10 @@
 #include "ui/pages/parameter_sets_panel.h"
 
+#include "ui/charts/number_text.h"
+
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -76,7 +77,7 @@ void ParameterSetsPanel::fill() {
         QStringList values;
         for (std::size_t i = 0; i < std::min(set.parameters.size(), set.values.size()); ++i)
             values << tr("%1 = %2").arg(QString::fromStdString(set.parameters[i]),
-                                        QLocale().toString(set.values[i], 'g', 6));
+                                        displayNumber(set.values[i], 6));
         item->setToolTip(values.join(u'\n'));
     }
     list_->setCurrentRow(std::min(row, list_->count() - 1));

@@ -13,6 +13,15 @@ void PosteriorView::setPosterior(std::shared_ptr<const Posterior> posterior,
         draw();
 }
 
+void PosteriorView::setNames(const ParameterNames& names) {
+    if (names == names_)
+        return;
+    names_ = names;
+    dirty_ = !isVisible();
+    if (!dirty_)
+        draw();
+}
+
 void PosteriorView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (std::exchange(dirty_, false))

@@ -123,6 +123,9 @@ void SolvePage::refresh() {
         if (another && info)
             parameters_->setValues(firstValues(box_));
     }
+    const ParameterNames names(network_);
+    parameters_->setNames(names);
+    view_->setNames(names);
     try {
         sets_->setSets(project ? project->parameterSets() : std::vector<NamedParameters>{});
     } catch (const Error& error) {
@@ -281,7 +284,7 @@ void SolvePage::draw() {
         add(AnswerSource::Exact, comparison_.exact->joint);
     addSides(answers);
     view_->showAnswers(std::move(answers));
-    status_->setText(answerText());
+    status_->setText(keepUnits(answerText()));
     if (!comparison_.empty() && !job_.isBusy())
         comparisonStatus_->setText(problem.isEmpty() ? comparisonText() : problem);
     updateComparisons();

@@ -2,14 +2,16 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/pages/bar_delegate.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/table_setup.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPoint>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTableView>
 
@@ -20,8 +22,8 @@ namespace dyngpt {
 namespace {
 
 constexpr int chartsPerRow = 3;
-constexpr int leastChartHeight = 180;
-constexpr int otherColour = 1; // of SeriesRole::Other; the first is the solver's own
+constexpr int linesOfChart = 10; ///< its height, counted in lines of text
+constexpr int otherColour = 1;   // of SeriesRole::Other; the first is the solver's own
 // Counts less probable than this share of the most probable one are not worth room in the map.
 constexpr double visibleShare = 2e-3;
 
@@ -79,7 +81,7 @@ SolveView::SolveView(QWidget* parent) : QWidget(parent) {
     scroll->setWidget(marginals_);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setMinimumHeight(leastChartHeight);
+    marginalScroll_ = scroll;
     scroll->setFocusPolicy(Qt::NoFocus); // the charts in it are reached themselves
 
     auto* below = new QHBoxLayout;
@@ -90,16 +92,37 @@ SolveView::SolveView(QWidget* parent) : QWidget(parent) {
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll, 2);
     column->addLayout(below, 3);
+    holdSizes();
+}
+
+void SolveView::holdSizes() {
+    const int least = linesOfChart * fontMetrics().height();
+    for (ChartPanel* chart : charts_)
+        chart->setMinimumHeight(least);
+    // With the bar that a narrow page brings.
+    marginalScroll_->setMinimumHeight(least +
+                                      marginalScroll_->horizontalScrollBar()->sizeHint().height());
+    // A box keeps the least width that it had when it was empty.
+    for (QComboBox* box : {pair_, state_})
+        box->setMinimumWidth(box->sizeHint().width());
+}
+
+void SolveView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && marginalScroll_)
+        holdSizes();
 }
 
 QWidget* SolveView::createJoint() {
     pair_ = new QComboBox;
+    pair_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     pair_->setObjectName(QStringLiteral("solvedPair"));
     pair_->setAccessibleName(tr("Joint distribution of"));
     pair_->setToolTip(tr("The two states whose joint distribution is drawn"));
     auto* label = new QLabel(tr("&Joint distribution of"));
     label->setBuddy(pair_);
     mapped_ = new QComboBox;
+    mapped_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     mapped_->setObjectName(QStringLiteral("solvedPairSource"));
     mapped_->setAccessibleName(tr("Whose joint distribution"));
     mapped_->setToolTip(tr("The solver's, or what it is compared with"));
@@ -126,8 +149,10 @@ QWidget* SolveView::createTables() {
     momentTable_->setObjectName(QStringLiteral("momentTable"));
     momentTable_->setModel(moments_);
     setUpTable(*momentTable_, tr("Mean and standard deviation of every state"));
+    fitColumns(*momentTable_, ColumnFit::Even, {MomentModel::Source});
     fitToRows(*momentTable_);
     state_ = new QComboBox;
+    state_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     state_->setObjectName(QStringLiteral("sensitiveState"));
     state_->setAccessibleName(tr("Sensitivities of"));
     state_->setToolTip(tr("The state whose mean and sd answer to the parameters"));
@@ -143,7 +168,8 @@ QWidget* SolveView::createTables() {
     auto* bars = new BarDelegate(SensitivityModel::shareRole, sensitivityTable_);
     sensitivityTable_->setItemDelegateForColumn(SensitivityModel::Mean, bars);
     sensitivityTable_->setItemDelegateForColumn(SensitivityModel::Sd, bars);
-    sensitivityTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    parameterCells_ = new NameDelegate(*sensitivityTable_, SensitivityModel::Parameter);
+    fitColumns(*sensitivityTable_, ColumnFit::Even);
     sensitivityNote_ = new QLabel;
     sensitivityNote_->setObjectName(QStringLiteral("sensitivityNote"));
     sensitivityNote_->setWordWrap(true);
@@ -162,6 +188,10 @@ QWidget* SolveView::createTables() {
     return widget;
 }
 
+void SolveView::setNames(const ParameterNames& names) {
+    parameterCells_->setNames(names);
+}
+
 void SolveView::setShape(const SolverShape& shape) {
     const bool sameStates = shape.stateNames == shape_.stateNames;
     shape_ = shape;
@@ -178,7 +208,6 @@ void SolveView::setShape(const SolverShape& shape) {
             QString::fromStdString(shape.stateNames[static_cast<std::size_t>(second)]);
         auto* chart = new ChartPanel(name);
         chart->setObjectName(QStringLiteral("marginal_") + name);
-        chart->setMinimumHeight(leastChartHeight);
         marginalGrid_->addWidget(chart, second / chartsPerRow, second % chartsPerRow);
         charts_.push_back(chart);
         state_->addItem(name);
@@ -187,6 +216,7 @@ void SolveView::setShape(const SolverShape& shape) {
                            QPoint(first, second));
     }
     // The last states are the most abundant ones in most networks.
+    holdSizes();
     pair_->setCurrentIndex(pair_->count() - 1);
     pair_->setEnabled(pair_->count() > 1);
     state_->setCurrentIndex(state_->count() - 1);
@@ -224,9 +254,8 @@ void SolveView::showAnswers(std::vector<Answer> answers) {
     moments_->setAnswers(shape_.stateNames, rows);
     for (const int column : {MomentModel::Source, MomentModel::TotalVariation, MomentModel::Kl})
         momentTable_->setColumnHidden(column, answers_.size() < 2);
+    fitColumns(*momentTable_, ColumnFit::Even, {MomentModel::Source});
     fitToRows(*momentTable_);
-    momentTable_->horizontalHeader()->setSectionResizeMode(MomentModel::Source,
-                                                           QHeaderView::ResizeToContents);
     if (another)
         sensitivityTable_->setEnabled(false); // until those of this point come
 }

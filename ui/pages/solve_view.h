@@ -14,11 +14,14 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 class QTableView;
 
 namespace dyngpt {
 
 class ChartPanel;
+class NameDelegate;
+class ParameterNames;
 
 class SolveView : public QWidget {
     Q_OBJECT
@@ -34,6 +37,8 @@ public:
     explicit SolveView(QWidget* parent = nullptr);
 
     void setShape(const SolverShape& shape);
+    /// How the parameters are written.
+    void setNames(const ParameterNames& names);
     /// The states whose joint distribution is to be drawn; empty with one state.
     std::optional<std::pair<int, int>> pair() const;
 
@@ -48,7 +53,11 @@ public:
 Q_SIGNALS:
     void pairChanged();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void holdSizes();
     QWidget* createJoint();
     QWidget* createTables();
     void fillMapChoice();
@@ -61,6 +70,7 @@ private:
     std::optional<Sensitivities> sensitivities_;
 
     QWidget* marginals_ = nullptr;
+    QScrollArea* marginalScroll_ = nullptr;
     QGridLayout* marginalGrid_ = nullptr;
     std::vector<ChartPanel*> charts_; ///< by state
     QComboBox* pair_ = nullptr;
@@ -71,6 +81,7 @@ private:
     QComboBox* state_ = nullptr;
     SensitivityModel* sensitivityModel_ = nullptr;
     QTableView* sensitivityTable_ = nullptr;
+    NameDelegate* parameterCells_ = nullptr;
     QLabel* sensitivityNote_ = nullptr;
 };
 

@@ -6,16 +6,16 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 
 #include <algorithm>
+#include <optional>
 
 namespace dyngpt {
 
 namespace {
-
-constexpr int mostRows = 10;
 
 void copySelection(const QTableView& table) {
     const QAbstractItemModel* model = table.model();
@@ -35,37 +35,105 @@ void copySelection(const QTableView& table) {
     QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-/// Of all rows up to `mostRows`.
-int heightOfRows(const QTableView& table) {
-    const int rows = std::clamp(table.model()->rowCount(), 1, mostRows);
-    return table.horizontalHeader()->sizeHint().height() +
-           rows * table.verticalHeader()->defaultSectionSize() + 2 * table.frameWidth() + 2;
-}
-
-/// Rows as high as the text, also when its size changes.
-class RowHeight : public QObject {
+/// Keeps what fitToRows and fitColumns have asked for, also in other sizes of the text and window.
+class TableFit : public QObject {
 public:
-    explicit RowHeight(QTableView& table) : QObject(&table), table_(table) {
+    explicit TableFit(QTableView& table) : QObject(&table), table_(table) {
+        setObjectName(QStringLiteral("tableFit"));
         table.installEventFilter(this);
-        follow();
+        table.viewport()->installEventFilter(this);
+        followFont();
+    }
+
+    static TableFit& of(QTableView& table) {
+        auto* fit =
+            table.findChild<QObject*>(QStringLiteral("tableFit"), Qt::FindDirectChildrenOnly);
+        return *static_cast<TableFit*>(fit);
+    }
+
+    void setColumns(ColumnFit spread, const QList<int>& narrow) {
+        spread_ = spread;
+        narrow_ = narrow;
+        fit();
+    }
+    void setMostRows(int rows) {
+        mostRows_ = rows;
+        fit();
     }
 
 protected:
-    bool eventFilter(QObject*, QEvent* event) override {
-        if (event->type() == QEvent::FontChange)
-            follow();
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == &table_ && event->type() == QEvent::FontChange)
+            followFont();
+        else if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+            fit();
         return false;
     }
 
 private:
-    void follow() {
+    void followFont() {
         table_.verticalHeader()->setDefaultSectionSize(table_.fontMetrics().height() + 8);
-        const bool fitted = table_.minimumHeight() == table_.maximumHeight();
-        if (fitted && table_.model())
-            table_.setFixedHeight(heightOfRows(table_));
+        fit();
+    }
+
+    void fit() {
+        if (!table_.model())
+            return;
+        const int needed = spread_ ? fitColumns() : 0;
+        if (mostRows_ == 0)
+            return;
+        const int rows = std::clamp(table_.model()->rowCount(), 1, mostRows_);
+        const bool scrolls = needed > table_.viewport()->width();
+        table_.setFixedHeight(table_.horizontalHeader()->sizeHint().height() +
+                              rows * table_.verticalHeader()->defaultSectionSize() +
+                              2 * table_.frameWidth() + 2 +
+                              (scrolls ? table_.horizontalScrollBar()->sizeHint().height() : 0));
+    }
+
+    /// As wide as the table; where that would cut texts off, as wide as these. The width needed.
+    int fitColumns() {
+        QHeaderView& header = *table_.horizontalHeader();
+        const QAbstractItemView& contents = table_; // where its size hints are public
+        QList<int> shown;
+        QList<int> widths;
+        int needed = 0, widest = 0, wide = 0; // of what stretches: the widest, and how many
+        for (int c = 0; c < header.count(); ++c) {
+            if (header.isSectionHidden(c))
+                continue;
+            shown << c;
+            widths << std::max(contents.sizeHintForColumn(c), header.sectionSizeHint(c));
+            needed += widths.back();
+            if (!narrow_.contains(c)) {
+                widest = std::max(widest, widths.back());
+                ++wide;
+            }
+        }
+        if (shown.isEmpty())
+            return 0;
+        int even = wide * widest;
+        for (qsizetype i = 0; i < shown.size(); ++i)
+            even += narrow_.contains(shown[i]) ? widths[i] : 0;
+        const int room = table_.viewport()->width();
+        const bool stretches = spread_ == ColumnFit::Even && even <= room;
+        const int spare = spread_ == ColumnFit::Even
+                              ? std::max(0, room - needed) / static_cast<int>(shown.size())
+                              : 0;
+        header.setStretchLastSection(spread_ == ColumnFit::Contents || !stretches);
+        for (qsizetype i = 0; i < shown.size(); ++i) {
+            if (stretches && !narrow_.contains(shown[i])) {
+                header.setSectionResizeMode(shown[i], QHeaderView::Stretch);
+            } else {
+                header.setSectionResizeMode(shown[i], QHeaderView::Interactive);
+                header.resizeSection(shown[i], widths[i] + (stretches ? 0 : spare));
+            }
+        }
+        return needed;
     }
 
     QTableView& table_;
+    std::optional<ColumnFit> spread_;
+    QList<int> narrow_;
+    int mostRows_ = 0; ///< 0: of any height
 };
 
 } // namespace
@@ -78,7 +146,7 @@ void setUpTable(QTableView& table, const QString& accessibleName) {
     table.setTabKeyNavigation(false);
     table.setWordWrap(false);
     table.verticalHeader()->hide();
-    new RowHeight(table);
+    new TableFit(table);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignCenter);
     table.horizontalHeader()->setHighlightSections(false);
     auto* copy = new QShortcut(QKeySequence::Copy, &table);
@@ -86,9 +154,12 @@ void setUpTable(QTableView& table, const QString& accessibleName) {
     QObject::connect(copy, &QShortcut::activated, &table, [&table] { copySelection(table); });
 }
 
-void fitToRows(QTableView& table) {
-    table.horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table.setFixedHeight(heightOfRows(table));
+void fitColumns(QTableView& table, ColumnFit spread, const QList<int>& narrow) {
+    TableFit::of(table).setColumns(spread, narrow);
+}
+
+void fitToRows(QTableView& table, int mostRows) {
+    TableFit::of(table).setMostRows(mostRows);
 }
 
 } // namespace dyngpt

@@ -1,12 +1,13 @@
 #include "ui/pages/trust_view.h"
 
 #include "ui/charts/chart_panel.h"
+#include "ui/charts/number_text.h"
 #include "ui/models/calibration_model.h"
 #include "ui/models/posterior_text.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -26,6 +27,7 @@ TrustView::TrustView(QWidget* parent)
     , calibrate_(new QPushButton(tr("Cali&brate")))
     , model_(new CalibrationModel(this))
     , table_(new QTableView)
+    , nameCells_(new NameDelegate(*table_, 0))
     , ranks_(new ChartPanel(tr("Ranks of the truth")))
     , coverage_(new ChartPanel(tr("How often intervals hold the truth"))) {
     verdict_->setObjectName(QStringLiteral("calibrationVerdict"));
@@ -77,6 +79,10 @@ TrustView::TrustView(QWidget* parent)
     setReport(nullptr, false);
 }
 
+void TrustView::setNames(const ParameterNames& names) {
+    nameCells_->setNames(names);
+}
+
 int TrustView::simulations() const {
     return simulations_->value();
 }
@@ -100,6 +106,7 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
     model_->setReport(report_ ? *report_ : CalibrationReport{});
     table_->setVisible(report_ != nullptr);
     findChild<QPushButton*>(QStringLiteral("exportTable"))->setVisible(report_ != nullptr);
+    fitColumns(*table_, ColumnFit::Even);
     fitToRows(*table_);
     QString sentence = tr("A 95 % interval should hold the truth 95 times in 100. Whether it does "
                           "with this solver and method is tried on simulated data: Calibrate.");
@@ -112,7 +119,7 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
             sentence = tr("This calibration is stale: solver or network have changed since.") +
                        u' ' + sentence;
     }
-    verdict_->setText(sentence);
+    verdict_->setText(keepUnits(sentence));
     const QString absence = tr("Calibrate to see this picture.");
     ranks_->setPlaceholder(absence);
     coverage_->setPlaceholder(absence);

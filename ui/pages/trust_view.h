@@ -18,11 +18,16 @@ namespace dyngpt {
 
 class CalibrationModel;
 class ChartPanel;
+class NameDelegate;
+class ParameterNames;
 
 class TrustView : public QWidget {
     Q_OBJECT
 public:
     explicit TrustView(QWidget* parent = nullptr);
+
+    /// How the parameters are written.
+    void setNames(const ParameterNames& names);
 
     /// Null: not calibrated yet.
     void setReport(std::shared_ptr<const CalibrationReport> report, bool stale);
@@ -44,6 +49,7 @@ private:
     QPushButton* calibrate_;
     CalibrationModel* model_;
     QTableView* table_;
+    NameDelegate* nameCells_;
     ChartPanel* ranks_;
     ChartPanel* coverage_;
     std::shared_ptr<const CalibrationReport> report_;

@@ -17,7 +17,6 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QSpinBox>
@@ -300,10 +299,8 @@ Measure ValidatePage::measure() const {
 
 void ValidatePage::showMeasure() {
     summary_->setReport(report_.value_or(ValidationReport{}), exact(), measure());
+    fitColumns(*summaryTable_, ColumnFit::Even, {0, 1});
     fitToRows(*summaryTable_);
-    for (const int names : {0, 1})
-        summaryTable_->horizontalHeader()->setSectionResizeMode(names,
-                                                                QHeaderView::ResizeToContents);
     sets_->setMeasure(measure());
     drawBoxes();
 }

@@ -1,0 +1,79 @@
+#include "ui/system_theme.h"
+
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+
+namespace dyngpt {
+
+namespace {
+
+const QString service = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
+const QString appearance = QStringLiteral("org.freedesktop.appearance");
+const QString colourScheme = QStringLiteral("color-scheme");
+constexpr uint preferDark = 1;
+constexpr uint preferLight = 2;
+constexpr int patienceMs = 100; ///< before the first paint
+
+/// The portal packs the value into one variant or two.
+QVariant unpacked(QVariant value) {
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value;
+}
+
+} // namespace
+
+SystemTheme::SystemTheme(const QDBusConnection& bus, QObject* parent) : QObject(parent) {
+    if (!bus.isConnected())
+        return;
+    QDBusConnection own = bus;
+    // Found only when it is spelt without spaces: QtDBus does not normalise it.
+    // clang-format off
+    own.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
+                SLOT(settingChanged(QString,QString,QDBusVariant)));
+    // clang-format on
+    ask(bus);
+}
+
+void SystemTheme::ask(QDBusConnection bus) {
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
+    question << appearance << colourScheme;
+    const QDBusMessage answer = bus.call(question, QDBus::Block, patienceMs);
+    if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty()) {
+        take(answer.arguments().constFirst());
+        return;
+    }
+    // A portal that is only starting answers later.
+    auto* later = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(later, &QDBusPendingCallWatcher::finished, this, [this, later] {
+        const QDBusPendingReply<QDBusVariant> reply = *later;
+        if (reply.isValid()) {
+            take(reply.value().variant());
+            Q_EMIT changed();
+        }
+        later->deleteLater();
+    });
+}
+
+void SystemTheme::take(const QVariant& value) {
+    const uint scheme = unpacked(value).toUInt();
+    dark_ = scheme == preferDark    ? std::optional(true)
+            : scheme == preferLight ? std::optional(false)
+                                    : std::nullopt;
+}
+
+void SystemTheme::settingChanged(const QString& group, const QString& key,
+                                 const QDBusVariant& value) {
+    if (group != appearance || key != colourScheme)
+        return;
+    const auto before = dark_;
+    take(value.variant());
+    if (dark_ != before)
+        Q_EMIT changed();
+}
+
+} // namespace dyngpt
