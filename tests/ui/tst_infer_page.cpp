@@ -12,7 +12,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -136,8 +135,6 @@ private Q_SLOTS:
     void settingsAreKept();
     void onlyTheMethodsFieldsAreShown();
     void badSettingsAreNamed();
-    void unfitRangesOfTheNetworkAreNoMatter();
-    void whatIsTypedOutlastsATraining();
     void staleResultsSaySo();
     void runningJobTellsHowFarItIs();
     void everyControlIsNamed();
@@ -411,46 +408,6 @@ void InferPageTest::badSettingsAreNamed() {
     shown.page.primaryAction()->click();
     QVERIFY(!fixture.session.jobs().isRunning());
     QVERIFY(text(shown.page, "pageIssues").contains("kon"));
-}
-
-void InferPageTest::unfitRangesOfTheNetworkAreNoMatter() {
-    StageFixture fixture; // without a solver
-    fixture.network.parameters[0].lower = 2;
-    fixture.network.parameters[0].upper = 1;
-    fixture.project().setNetwork(fixture.network);
-    Shown shown(fixture);
-    auto* priors = child<QTableView>(shown.page, "priorTable")->model();
-    QVERIFY(priors->setData(priors->index(0, 3), "3", Qt::EditRole));
-    QVERIFY(text(shown.page, "settingsIssues").isEmpty());
-}
-
-void InferPageTest::whatIsTypedOutlastsATraining() {
-    StageFixture fixture;
-    Shown shown(fixture);
-    shown.page.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&shown.page));
-    auto* table = child<QTableView>(shown.page, "priorTable");
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(0, 3));
-    QTest::keyClick(table, Qt::Key_F2);
-    const QPointer<QLineEdit> editor = table->viewport()->findChild<QLineEdit*>();
-    QVERIFY(editor);
-    editor->selectAll();
-    QTest::keyClicks(editor, "0.07");
-    fixture.addTraining();
-    TrainingInfo info = *fixture.project().training();
-    for (const Parameter& parameter : fixture.network.parameters) { // as they were changed since
-        info.shape.lower.push_back(parameter.lower);
-        info.shape.upper.push_back(parameter.upper * 2);
-    }
-    fixture.project().setTraining(info, "not a solver");
-    shown.refresh();
-    QVERIFY(editor && editor->isVisible());
-    QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>());
-    QCOMPARE(table->model()->index(0, 3).data().toString(), QString("0.07"));
-    shown.page.hide();
-    QCOMPARE(fixture.project().inferenceSettings().priors.at(0).upper, 0.07);
 }
 
 void InferPageTest::staleResultsSaySo() {

@@ -1,6 +1,6 @@
 // Random clicks, keys and choices over the whole program: no crash, no hang, no warning of Qt. Ten
-// thousand take some six minutes: DYNGPT_ROBOT_ACTIONS=2500 for each of the four seeds. A seed that
-// fails is run again with DYNGPT_ROBOT_TALKS=1, which names each action.
+// thousand take some four minutes: DYNGPT_ROBOT_ACTIONS=2500 for each of the four seeds. A seed
+// that fails is run again with DYNGPT_ROBOT_TALKS=1, which names each action.
 
 #include "tests/ui/gui_support.h"
 #include "tests/ui/robot.h"
