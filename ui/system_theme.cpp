@@ -1,8 +1,8 @@
 #include "ui/system_theme.h"
 
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 
 namespace dyngpt {
 
@@ -30,11 +30,9 @@ SystemTheme::SystemTheme(const QDBusConnection& bus, QObject* parent) : QObject(
     if (!bus.isConnected())
         return;
     QDBusConnection own = bus;
-    // Found only when it is spelt without spaces: QtDBus does not normalise it.
-    // clang-format off
+    // With the whole message: Qt 6.4 does not find a slot that takes a QDBusVariant.
     own.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
-                SLOT(settingChanged(QString,QString,QDBusVariant)));
-    // clang-format on
+                SLOT(settingChanged(QDBusMessage)));
     ask(bus);
 }
 
@@ -66,12 +64,12 @@ void SystemTheme::take(const QVariant& value) {
                                     : std::nullopt;
 }
 
-void SystemTheme::settingChanged(const QString& group, const QString& key,
-                                 const QDBusVariant& value) {
-    if (group != appearance || key != colourScheme)
+void SystemTheme::settingChanged(const QDBusMessage& told) {
+    const QVariantList arguments = told.arguments();
+    if (arguments.value(0) != appearance || arguments.value(1) != colourScheme)
         return;
     const auto before = dark_;
-    take(value.variant());
+    take(arguments.value(2));
     if (dark_ != before)
         Q_EMIT changed();
 }
