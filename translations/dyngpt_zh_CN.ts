@@ -3614,10 +3614,6 @@
         <translation>请模拟此网络，或选择分子数较少的参数</translation>
     </message>
     <message>
-        <source>Solving held-out sets exactly</source>
-        <translation>正在精确求解留出组</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; does not say which state gets which count</source>
         <translation>“%1”没有说明哪个状态取哪个计数</translation>
     </message>

@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace dyngpt {
 
 void WholeLabels::follow(QWidget& page) {
@@ -42,7 +44,7 @@ void WholeLabels::fit(QLabel& label) {
         return;
     labels_[&label] = now;
     label.setMinimumHeight(0); // else it is what the label needs
-    label.setMinimumHeight(label.heightForWidth(label.width()));
+    label.setMinimumHeight(std::max(0, label.heightForWidth(label.width()))); // -1: no text
 }
 
 } // namespace dyngpt
