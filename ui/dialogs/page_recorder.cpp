@@ -106,19 +106,31 @@ QPaintEngine* PageRecorder::paintEngine() const {
 
 int PageRecorder::metric(PaintDeviceMetric metric) const {
     constexpr int roomy = 1 << 20; // a picture has no edge
+    constexpr double inchMm = 25.4;
     switch (metric) {
     case PdmWidth:
     case PdmHeight:
         return roomy;
+    case PdmWidthMM:
+        return static_cast<int>(roomy * inchMm / picture_.logicalDpiX());
+    case PdmHeightMM:
+        return static_cast<int>(roomy * inchMm / picture_.logicalDpiY());
     case PdmDpiX:
     case PdmPhysicalDpiX:
         return picture_.logicalDpiX();
     case PdmDpiY:
     case PdmPhysicalDpiY:
         return picture_.logicalDpiY();
-    default:
-        return QPaintDevice::metric(metric);
+    case PdmDepth:
+        return picture_.depth();
+    case PdmNumColors:
+        return picture_.colorCount();
+    case PdmDevicePixelRatio:
+        return 1;
+    case PdmDevicePixelRatioScaled:
+        return static_cast<int>(devicePixelRatioFScale());
     }
+    return 0;
 }
 
 } // namespace dyngpt
