@@ -23,7 +23,7 @@ constexpr double shareOfModes = 0.1; ///< of the proposal
 constexpr double enoughShare = 0.15; ///< of the last draws that count
 constexpr int sampleParts = 4;       ///< of the final draws, each from a better proposal
 constexpr int mostSamples = 3;       ///< taken anew while the weights are not to be trusted
-constexpr double leastWeight = 1e-6; ///< of a point that the proposal is fitted to
+constexpr double leastWeight = 1e-5; ///< of a point that the proposal is fitted to
 constexpr std::size_t mostParts = 12;
 /// The first proposal is wider than the modes by this, in standard deviations.
 constexpr double widening = 1.3;

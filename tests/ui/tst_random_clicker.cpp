@@ -16,7 +16,7 @@ using namespace dyngpt;
 
 namespace {
 
-constexpr int actionsPerSeed = 60;
+constexpr int actionsPerSeed = 500;
 
 QStringList warnings;
 uitest::Robot* robot = nullptr;
