@@ -12,7 +12,9 @@
 #include <QRawFont>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <cstdlib>
 
@@ -113,6 +115,7 @@ private Q_SLOTS:
     void noHeadingAtTheFoot();
     void figuresAreWhole();
     void wideTablesGoOnBelow();
+    void numbersStayInOnePiece();
     void longTextsAreCutBetweenLines();
     void namesAreTypeset();
     void columnsAreSharedOutEvenly();
@@ -195,6 +198,26 @@ void ReportPagesTest::wideTablesGoOnBelow() {
     for (int y = 0; y < image.height(); ++y)
         for (int x = image.width() - 38; x < image.width(); ++x)
             QCOMPARE(image.pixelColor(x, y), QColor(Qt::white));
+}
+
+void ReportPagesTest::numbersStayInOnePiece() {
+    QTextDocument document;
+    QTextOption option = document.defaultTextOption();
+    option.setWrapMode(QTextOption::WordWrap);
+    document.setDefaultTextOption(option);
+    ReportTable table;
+    table.header = {"a", "b"};
+    table.rows = {{"name of it", "0.04848"}};
+    document.setHtml(reporthtml::table(table, 0, 1, {}, 8));
+    document.setTextWidth(10);
+    QVERIFY(document.size().height() > 0); // lays it out
+    int numbers = 0;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        if (block.text() == u"0.04848") {
+            ++numbers;
+            QCOMPARE(block.layout()->lineCount(), 1);
+        }
+    QCOMPARE(numbers, 1);
 }
 
 void ReportPagesTest::longTextsAreCutBetweenLines() {

@@ -80,10 +80,13 @@ QString caption(const std::string& text, const DisplayNames& names) {
 
 QString table(const ReportTable& table, std::size_t first, std::size_t last,
               const DisplayNames& names, double points) {
-    const QString cell =
-        QStringLiteral(" style=\"font-size: %1pt; padding: %2\"")
+    const QString style =
+        QStringLiteral(" style=\"font-size: %1pt; padding: %2")
             .arg(QString::number(points),
                  points <= smallPoints ? QStringLiteral("1px 3px") : QStringLiteral("2px 5px"));
+    const QString cell = style + u'"';
+    // Lines may break behind a decimal point.
+    const QString numberCell = style + QStringLiteral("; white-space: nowrap\" align=\"right\"");
     // Shades in place of lines, which are thinner than a dot on screens.
     QString html = QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"3\">");
     if (!table.header.empty()) {
@@ -98,7 +101,7 @@ QString table(const ReportTable& table, std::size_t first, std::size_t last,
         for (const std::string& text : table.rows[r]) {
             const bool number = parseNumber(text).has_value();
             html += (r % 2 == 1 ? QStringLiteral("<td class=\"shaded\"") : QStringLiteral("<td")) +
-                    (number ? QStringLiteral(" align=\"right\"") : QString()) + cell + u'>' +
+                    (number ? numberCell : cell) + u'>' +
                     (number ? printed(text) : rich(text, names)) + QStringLiteral("</td>");
         }
         html += QStringLiteral("</tr>");
