@@ -9657,10 +9657,6 @@ middle half: %5 to %6
         <translation>参考程序包的权重 (*.pt)</translation>
     </message>
     <message>
-        <source>The weights will take the place of the project&apos;s solver.</source>
-        <translation>这些权重将取代项目中的求解器。</translation>
-    </message>
-    <message>
         <source>Replace the solver</source>
         <translation>取代求解器</translation>
     </message>
@@ -9675,6 +9671,10 @@ middle half: %5 to %6
     <message>
         <source>Go to that window</source>
         <translation>转到那个窗口</translation>
+    </message>
+    <message>
+        <source>The weights will take the place of the project&apos;s solver. Undo brings it back until the project is closed.</source>
+        <translation>这些权重将取代项目中的求解器。项目关闭之前可用“撤销”恢复它。</translation>
     </message>
 </context>
 <context>
@@ -9698,6 +9698,14 @@ middle half: %5 to %6
     <message>
         <source>observed data</source>
         <translation>观测数据</translation>
+    </message>
+    <message>
+        <source>the report&apos;s choices</source>
+        <translation>报告的选项</translation>
+    </message>
+    <message>
+        <source>imported weights</source>
+        <translation>导入的权重</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,8 @@ void MainWindow::fillRecentMenu() {
 
 void MainWindow::createEditMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    // What is being typed becomes a step of its own, the first that Undo takes back.
+    connect(menu, &QMenu::aboutToShow, &session_, &Session::storeWanted);
     undo_ = networkPage_->createUndoAction(menu);
     undo_->setIcon(icon(QStringLiteral("undo")));
     undo_->setShortcut(QKeySequence::Undo);

@@ -7,6 +7,7 @@
 #include "ui/dialogs/notes_dialog.h"
 #include "ui/network_files.h"
 #include "ui/paths.h"
+#include "ui/project_history.h"
 #include "ui/project_lock.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -214,11 +215,14 @@ void ProjectFiles::importWeights() {
         return;
     rememberFolder(path);
     if (project->training() && ask(window_, tr("Import solver's weights"),
-                                   tr("The weights will take the place of the project's solver."),
+                                   tr("The weights will take the place of the project's solver. "
+                                      "Undo brings it back until the project is closed."),
                                    {tr("Replace the solver"), tr("Stay")}) != 0)
         return;
     attempt(tr("Import solver's weights"), [&] {
+        auto before = ProjectHistory::trainedIn(*project);
         dyngpt::importWeights(*project, toPath(path));
+        session_.history().solverReplaced(std::move(before));
         session_.notifyChanged();
     });
 }

@@ -27,11 +27,17 @@ public:
                                       [](const InferenceSettings&) {
                                           return ProjectHistory::tr("settings of the inference");
                                       },
+                                      [](const ReportSettings&) {
+                                          return ProjectHistory::tr("the report's choices");
+                                      },
                                       [](const std::vector<NamedParameters>&) {
                                           return ProjectHistory::tr("saved parameter sets");
                                       },
                                       [](const std::shared_ptr<const ObservedData>&) {
                                           return ProjectHistory::tr("observed data");
+                                      },
+                                      [](const std::shared_ptr<const Trained>&) {
+                                          return ProjectHistory::tr("imported weights");
                                       }},
                            after_));
     }
@@ -44,7 +50,13 @@ public:
         after_ = next->after_;
         return true;
     }
-    void undo() override { history_.restore(before_); }
+    void undo() override {
+        // A training since then has its own solver: redo brings that one back.
+        if (const auto project = history_.project_.lock();
+            project && std::holds_alternative<std::shared_ptr<const Trained>>(after_))
+            after_ = trainedIn(*project);
+        history_.restore(before_);
+    }
     void redo() override {
         if (std::exchange(done_, false))
             return; // it is how the step came about
@@ -77,7 +89,7 @@ std::vector<ProjectHistory::Part> ProjectHistory::settings() const {
         return {};
     try {
         return {project->simulationSettings(), project->trainingSettings(),
-                project->inferenceSettings(), project->parameterSets()};
+                project->inferenceSettings(), project->reportSettings(), project->parameterSets()};
     } catch (const Error&) {
         return {}; // whoever needs them says why
     }
@@ -92,7 +104,8 @@ void ProjectHistory::look() {
     for (std::size_t i = 0; known && i < seen_.size(); ++i) {
         if (now[i] == seen_[i])
             continue;
-        const bool joins = i < 3 && sincePush_.isValid() && sincePush_.elapsed() < oneStepMs;
+        const bool joins = !std::holds_alternative<std::vector<NamedParameters>>(seen_[i]) &&
+                           sincePush_.isValid() && sincePush_.elapsed() < oneStepMs;
         push(new Step(*this, now[i], seen_[i], joins));
         sincePush_.start();
     }
@@ -108,6 +121,17 @@ void ProjectHistory::observedDataReplaced(std::shared_ptr<const ObservedData> be
     push(new Step(*this, std::move(before), std::move(after), false));
 }
 
+std::shared_ptr<const ProjectHistory::Trained> ProjectHistory::trainedIn(const Project& project) {
+    auto info = project.training();
+    return info ? std::make_shared<const Trained>(Trained{std::move(*info), project.solverBytes()})
+                : nullptr;
+}
+
+void ProjectHistory::solverReplaced(std::shared_ptr<const Trained> before) {
+    if (const auto project = project_.lock())
+        push(new Step(*this, std::move(before), trainedIn(*project), false));
+}
+
 void ProjectHistory::restore(const Part& part) {
     const auto project = project_.lock();
     if (!project)
@@ -118,11 +142,16 @@ void ProjectHistory::restore(const Part& part) {
                 [&](const SimulationSettings& value) { project->setSimulationSettings(value); },
                 [&](const TrainingSettings& value) { project->setTrainingSettings(value); },
                 [&](const InferenceSettings& value) { project->setInferenceSettings(value); },
+                [&](const ReportSettings& value) { project->setReportSettings(value); },
                 [&](const std::vector<NamedParameters>& value) {
                     project->setParameterSets(value);
                 },
                 [&](const std::shared_ptr<const ObservedData>& value) {
                     value ? project->setObservedData(*value) : project->removeObservedData();
+                },
+                [&](const std::shared_ptr<const Trained>& value) {
+                    value ? project->setTraining(value->info, value->solver)
+                          : project->removeTraining();
                 }},
             part);
     } catch (const Error& error) {

@@ -1,6 +1,7 @@
 #pragma once
-// What can be undone outside the network page: settings of the stages, saved parameter sets,
-// observed data. Changes of settings are noticed by looking, however they came about. GUI thread.
+// What can be undone outside the network page: settings of the stages and of the report, saved
+// parameter sets, observed data, imported weights. Changes of settings are noticed by looking,
+// however they came about. GUI thread.
 
 #include "core/project/project.h"
 
@@ -26,13 +27,23 @@ public:
     /// The data have just taken the place of these; empty: there were none.
     void observedDataReplaced(std::shared_ptr<const ObservedData> before);
 
+    struct Trained {
+        TrainingInfo info;
+        std::string solver;
+    };
+    /// What is trained in the project; null: nothing.
+    static std::shared_ptr<const Trained> trainedIn(const Project& project);
+    /// Weights of a file have just taken the place of these.
+    void solverReplaced(std::shared_ptr<const Trained> before);
+
 Q_SIGNALS:
     void restored(); ///< the project has changed by undo or redo
     void failed(const dyngpt::Error& error);
 
 private:
     using Part = std::variant<SimulationSettings, TrainingSettings, InferenceSettings,
-                              std::vector<NamedParameters>, std::shared_ptr<const ObservedData>>;
+                              ReportSettings, std::vector<NamedParameters>,
+                              std::shared_ptr<const ObservedData>, std::shared_ptr<const Trained>>;
     class Step;
 
     void restore(const Part& part);

@@ -198,6 +198,14 @@ void Project::setTraining(const TrainingInfo& info, const std::string& solver) {
     transaction.commit();
 }
 
+void Project::removeTraining() {
+    const std::scoped_lock lock(impl_->mutex);
+    sqlite::Transaction transaction(impl_->database);
+    impl_->removeItem("training");
+    impl_->removeItem("solver");
+    transaction.commit();
+}
+
 std::string Project::solverBytes() const {
     const std::scoped_lock lock(impl_->mutex);
     return impl_->body("solver");

@@ -162,6 +162,7 @@ public:
     /// Checkpoint of an unfinished training with these inputs; empty if there is none.
     std::string checkpoint(const std::string& inputHash) const;
     void setTraining(const TrainingInfo& info, const std::string& solver);
+    void removeTraining(); ///< and its solver
     std::optional<TrainingInfo> training() const;
     /// The solver file; empty if there is none.
     std::string solverBytes() const;

@@ -11,6 +11,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void timingArgumentsAreShownToo();
     void historyGoesThere();
     void everyKindOfEditCanBeUndone();
+    void undoTakesBackWhatIsBeingTyped();
     void rowsGoFromWindowToWindow();
     void rowsAreTextElsewhere();
     void severalRowsGoInOneStep();
@@ -154,6 +156,45 @@ void TestNetworkEditing::everyKindOfEditCanBeUndone() {
     Q_EMIT program.window.files().networkImported(birthDeathNetwork());
     edited();
     QVERIFY(steps > 12);
+}
+
+/// From the menu, while the cell is still open: neither lost nor written over what undo restored.
+void TestNetworkEditing::undoTakesBackWhatIsBeingTyped() {
+    Program program;
+    program.openExample();
+    const auto rate = [&] { return program.session.project()->network().events[5].rate; };
+    const std::string before = rate();
+    find<QTabWidget>(program.window, "eventTabs")->setCurrentIndex(1);
+    auto* events = find<QTableView>(program.window, "events");
+    events->setFocus();
+    events->setCurrentIndex(events->model()->index(5, EventColumn::Rate));
+    QTest::keyClick(events, Qt::Key_F2);
+    auto* field = events->findChild<QLineEdit*>();
+    QVERIFY(field);
+    field->selectAll();
+    QTest::keyClicks(field, "2*kdegM*mRNA");
+    QAction* undo = nullptr;
+    QAction* redo = nullptr;
+    for (auto* menu : program.window.menuBar()->findChildren<QMenu*>())
+        for (QAction* action : menu->actions()) {
+            undo = action->shortcut() == QKeySequence(QKeySequence::Undo) ? action : undo;
+            redo = action->shortcut() == QKeySequence(QKeySequence::Redo) ? action : redo;
+        }
+    QVERIFY(undo && redo);
+    auto* menu = qobject_cast<QMenu*>(undo->parent());
+    QVERIFY(menu);
+    menu->popup(program.window.mapToGlobal(QPoint()));
+    QTRY_VERIFY(menu->isVisible());
+    QCOMPARE(rate(), std::string("2*kdegM*mRNA"));
+    menu->close();
+    undo->trigger();
+    QCOMPARE(rate(), before);
+    if (auto* open = events->findChild<QLineEdit*>())
+        QTest::keyClick(open, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QCOMPARE(rate(), before);
+    redo->trigger();
+    QCOMPARE(rate(), std::string("2*kdegM*mRNA"));
 }
 
 void TestNetworkEditing::rowsGoFromWindowToWindow() {

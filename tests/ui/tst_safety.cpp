@@ -1,6 +1,7 @@
 // One project in several windows, files that can only be looked at, changes that cannot be saved,
 // undo outside the network page, and windows of their own.
 
+#include "core/project/stages.h"
 #include "tests/ui/program.h"
 #include "tests/ui/stage_fixture.h"
 #include "ui/idle_commit.h"
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void changeOfALookedAtProjectIsDropped();
     void unsavedChangeStaysAndIsSavedLater();
     void settingsAndDataAreUndone();
+    void theReportsChoicesAreUndone();
+    void importedWeightsAreUndone();
     void pendingTypingBelongsToItsProject();
     void whatIsTypedIsTakenWhenKeysRest();
     void windowsOfTheirOwn();
@@ -285,6 +288,54 @@ void TestSafety::settingsAndDataAreUndone() {
     QVERIFY(!fixture.project().observedData());
     fixture.session.history().redo();
     QCOMPARE(fixture.project().observedData()->cellCount(), 300);
+}
+
+void TestSafety::theReportsChoicesAreUndone() {
+    Program program;
+    program.openExample();
+    program.clickStage(Stage::Report);
+    auto* author = find<QLineEdit>(program.window, "reportAuthor");
+    const QString before = author->text();
+    author->setFocus();
+    author->selectAll();
+    QTest::keyClicks(author, "Ada");
+    Q_EMIT program.session.storeWanted();
+    QCOMPARE(program.session.project()->reportSettings().author, std::string("Ada"));
+    findAction(program.window, QStringLiteral("Undo the report's choices"))->trigger();
+    QCOMPARE(author->text(), before);
+    QCOMPARE(program.session.project()->reportSettings().author, before.toStdString());
+    findAction(program.window, QStringLiteral("Redo the report's choices"))->trigger();
+    QCOMPARE(author->text(), QStringLiteral("Ada"));
+}
+
+/// Also when something was trained after them: that comes back with redo.
+void TestSafety::importedWeightsAreUndone() {
+    Program program;
+    program.openExample();
+    program.clickStage(Stage::Train);
+    Project& project = *program.session.project();
+    const QString weights = home_.file(QStringLiteral("w.pt"));
+    exportWeights(project, weights.toStdString());
+    const auto trained = ProjectHistory::trainedIn(project);
+    QVERIFY(trained && !trained->info.imported);
+    importWeights(project, weights.toStdString());
+    program.session.history().solverReplaced(trained);
+    QVERIFY(project.training()->imported);
+    TrainingInfo later = trained->info;
+    later.settings.seed += 1;
+    project.setTraining(later, trained->solver);
+    findAction(program.window, QStringLiteral("Undo imported weights"))->trigger();
+    QCOMPARE(project.training()->settings.seed, trained->info.settings.seed);
+    QVERIFY(!project.training()->imported);
+    QVERIFY(project.solverBytes() == trained->solver);
+    program.session.history().redo();
+    QCOMPARE(project.training()->settings.seed, later.settings.seed);
+
+    project.removeTraining();
+    importWeights(project, weights.toStdString());
+    program.session.history().solverReplaced(nullptr);
+    program.session.history().undo();
+    QVERIFY(!project.training() && project.solverBytes().empty());
 }
 
 /// Typing that is not stored yet is stored in the project it was made for, and not in the next.

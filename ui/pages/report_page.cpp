@@ -168,8 +168,18 @@ void ReportPage::showEvent(QShowEvent* event) {
 }
 
 void ReportPage::hideEvent(QHideEvent* event) {
-    store();
+    if (!session().isReadOnly()) // there the answer is on its way
+        storeNow();
     Page::hideEvent(event);
+}
+
+void ReportPage::storeNow() {
+    if (storeLater_->isActive())
+        store();
+}
+
+void ReportPage::dropUnstored() {
+    storeLater_->stop();
 }
 
 void ReportPage::store() {

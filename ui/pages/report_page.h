@@ -25,6 +25,8 @@ public:
     explicit ReportPage(Session& session, QWidget* parent = nullptr);
 
     void refresh() override;
+    void storeNow() override;
+    void dropUnstored() override;
 
     // Without asking for a name; the result, or the reason for its lack, stands on the page.
     void exportPdf(const QString& path);
