@@ -150,26 +150,6 @@
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
-    <message>
-        <source>Calibrated: in %1 simulations the ranks of the truth are even and the intervals hold the truth as often as they promise, for all %2 parameters.</source>
-        <translation>已校准：在 %1 次模拟中，所有 %2 个参数的真值的秩均匀，区间包含真值的频率与承诺相符。</translation>
-    </message>
-    <message>
-        <source>Not calibrated: the ranks of the truth are uneven for %1.</source>
-        <translation>未校准：%1 的真值的秩不均匀。</translation>
-    </message>
-    <message>
-        <source>Intervals hold the truth more or less often than they promise: %1.</source>
-        <translation>区间包含真值的频率与承诺不符：%1。</translation>
-    </message>
-    <message>
-        <source>Simulations that could not be inferred: %1.</source>
-        <translation>无法推断的模拟：%1。</translation>
-    </message>
-    <message>
-        <source>Of the others %1 were sampled badly.</source>
-        <translation>其余中有 %1 个抽样不佳。</translation>
-    </message>
 </context>
 <context>
     <name>ReportLayout</name>
@@ -4354,10 +4334,6 @@
         <translation>根据 %2 的 %1 个细胞，以全部细胞的完整似然抽取了参数的后验：%3，共 %4 次抽样。未观测的状态被求和消去。估计值为中位数，区间为中心区间。</translation>
     </message>
     <message>
-        <source>The calibration below is out of date: it was made with another solver or network.</source>
-        <translation>下面的校准已过时：它是用另一个求解器或网络做的。</translation>
-    </message>
-    <message>
         <source>Of %1 simulations %2 gave no posterior, and %3 gave one whose draws are doubtful; the latter are counted.</source>
         <translation>%1 次模拟中有 %2 次没有得到后验，%3 次的抽样可疑；后者计入在内。</translation>
     </message>
@@ -5108,6 +5084,22 @@
     <message>
         <source>%1 simulations inferred</source>
         <translation>已推断 %1 次模拟</translation>
+    </message>
+    <message>
+        <source>Several sets of parameters explain these cells: the posterior of %1 has separate peaks, and its interval holds what lies between them too</source>
+        <translation>有几组参数都能解释这些细胞：%1 的后验有分开的峰，其区间也包含峰之间的值</translation>
+    </message>
+    <message>
+        <source>Quote the peaks (see the violins and pairs), or observe more states</source>
+        <translation>请报告各个峰（见小提琴图和成对图），或观测更多状态</translation>
+    </message>
+    <message>
+        <source>This calibration is out of date: solver or network have changed since.</source>
+        <translation>此校准已过时：此后求解器或网络已更改。</translation>
+    </message>
+    <message>
+        <source>The simulated cells have counts of %1, the cells here of %2: it does not say how far to trust the intervals of these cells before it is made anew for them.</source>
+        <translation>模拟的细胞有 %1 的计数，这里的细胞有 %2 的计数：为这些细胞重新校准之前，它不能说明这些细胞的区间有多可信。</translation>
     </message>
 </context>
 <context>
@@ -11590,14 +11582,6 @@ middle half: %5 to %6
         <translation>95 % 区间应在 100 次中有 95 次包含真值。这个求解器和方法是否做到，用模拟数据检验：请点击“校准”。</translation>
     </message>
     <message>
-        <source>Method: %1, %2 cells each.</source>
-        <translation>方法：%1，每次 %2 个细胞。</translation>
-    </message>
-    <message>
-        <source>This calibration is stale: solver or network have changed since.</source>
-        <translation>此校准已过时：求解器或网络之后有改动。</translation>
-    </message>
-    <message>
         <source>Calibrate to see this picture.</source>
         <translation>校准后显示此图。</translation>
     </message>
@@ -11632,6 +11616,10 @@ middle half: %5 to %6
     <message>
         <source>held the truth (%)</source>
         <translation>包含真值（%）</translation>
+    </message>
+    <message>
+        <source>Method: %1.</source>
+        <translation>方法：%1。</translation>
     </message>
 </context>
 <context>

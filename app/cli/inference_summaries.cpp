@@ -168,7 +168,9 @@ std::string calibrationSummary(const CalibrationReport& report) {
                        "doubtful draws\n",
                        report.inferred, report.settings.simulations, report.settings.cells,
                        joined(report.observedStates), duration(report.seconds), report.flagged);
-    return out + "  " + calibrationText(report).str() + "\n";
+    for (const Text& sentence : calibrationTexts(report, false, {}))
+        out += "  " + sentence.str() + "\n";
+    return out;
 }
 
 std::string comparisonSummary(const std::vector<ParameterDifference>& differences,

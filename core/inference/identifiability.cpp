@@ -2,6 +2,7 @@
 
 #include "core/inference/dense_matrix.h"
 #include "core/inference/estimates.h"
+#include "core/inference/peaks.h"
 #include "core/inference/priors.h"
 #include "core/inference/trust_limits.h"
 
@@ -22,6 +23,14 @@ constexpr double manyNearLimit = 0.01;
 constexpr double hardlyEver = 1e-3; ///< expected cells of a count and beyond
 constexpr double farOff = 2;        ///< times the limit of the KL divergence
 
+/// To four significant digits: no estimate is sharper.
+double brief(double value) {
+    if (value == 0 || !std::isfinite(value))
+        return value;
+    const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 3);
+    return std::round(value / unit) * unit;
+}
+
 class Notes {
 public:
     explicit Notes(const Posterior& posterior) : posterior_(posterior) {
@@ -36,6 +45,7 @@ public:
         noteFit();
         noteUndetermined();
         noteRidges();
+        notePeaks();
         noteBounds();
         return std::move(notes_);
     }
@@ -46,6 +56,17 @@ private:
     }
     const ParameterEstimate& estimate(std::size_t parameter) const {
         return posterior_.estimates[parameter];
+    }
+
+    /// Of the draws between the ends of the prior, 0 and 1.
+    std::vector<double> places(std::size_t parameter) const {
+        const Prior& prior = posterior_.priors[parameter];
+        const double lower = onPriorScale(prior, prior.lower);
+        const double width = onPriorScale(prior, prior.upper) - lower;
+        std::vector<double> result;
+        for (const PosteriorPoint& point : posterior_.points)
+            result.push_back((onPriorScale(prior, point.parameters[parameter]) - lower) / width);
+        return result;
     }
 
     void noteCells() {
@@ -76,7 +97,7 @@ private:
                 warn(posterior_.observedStates[k],
                      text(DYNGPT_TEXT("core", "%1 % of the cells have almost as many %2 as the "
                                               "solver knows, %3"),
-                          100 * share, posterior_.observedStates[k], marginal.size() - 1),
+                          brief(100 * share), posterior_.observedStates[k], marginal.size() - 1),
                      larger);
         }
     }
@@ -88,7 +109,7 @@ private:
                 {},
                 text(DYNGPT_TEXT("core", "The weights of the draws are not to be trusted: Pareto k "
                                          "is %1, above 0.7"),
-                     report.paretoK),
+                     brief(report.paretoK)),
                 text(DYNGPT_TEXT("core", "Use NUTS for these cells")));
         if (report.chains == 0)
             return;
@@ -109,7 +130,7 @@ private:
             warn(worst->name,
                  text(DYNGPT_TEXT("core", "The chains do not agree yet: R-hat of %1 is %2, above "
                                           "1.01"),
-                      worst->name, worst->rHat),
+                      worst->name, brief(worst->rHat)),
                  longer);
         if (fewest)
             warn(fewest->name,
@@ -142,14 +163,15 @@ private:
                  text(DYNGPT_TEXT("core", "The cells are far from anything the solver knows: their "
                                           "KL divergence from the fit is %1, of cells drawn from "
                                           "the fit %2"),
-                      divergence, posterior_.fitKlExpected),
+                      brief(divergence), brief(posterior_.fitKlExpected)),
                  remedy);
         else if (divergence > posterior_.fitKlLimit)
             warn({},
                  text(DYNGPT_TEXT("core", "The fit differs from the cells by more than chance: "
                                           "their KL divergence is %1, of cells drawn from the fit "
                                           "%2, and above %3 in 5 % of the cases"),
-                      divergence, posterior_.fitKlExpected, posterior_.fitKlLimit),
+                      brief(divergence), brief(posterior_.fitKlExpected),
+                      brief(posterior_.fitKlLimit)),
                  remedy);
         for (std::size_t k = 0; k < posterior_.observedStates.size(); ++k)
             noteOutliers(k);
@@ -261,20 +283,37 @@ private:
         warn(first,
              text(DYNGPT_TEXT("core", "%1 and %2 cannot be told apart from these data, only %3 is "
                                       "determined: %4, 95 % between %5 and %6"),
-                  first, second, name, e.estimate, e.low, e.high));
+                  first, second, name, brief(e.estimate), brief(e.low), brief(e.high)));
+    }
+
+    void notePeaks() {
+        std::vector<double> weights;
+        for (const PosteriorPoint& point : posterior_.points)
+            weights.push_back(point.weight);
+        std::string names;
+        for (const std::size_t p : free_) {
+            if (separatePeaks(places(p), weights).size() > 1)
+                names += (names.empty() ? "" : ", ") + estimate(p).name;
+        }
+        if (!names.empty())
+            warn({},
+                 text(DYNGPT_TEXT("core", "Several sets of parameters explain these cells: the "
+                                          "posterior of %1 has separate peaks, and its interval "
+                                          "holds what lies between them too"),
+                      names),
+                 text(DYNGPT_TEXT("core", "Quote the peaks (see the violins and pairs), or observe "
+                                          "more states")));
     }
 
     void noteBounds() {
         for (const std::size_t p : free_) {
             const Prior& prior = posterior_.priors[p];
-            const double lower = onPriorScale(prior, prior.lower);
-            const double width = onPriorScale(prior, prior.upper) - lower;
+            const std::vector<double> at = places(p);
             double low = 0;
             double high = 0;
-            for (const PosteriorPoint& point : posterior_.points) {
-                const double place = (onPriorScale(prior, point.parameters[p]) - lower) / width;
-                low += place < outermost ? point.weight : 0;
-                high += place > 1 - outermost ? point.weight : 0;
+            for (std::size_t i = 0; i < at.size(); ++i) {
+                low += at[i] < outermost ? posterior_.points[i].weight : 0;
+                high += at[i] > 1 - outermost ? posterior_.points[i].weight : 0;
             }
             const std::string& name = estimate(p).name;
             if (low > atBound)

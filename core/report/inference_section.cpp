@@ -82,17 +82,14 @@ void addGroups(const Composer& compose, const std::vector<Posterior>& groups,
 
 void addCalibration(const Composer& compose, const CalibrationReport& report,
                     ReportSection& section) {
-    if (compose.input().calibrationIsStale)
-        section.blocks.push_back(
-            compose(DYNGPT_TEXT("core", "The calibration below is out of date: it was made with "
-                                        "another solver or network.")));
-    section.blocks.push_back(compose.tr(calibrationText(report)));
-    const auto left = static_cast<int>(report.failures.size());
-    if (left > 0 || report.flagged > 0)
-        section.blocks.push_back(
-            compose(DYNGPT_TEXT("core", "Of %1 simulations %2 gave no posterior, and %3 gave one "
-                                        "whose draws are doubtful; the latter are counted."),
-                    report.settings.simulations, left, report.flagged));
+    const ReportInput& input = compose.input();
+    const Posterior* shown = input.posterior        ? &*input.posterior
+                             : input.groups.empty() ? nullptr
+                                                    : &input.groups.front();
+    for (const Text& sentence :
+         calibrationTexts(report, input.calibrationIsStale,
+                          shown ? shown->observedStates : std::vector<std::string>{}))
+        section.blocks.push_back(compose.tr(sentence));
     section.blocks.push_back(calibrationTable(compose, report));
 }
 

@@ -281,4 +281,30 @@ Text calibrationText(const CalibrationReport& report) {
                 joined(bad), report.inferred, report.settings.cells);
 }
 
+std::vector<Text> calibrationTexts(const CalibrationReport& report, bool stale,
+                                   const std::vector<std::string>& observed) {
+    std::vector<Text> result;
+    if (stale)
+        result.push_back(text(DYNGPT_TEXT("core", "This calibration is out of date: solver or "
+                                                  "network have changed since.")));
+    result.push_back(calibrationText(report));
+    const auto left = static_cast<int>(report.failures.size());
+    if (left > 0 || report.flagged > 0)
+        result.push_back(
+            text(DYNGPT_TEXT("core", "Of %1 simulations %2 gave no posterior, and %3 gave one "
+                                     "whose draws are doubtful; the latter are counted."),
+                 report.settings.simulations, left, report.flagged));
+    const auto sorted = [](std::vector<std::string> names) {
+        std::ranges::sort(names);
+        return names;
+    };
+    if (!observed.empty() && sorted(observed) != sorted(report.observedStates))
+        result.push_back(
+            text(DYNGPT_TEXT("core", "The simulated cells have counts of %1, the cells here of "
+                                     "%2: it does not say how far to trust the intervals of these "
+                                     "cells before it is made anew for them."),
+                 joined(report.observedStates), joined(observed)));
+    return result;
+}
+
 } // namespace dyngpt

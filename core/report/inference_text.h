@@ -41,5 +41,8 @@ bool isCalibrated(const ParameterCalibration& parameter);
 /// A few words for a table: "intervals too narrow" ...
 Text calibrationVerdict(const ParameterCalibration& parameter);
 Text calibrationText(const CalibrationReport& report);
+/// It and what to know besides; `observed` are the states of the cells at hand, none: no cells.
+std::vector<Text> calibrationTexts(const CalibrationReport& report, bool stale,
+                                   const std::vector<std::string>& observed);
 
 } // namespace dyngpt

@@ -301,6 +301,7 @@ public:
     void addCalibration() {
         CalibrationReport report;
         report.settings.inference = project().inferenceSettings();
+        report.observedStates = {"ON", "mRNA", "Protein"};
         report.inferred = report.settings.simulations;
         for (const std::string& name : network.parameterNames()) {
             ParameterCalibration parameter;

@@ -330,9 +330,8 @@ void InferPageTest::calibrationIsShown() {
     Shown shown(fixture);
     InferPage& page = shown.page;
     openTab(page, "Trust");
-    QVERIFY(text(page, "calibrationVerdict")
-                .contains("Not calibrated: the ranks of the truth are "
-                          "uneven for kon."));
+    QVERIFY(text(page, "calibrationVerdict").contains("The intervals of kon do not keep their"));
+    QVERIFY(!text(page, "calibrationVerdict").contains("made anew"));
     auto* table = child<QTableView>(page, "calibrationTable");
     QCOMPARE(table->model()->rowCount(), 7);
     const QString kon = chart(page, "rankChart").csv();
@@ -345,7 +344,12 @@ void InferPageTest::calibrationIsShown() {
     changed.parameters[0].upper *= 2;
     fixture.project().setNetwork(changed);
     shown.refresh();
-    QVERIFY(text(page, "calibrationVerdict").startsWith("This calibration is stale"));
+    QVERIFY(text(page, "calibrationVerdict").startsWith("This calibration is out of date"));
+    fixture.addObservedData(); // not of ON
+    shown.refresh();
+    QTRY_VERIFY(text(page, "calibrationVerdict")
+                    .contains("counts of ON, mRNA, Protein, the cells "
+                              "here of mRNA, Protein"));
 }
 
 void InferPageTest::settingsAreKept() {

@@ -14,8 +14,6 @@ namespace dyngpt {
 
 namespace {
 
-constexpr double uniformP = 0.01;
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Posterior)
 };
@@ -132,51 +130,13 @@ QString detailsOf(const Posterior& posterior) {
                Words::tr("By chance alone %1 would be usual and up to %2 possible.")
                    .arg(tableNumber(posterior.fitKlExpected), tableNumber(posterior.fitKlLimit));
     lines << fit;
-    for (const Issue& note : posterior.notes)
+    for (Issue note : posterior.notes) {
+        if (translated(note.what).contains(QString::fromStdString(note.place)))
+            note.place.clear(); // the words name it themselves
         lines << (note.severity == Severity::Note ? translated(note)
                                                   : Words::tr("Warning: %1").arg(translated(note)));
-    return lines.join(u'\n');
-}
-
-QString verdictOn(const CalibrationReport& report) {
-    QStringList uneven, uncovered;
-    int checked = 0;
-    for (const ParameterCalibration& parameter : report.parameters) {
-        if (parameter.fixed)
-            continue;
-        ++checked;
-        const QString name = QString::fromStdString(parameter.name);
-        if (parameter.uniformityP < uniformP)
-            uneven << name;
-        const int n = static_cast<int>(parameter.ranks.size());
-        for (std::size_t i = 0; i < ParameterCalibration::levels.size(); ++i) {
-            const auto [low, high] = binomialBand(n, ParameterCalibration::levels[i]);
-            if (parameter.covered[i] < low || parameter.covered[i] > high) {
-                uncovered << name;
-                break;
-            }
-        }
     }
-    const QString comma = QStringLiteral(", ");
-    QStringList sentences;
-    if (uneven.isEmpty() && uncovered.isEmpty())
-        sentences << Words::tr("Calibrated: in %1 simulations the ranks of the truth are even and "
-                               "the intervals hold the truth as often as they promise, for all %2 "
-                               "parameters.")
-                         .arg(QLocale().toString(report.inferred), QLocale().toString(checked));
-    if (!uneven.isEmpty())
-        sentences << Words::tr("Not calibrated: the ranks of the truth are uneven for %1.")
-                         .arg(uneven.join(comma));
-    if (!uncovered.isEmpty())
-        sentences << Words::tr("Intervals hold the truth more or less often than they promise: %1.")
-                         .arg(uncovered.join(comma));
-    if (!report.failures.empty())
-        sentences << Words::tr("Simulations that could not be inferred: %1.")
-                         .arg(count(report.failures.size()));
-    if (report.flagged > 0)
-        sentences << Words::tr("Of the others %1 were sampled badly.")
-                         .arg(QLocale().toString(report.flagged));
-    return sentences.join(u' ');
+    return lines.join(u'\n');
 }
 
 } // namespace dyngpt

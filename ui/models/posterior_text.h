@@ -12,8 +12,6 @@ namespace dyngpt {
 QString verdictOn(const Posterior& posterior);
 /// How it was found, how well it fits, and everything in its notes; a line each.
 QString detailsOf(const Posterior& posterior);
-/// What the calibration's pictures mean.
-QString verdictOn(const CalibrationReport& report);
 
 /// Notes that are warnings or errors, counted.
 int flagsOf(const Posterior& posterior);

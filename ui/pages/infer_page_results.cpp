@@ -192,6 +192,9 @@ void InferPage::showPosterior() {
         now += "/" + std::to_string(results_->group) + (results_->observed ? "+" : "-");
         if (posterior)
             now += stampOf(posterior->provenance) + posterior->failure;
+        if (results_->observed)
+            for (const std::string& state : results_->observed->states)
+                now += "," + state;
         if (results_->calibration)
             now += "|" + stampOf(results_->calibration->provenance) +
                    (results_->calibrationStale ? "stale" : "");
@@ -205,8 +208,9 @@ void InferPage::showPosterior() {
     for (PosteriorView* view :
          std::initializer_list<PosteriorView*>{estimates_, violins_, pairs_, fit_, chains_})
         view->setPosterior(good ? posterior : nullptr, missing);
-    trust_->setReport(results_ ? results_->calibration : nullptr,
-                      results_ && results_->calibrationStale);
+    trust_->setReport(
+        results_ ? results_->calibration : nullptr, results_ && results_->calibrationStale,
+        results_ && results_->observed ? results_->observed->states : std::vector<std::string>{});
     if (first && tabs_->currentWidget() == chains_)
         tabs_->setCurrentWidget(estimates_);
 }

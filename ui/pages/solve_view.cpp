@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPoint>
 #include <QScrollArea>
@@ -23,7 +24,9 @@ namespace {
 
 constexpr int chartsPerRow = 3;
 constexpr int linesOfChart = 10; ///< its height, counted in lines of text
-constexpr int otherColour = 1;   // of SeriesRole::Other; the first is the solver's own
+constexpr int answersPerLegendLine = 3;
+constexpr int leastMomentRows = 6;
+constexpr int otherColour = 1; // of SeriesRole::Other; the first is the solver's own
 // Counts less probable than this share of the most probable one are not worth room in the map.
 constexpr double visibleShare = 2e-3;
 
@@ -96,7 +99,9 @@ SolveView::SolveView(QWidget* parent) : QWidget(parent) {
 }
 
 void SolveView::holdSizes() {
-    const int least = linesOfChart * fontMetrics().height();
+    const auto answers = static_cast<int>(answers_.size());
+    const int legend = answers < 2 ? 0 : (answers - 1) / answersPerLegendLine + 1;
+    const int least = (linesOfChart + legend) * fontMetrics().height();
     for (ChartPanel* chart : charts_)
         chart->setMinimumHeight(least);
     // With the bar that a narrow page brings.
@@ -255,7 +260,11 @@ void SolveView::showAnswers(std::vector<Answer> answers) {
     for (const int column : {MomentModel::Source, MomentModel::TotalVariation, MomentModel::Kl})
         momentTable_->setColumnHidden(column, answers_.size() < 2);
     fitColumns(*momentTable_, ColumnFit::Even, {MomentModel::Source});
-    fitToRows(*momentTable_);
+    // More would take the charts' place.
+    fitToRows(*momentTable_,
+              std::max(leastMomentRows,
+                       height() / 4 / momentTable_->verticalHeader()->defaultSectionSize()));
+    holdSizes();
     if (another)
         sensitivityTable_->setEnabled(false); // until those of this point come
 }

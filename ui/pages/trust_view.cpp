@@ -1,5 +1,6 @@
 #include "ui/pages/trust_view.h"
 
+#include "core/report/inference_text.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/number_text.h"
 #include "ui/models/calibration_model.h"
@@ -7,6 +8,7 @@
 #include "ui/pages/name_delegate.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
+#include "ui/text.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -76,7 +78,7 @@ TrustView::TrustView(QWidget* parent)
     column->addLayout(row);
     column->addWidget(table_);
     column->addLayout(charts, 1);
-    setReport(nullptr, false);
+    setReport(nullptr, false, {});
 }
 
 void TrustView::setNames(const ParameterNames& names) {
@@ -100,7 +102,8 @@ void TrustView::setAvailable(const QString& reason) {
     calibrate_->setAccessibleDescription(calibrate_->toolTip());
 }
 
-void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool stale) {
+void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool stale,
+                          const std::vector<std::string>& observed) {
     const int row = std::max(table_->currentIndex().row(), 0);
     report_ = std::move(report);
     model_->setReport(report_ ? *report_ : CalibrationReport{});
@@ -111,13 +114,11 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
     QString sentence = tr("A 95 % interval should hold the truth 95 times in 100. Whether it does "
                           "with this solver and method is tried on simulated data: Calibrate.");
     if (report_) {
-        sentence = verdictOn(*report_);
-        sentence += u' ' + tr("Method: %1, %2 cells each.")
-                               .arg(methodName(report_->settings.inference.method),
-                                    QLocale().toString(report_->settings.cells));
-        if (stale)
-            sentence = tr("This calibration is stale: solver or network have changed since.") +
-                       u' ' + sentence;
+        QStringList sentences;
+        for (const Text& text : calibrationTexts(*report_, stale, observed))
+            sentences << translated(text);
+        sentences << tr("Method: %1.").arg(methodName(report_->settings.inference.method));
+        sentence = sentences.join(u' ');
     }
     verdict_->setText(keepUnits(sentence));
     const QString absence = tr("Calibrate to see this picture.");

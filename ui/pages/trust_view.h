@@ -30,7 +30,9 @@ public:
     void setNames(const ParameterNames& names);
 
     /// Null: not calibrated yet.
-    void setReport(std::shared_ptr<const CalibrationReport> report, bool stale);
+    /// `observed`: the states of the cells at hand.
+    void setReport(std::shared_ptr<const CalibrationReport> report, bool stale,
+                   const std::vector<std::string>& observed);
     /// Why it cannot be run now; empty: it can.
     void setAvailable(const QString& reason);
     int simulations() const;

@@ -2,6 +2,7 @@
 #include "core/common/random.h"
 #include "core/inference/loss.h"
 #include "core/inference/observed_sample.h"
+#include "core/inference/peaks.h"
 #include "core/inference/posterior_summary.h"
 #include "tests/support/analytic_solver.h"
 
@@ -44,6 +45,32 @@ std::string messageOf(const std::vector<Issue>& notes) {
 class InferencePartsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void separatePeaksAreTold() {
+        // Two normals with 30 % and 70 % of 400 draws; then one, and a flat one: noise is no peak.
+        int two = 0, one = 0, flat = 0;
+        constexpr int trials = 200;
+        for (int trial = 0; trial < trials; ++trial) {
+            RandomStream random(12, static_cast<std::uint64_t>(trial));
+            std::vector<double> values[3];
+            for (int i = 0; i < 400; ++i) {
+                values[0].push_back((i < 120 ? 0.2 : 0.7) + 0.07 * random.normal());
+                values[1].push_back(0.4 + 0.1 * random.normal());
+                values[2].push_back(random.uniform());
+            }
+            const std::vector<double> weights(400, 1.0 / 400);
+            const auto peaks = separatePeaks(values[0], weights);
+            two += peaks.size() == 2 && std::abs(peaks[0] - 0.2) < 0.07 &&
+                   std::abs(peaks[1] - 0.7) < 0.07;
+            one += separatePeaks(values[1], weights).size() == 1;
+            flat += separatePeaks(values[2], weights).size() == 1;
+        }
+        QCOMPARE(two, trials);
+        QVERIFY2(one >= trials - 2, qPrintable(QString::number(one)));
+        QVERIFY2(flat >= trials - 2, qPrintable(QString::number(flat)));
+        const std::vector<double> few(50, 0.3);
+        QVERIFY(separatePeaks(few, few).empty());
+    }
+
     void lossesByHand() {
         const std::vector<double> w{0.25, 0.75};
         const std::vector<double> logQ{std::log(0.5), std::log(0.25)};

@@ -203,7 +203,16 @@ private Q_SLOTS:
         });
         QVERIFY(narrow.contains("The intervals of kon do not keep their promise"));
         QVERIFY(narrow.contains("intervals too narrow"));
-        QVERIFY(narrow.contains("The calibration below is out of date"));
+        QVERIFY(narrow.contains("This calibration is out of date"));
+        const auto observed = [&](std::vector<std::string> states) {
+            return page([&](ReportInput& input) {
+                input.calibration = someCalibration();
+                input.calibration->observedStates = {"M", "P"};
+                input.posterior->observedStates = std::move(states);
+            });
+        };
+        QVERIFY(!observed({"P", "M"}).contains("before it is made anew"));
+        QVERIFY(observed({"P"}).contains("counts of M, P, the cells here of P: it does not say"));
     }
 
     void manyGroupsAreOneTable() {
