@@ -5101,6 +5101,14 @@
         <source>The simulated cells have counts of %1, the cells here of %2: it does not say how far to trust the intervals of these cells before it is made anew for them.</source>
         <translation>模拟的细胞有 %1 的计数，这里的细胞有 %2 的计数：为这些细胞重新校准之前，它不能说明这些细胞的区间有多可信。</translation>
     </message>
+    <message>
+        <source>Nothing is left to do: what is shown belongs to exactly these inputs, settings and seed</source>
+        <translation>没有剩下要做的事：所示结果正属于这些输入、设置和种子</translation>
+    </message>
+    <message>
+        <source>Another seed gives another run</source>
+        <translation>换一个种子即可重新运行</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>

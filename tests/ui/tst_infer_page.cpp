@@ -5,6 +5,7 @@
 #include "chart_support.h"
 #include "ui/charts/matrix_panel.h"
 #include "ui/pages/infer_page.h"
+#include "ui/workers/job_queue.h"
 #include "ui/workers/job_runner.h"
 
 #include <QAbstractItemModelTester>
@@ -128,6 +129,7 @@ private Q_SLOTS:
     void emptyPageSaysWhatToDo();
     void searchIsShown();
     void bayesianPosteriorFillsEveryTab();
+    void aFinishedRunSaysThatNothingIsLeft();
     void predictionsAreAskedOfTheSolver();
     void groupsAreListedAndOpened();
     void groupsAreCompared();
@@ -237,6 +239,32 @@ void InferPageTest::bayesianPosteriorFillsEveryTab() {
     const QString kon = chart(page, "searchChart").csv();
     field<QComboBox>(page, "Parameter of the trace")->setCurrentIndex(1);
     QVERIFY(chart(page, "searchChart").csv() != kon);
+}
+
+void InferPageTest::aFinishedRunSaysThatNothingIsLeft() {
+    StageFixture fixture;
+    fixture.addTraining();
+    fixture.addObservedData();
+    Shown shown(fixture);
+    auto* seed = field<QLineEdit>(shown.page, "Seed");
+    const auto choose = [&](const char* value) {
+        seed->selectAll();
+        QTest::keyClicks(seed, QString::fromLatin1(value));
+        shown.page.storeNow();
+    };
+    choose("76");
+    fixture.project().setPosterior(0, fixture.bayesianPosterior());
+    shown.refresh();
+    QSignalSpy submitted(&fixture.session.queue(), &JobQueue::changed);
+    shown.page.primaryAction()->click();
+    QVERIFY2(text(shown.page, "pageIssues").contains("Nothing is left to do"),
+             qPrintable(text(shown.page, "pageIssues")));
+    QCOMPARE(submitted.size(), 0);
+    choose("77");
+    shown.page.primaryAction()->click();
+    QTRY_VERIFY(!text(shown.page, "pageIssues").contains("Nothing is left to do"));
+    QVERIFY(submitted.size() > 0);
+    fixture.session.jobs().cancelAndWait();
 }
 
 void InferPageTest::predictionsAreAskedOfTheSolver() {

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace dyngpt {
 
 namespace {
@@ -196,6 +198,20 @@ void InferPage::hideEvent(QHideEvent* event) {
     Page::hideEvent(event);
 }
 
+bool InferPage::allIsInferred(const Project& project) const {
+    if (!results_ ||
+        (hasGroups() && results_->summaries.size() < results_->observed->groups.size()))
+        return false;
+    const std::string inputs = project.inferenceInputHash();
+    const auto isCurrent = [&](const Posterior& posterior) {
+        return posterior.failure.empty() && posterior.provenance.inputHash == inputs;
+    };
+    return results_->posterior && isCurrent(*results_->posterior) &&
+           std::ranges::all_of(results_->summaries, [&](const PosteriorSummary& summary) {
+               return isCurrent(summary.posterior);
+           });
+}
+
 void InferPage::run() {
     const auto project = session().project();
     if (!project)
@@ -204,6 +220,8 @@ void InferPage::run() {
     if (hasErrors(issues))
         return showIssues(issues);
     storeSettings();
+    if (allIsInferred(*project))
+        return sayNothingIsLeft();
     session().queue().submit(inferenceJob());
 }
 

@@ -60,6 +60,8 @@ private:
     void storeSettings();
     void reload();
     void showSource();
+    /// Of exactly these inputs and settings.
+    bool allIsInferred(const Project& project) const;
     void run();
     void calibrate();
     bool isInferring();

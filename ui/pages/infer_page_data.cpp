@@ -5,6 +5,7 @@
 #include "ui/paths.h"
 #include "ui/project_history.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -93,9 +94,10 @@ void InferPage::reload() {
     if (const auto found = locate(source, project->path()))
         return loadCounts(fromPath(*found));
     const QString name = QFileInfo(QString::fromStdString(source.absolute)).fileName();
+    const QString before = QFileInfo(QString::fromStdString(source.absolute)).absolutePath();
     const QString path = QFileDialog::getOpenFileName(
         this, tr("%1 is no longer there: where is it now?").arg(name),
-        QFileInfo(fromPath(project->path())).absolutePath(),
+        QFileInfo::exists(before) ? before : settings::lastFolder(),
         tr("Counts (*.csv *.tsv *.txt *.json *.h5ad *.mtx *.gz);;All files (*)"));
     if (!path.isEmpty())
         loadCounts(path);

@@ -287,6 +287,14 @@ void Page::showIssues(const std::vector<Issue>& issues) {
     issuesRow_->setVisible(!issues.empty());
 }
 
+void Page::sayNothingIsLeft() {
+    showIssues({{Severity::Note,
+                 {},
+                 text(DYNGPT_TEXT("core", "Nothing is left to do: what is shown belongs to exactly "
+                                          "these inputs, settings and seed")),
+                 text(DYNGPT_TEXT("core", "Another seed gives another run"))}});
+}
+
 bool Page::event(QEvent* event) {
     if (event->type() == QEvent::Show)
         wholeLabels_->follow(*this);

@@ -53,6 +53,9 @@ protected:
     /// Shows the issues in place, above the results; an empty list hides them. With a primary
     /// action the page does so by itself when a job of its stage starts (none) and fails.
     void showIssues(const std::vector<Issue>& issues);
+    /// To be said when the stage has all results of exactly what is set: its job would end at
+    /// once and leave a user who pressed its button without an answer.
+    void sayNothingIsLeft();
     /// ms until what could not be stored is tried again; where nothing can, until the user says.
     int again() const;
     void changeEvent(QEvent* event) override;

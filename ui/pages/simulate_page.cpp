@@ -123,6 +123,12 @@ bool SimulatePage::mayDropSets() {
 
 void SimulatePage::run() {
     storeSettings();
+    const auto project = session().project();
+    const auto info = project->dataset();
+    if (info && !info->imported && !info->compact &&
+        project->state(Stage::Simulate) == StageState::Done &&
+        info->settings == project->simulationSettings())
+        return sayNothingIsLeft();
     if (mayDropSets())
         session().queue().submit(simulationJob());
 }
