@@ -307,6 +307,10 @@
         <source>%1 is not complete: its button goes on where it stopped.</source>
         <translation>“%1”尚未完成：其按钮会从停下处继续。</translation>
     </message>
+    <message>
+        <source>Add a state, or begin with a template.</source>
+        <translation>添加一个状态，或从模板开始。</translation>
+    </message>
 </context>
 <context>
     <name>answer</name>

@@ -36,9 +36,11 @@ QString whenEmpty(const Project& project, Stage stage) {
     return QCoreApplication::translate("advice", "Simulate first: there is nothing to report yet.");
 }
 
-QString whenReady(Stage stage) {
+QString whenReady(const Project& project, Stage stage) {
     switch (stage) {
     case Stage::Network:
+        if (project.network().stateNames.empty())
+            return QCoreApplication::translate("advice", "Add a state, or begin with a template.");
         return QCoreApplication::translate("advice",
                                            "Mend the problems that are listed below the tables.");
     case Stage::Simulate:
@@ -155,7 +157,7 @@ QString stageAdvice(const Session& session, Stage stage) {
     case StageState::Empty:
         return whenEmpty(*project, stage);
     case StageState::Ready:
-        return whenReady(stage);
+        return whenReady(*project, stage);
     case StageState::Partial:
         return QCoreApplication::translate("advice", "%1 is not complete: its button goes on where "
                                                      "it stopped.")
@@ -185,7 +187,7 @@ std::optional<Stage> nextStage(const Session& session) {
          {Stage::Network, Stage::Simulate, Stage::Train, Stage::Validate, Stage::Infer})
         if (project->state(stage) != StageState::Done)
             return stage;
-    return std::nullopt;
+    return Stage::Report;
 }
 
 } // namespace dyngpt

@@ -20,7 +20,7 @@ QString stageAdvice(const Session& session, Stage stage);
 /// Without reading it.
 bool hasSolver(const Project& project);
 
-/// Where there is something to be done; nothing while all is done.
+/// Where there is something to be done, the report in the end; nothing without a project.
 std::optional<Stage> nextStage(const Session& session);
 
 } // namespace dyngpt

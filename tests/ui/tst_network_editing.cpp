@@ -275,6 +275,8 @@ void TestNetworkEditing::anEmptyNetworkOffersWaysToBegin() {
     program.session.createProject(Network{});
     auto* state = find<QPushButton>(program.window, "emptyAddState");
     QVERIFY(state->isVisible());
+    QCOMPARE(find<QPushButton>(program.window, "nextStep")->text(),
+             QStringLiteral("Next: Add a state, or begin with a template."));
     QTest::mouseClick(state, Qt::LeftButton);
     QCOMPARE(program.session.project()->network().stateNames.size(), std::size_t{1});
     QVERIFY(!state->isVisible());

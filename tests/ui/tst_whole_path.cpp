@@ -210,6 +210,8 @@ void TestWholePath::infers() {
     const auto posterior = session_->project()->posterior();
     QCOMPARE(posterior->starts.size(), std::size_t{4});
     QTRY_VERIFY(!find<ChartPanel>(Stage::Infer, "posteriorChart")->isEmptyChart());
+    QTRY_COMPARE(window_->findChild<QPushButton*>(QStringLiteral("nextStep"))->text(),
+                 QStringLiteral("Next: Read the report and export it."));
     auto* tabs = find<QTabWidget>(Stage::Infer, "inferenceTabs");
     tabs->setCurrentIndex(4);
     QTRY_VERIFY(!find<ChartPanel>(Stage::Infer, "fitChart")->isEmptyChart());
