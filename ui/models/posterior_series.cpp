@@ -246,7 +246,7 @@ QString ridgeText(const std::vector<Ridge>& ridges) {
 }
 
 MatrixContent pairsContent(const std::vector<PosteriorVariable>& variables,
-                           const std::vector<double>& weights) {
+                           const std::vector<double>& weights, const NetworkNames& names) {
     MatrixContent content;
     content.below = Words::tr("posterior");
     content.above = Words::tr("correlation");
@@ -255,7 +255,8 @@ MatrixContent pairsContent(const std::vector<PosteriorVariable>& variables,
     for (const PosteriorVariable& variable : variables) {
         if (variable.fixed || variable.derived || variable.values.empty())
             continue;
-        MatrixContent::Variable entry{variable.name, pairCells, 1, {}, rangeOf(variable, weights)};
+        MatrixContent::Variable entry{
+            names.text(variable.name), pairCells, 1, {}, rangeOf(variable, weights)};
         std::vector<int> at;
         std::vector<double> marginal(pairCells, 0.0);
         for (std::size_t i = 0; i < variable.values.size(); ++i) {

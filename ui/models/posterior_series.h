@@ -4,6 +4,7 @@
 
 #include "core/inference/posterior.h"
 #include "ui/charts/matrix_drawing.h"
+#include "ui/models/network_names.h"
 
 #include <vector>
 
@@ -49,6 +50,6 @@ QString ridgeText(const std::vector<Ridge>& ridges);
 /// Of the parameters that are not fixed: densities on the diagonal, pairs below, correlations
 /// above.
 MatrixContent pairsContent(const std::vector<PosteriorVariable>& variables,
-                           const std::vector<double>& weights);
+                           const std::vector<double>& weights, const NetworkNames& names);
 
 } // namespace dyngpt

@@ -127,13 +127,15 @@ void ChainsView::drawTrace(const PosteriorVariable& variable) {
         }
         series.push_back(std::move(trace));
     }
-    QString title = tr("Trace of %1").arg(variable.name);
+    const ChartText name = names().text(variable.name);
+    ChartText title = ChartText(tr("Trace of %1")).arg(name);
     if (std::isfinite(variable.estimate->rHat))
-        title = tr("Trace of %1: R-hat %2, effective draws %3")
-                    .arg(variable.name, QLocale().toString(variable.estimate->rHat, 'f', 3),
+        title = ChartText(tr("Trace of %1: R-hat %2, effective draws %3"))
+                    .arg(name)
+                    .arg(QLocale().toString(variable.estimate->rHat, 'f', 3),
                          QLocale().toString(variable.estimate->bulkSize, 'f', 0));
     chart_->setTitle(title);
-    chart_->showLines(series, {tr("draw"), variable.name, false, false});
+    chart_->showLines(series, {tr("draw"), names().withUnit(variable.name), false, false});
 }
 
 void ChainsView::drawSearch() {

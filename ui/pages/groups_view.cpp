@@ -167,6 +167,13 @@ void GroupsView::setSummaries(const std::shared_ptr<Project>& project,
     draw();
 }
 
+void GroupsView::setNames(const NetworkNames& names) {
+    if (names == names_)
+        return;
+    names_ = names;
+    draw();
+}
+
 void GroupsView::fillChoices() {
     const auto refill = [](QComboBox* box, int otherwise, auto fill) {
         const QString before = box->currentText();
@@ -228,7 +235,8 @@ void GroupsView::draw() {
 
 void GroupsView::drawScatter() {
     const int x = x_->currentData().toInt(), y = y_->currentData().toInt();
-    Axes axes{x_->currentText(), y_->currentText(), true, true};
+    const QString xName = x_->currentText(), yName = y_->currentText();
+    Axes axes{names_.withUnit(xName), names_.withUnit(yName), true, true};
     std::vector<Series> series{{tr("groups"), SeriesRole::Solver, {}, {}},
                                {tr("flagged"), SeriesRole::Training, {}, {}}};
     drawn_.assign(2, {});
@@ -244,7 +252,8 @@ void GroupsView::drawScatter() {
         drawn_[at].push_back(row);
     }
     dropEmpty(series);
-    chart_->setTitle(tr("%1 and %2 of all groups").arg(axes.xTitle, axes.yTitle));
+    chart_->setTitle(
+        ChartText(tr("%1 and %2 of all groups")).arg(names_.text(xName), names_.text(yName)));
     chart_->showScatter(series, axes, false);
 }
 
@@ -288,7 +297,7 @@ void GroupsView::drawMeans() {
     for (const StateMean& mean : *means_) {
         const auto [it, isNew] = place.try_emplace(mean.state, series.size());
         if (isNew) {
-            series.emplace_back().name = QString::fromStdString(mean.state);
+            series.emplace_back().name = names_.text(QString::fromStdString(mean.state));
             drawn_.emplace_back();
         }
         axes.logX = axes.logX && mean.data > 0;
@@ -352,7 +361,8 @@ void GroupsView::drawDifferences() {
     }
     dropEmpty(series);
     chart_->setPlaceholder(tr("There is nothing to compare."));
-    chart_->setTitle(tr("%1 against %2").arg(quantity_->currentText(), reference_->currentText()));
+    chart_->setTitle(ChartText(tr("%1 against %2"))
+                         .arg(names_.text(quantity_->currentText()), reference_->currentText()));
     chart_->showScatter(series,
                         {tr("log2 of the ratio to %1").arg(reference_->currentText()),
                          tr("probability of a difference in this direction"), false, false},

@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/models/group_model.h"
+#include "ui/models/network_names.h"
 #include "ui/workers/latest_job.h"
 
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
     /// `all`: groups of the data, inferred or not.
     void setSummaries(const std::shared_ptr<Project>& project,
                       std::vector<PosteriorSummary> summaries, std::size_t all);
+    /// How the parameters and states are written.
+    void setNames(const NetworkNames& names);
     void chooseGroup(std::size_t group);
 
 Q_SIGNALS:
@@ -57,6 +60,7 @@ private:
     void openRow(int row);
 
     std::shared_ptr<Project> project_;
+    NetworkNames names_;
     std::size_t all_ = 0;
     GroupModel* model_;
     GroupProxy* sorted_;

@@ -123,7 +123,7 @@ void SolvePage::refresh() {
         if (another && info)
             parameters_->setValues(firstValues(box_));
     }
-    const ParameterNames names(network_);
+    const NetworkNames names(network_);
     parameters_->setNames(names);
     view_->setNames(names);
     try {
