@@ -208,7 +208,7 @@ void ReportPagesTest::numbersStayInOnePiece() {
     ReportTable table;
     table.header = {"a", "b"};
     table.rows = {{"name of it", "0.04848"}};
-    document.setHtml(reporthtml::table(table, 0, 1, {}, 8));
+    document.setHtml(reporthtml::table(table, 0, 1, {}, {}));
     document.setTextWidth(10);
     QVERIFY(document.size().height() > 0); // lays it out
     int numbers = 0;
