@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPicture>
 #include <QRawFont>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void figuresAreWhole();
     void wideTablesGoOnBelow();
     void numbersStayInOnePiece();
+    void shortTextsTakeTwoLines();
     void longTextsAreCutBetweenLines();
     void namesAreTypeset();
     void columnsAreSharedOutEvenly();
@@ -218,6 +220,20 @@ void ReportPagesTest::numbersStayInOnePiece() {
             QCOMPARE(block.layout()->lineCount(), 1);
         }
     QCOMPARE(numbers, 1);
+}
+
+void ReportPagesTest::shortTextsTakeTwoLines() {
+    // As many columns beside the prior as a posterior has.
+    ReportTable table = tableOf(3, 15);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        table.rows[row][1] = "uniform from 0.01 to 0.1";
+        for (std::size_t column = 2; column < 15; ++column)
+            table.rows[row][column] = "0.04848";
+    }
+    const QString all = allText(ReportPages(reportOf({table}), QPageSize::A4));
+    static const QRegularExpression prior(QStringLiteral("uniform from.0\\.01 to 0\\.1"),
+                                          QRegularExpression::DotMatchesEverythingOption);
+    QVERIFY(all.contains(prior));
 }
 
 void ReportPagesTest::longTextsAreCutBetweenLines() {

@@ -45,8 +45,8 @@ void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const QRect room =
-        styleOf(cell).subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget);
+    QRect room = styleOf(cell).subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget);
+    room.setRight(option.rect.right()); // the style leaves as much as the plain name needs
     cell.text.clear();
     styleOf(cell).drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     const bool enabled = cell.state & QStyle::State_Enabled;
