@@ -186,8 +186,9 @@ void TestChartNames::whatIsTooLongIsPlain() {
     QImage image(200, 40, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    const QRectF box(0, 0, textWidth(kon(), painter.font()) - 4, 40);
-    drawText(painter, box, Qt::AlignCenter, kon());
+    const ChartText text = ChartText(tr("mean of %1 (count)")).arg(kon());
+    const QRectF box(0, 0, textWidth(text, painter.font()) / 2, 40);
+    drawText(painter, box, Qt::AlignCenter, text);
     painter.end();
     for (int x = static_cast<int>(std::ceil(box.right())) + 2; x < image.width(); ++x)
         for (int y = 0; y < image.height(); ++y)
