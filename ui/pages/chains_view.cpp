@@ -3,6 +3,7 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/models/estimate_model.h"
 #include "ui/models/posterior_text.h"
+#include "ui/pages/name_box.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -18,7 +19,7 @@ ChainsView::ChainsView(QWidget* parent)
     : PosteriorView(parent)
     , text_(new QLabel)
     , label_(new QLabel(tr("Trace of")))
-    , parameter_(new QComboBox)
+    , parameter_(new NameBox)
     , chart_(new ChartPanel(tr("Search"))) {
     text_->setObjectName(QStringLiteral("samplerText"));
     text_->setWordWrap(true);
@@ -94,6 +95,7 @@ void ChainsView::draw() {
     variables_.clear();
     if (chains)
         variables_ = variablesOf(*posterior());
+    parameter_->setNames(names());
     const QString before = parameter_->currentText();
     const QSignalBlocker quiet(parameter_);
     parameter_->clear();

@@ -3,6 +3,7 @@
 #include "core/common/metrics.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/number_text.h"
+#include "ui/pages/name_box.h"
 #include "ui/text.h"
 
 #include <QCheckBox>
@@ -92,6 +93,8 @@ void DatasetView::look() {
     if (Network now = project_->network(); now != network_) {
         network_ = std::move(now);
         names_ = NetworkNames(network_);
+        for (NameBox* box : {across_, up_, state_})
+            box->setNames(names_);
         exactJob_.cancel();
         solution_.reset();
         fillChoices();

@@ -24,6 +24,7 @@ class QSpinBox;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 struct Series;
 
 class DatasetView : public QWidget {
@@ -66,10 +67,10 @@ private:
     NetworkNames names_;
     QString looked_; ///< which sets, to read them only when there are others
 
-    QComboBox* across_ = nullptr;
-    QComboBox* up_ = nullptr;
+    NameBox* across_ = nullptr;
+    NameBox* up_ = nullptr;
     QComboBox* colour_ = nullptr;
-    QComboBox* state_ = nullptr;
+    NameBox* state_ = nullptr;
     ChartPanel* scatter_ = nullptr;
     std::vector<ScannedSet> sets_;
     std::vector<std::vector<std::size_t>> drawn_; ///< positions in sets_, by series of the scatter

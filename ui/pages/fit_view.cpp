@@ -2,6 +2,7 @@
 
 #include "ui/charts/matrix_panel.h"
 #include "ui/models/estimate_model.h"
+#include "ui/pages/name_box.h"
 #include "ui/text.h"
 
 #include <QComboBox>
@@ -39,7 +40,7 @@ FitView::FitView(SolverThread::Source source, QWidget* parent)
     , thread_(std::move(source))
     , tabs_(new QTabWidget)
     , fit_(new QLabel)
-    , state_(new QComboBox)
+    , state_(new NameBox)
     , marginal_(new ChartPanel(tr("Fit")))
     , pair_(new QComboBox)
     , observedMap_(new ChartPanel(tr("Observed")))
@@ -142,6 +143,7 @@ void FitView::draw() {
     fit_->setText(sentence);
     fit_->setVisible(!sentence.isEmpty());
     marginal_->setPlaceholder(absence());
+    state_->setNames(PosteriorView::names());
     drawState();
     if (posterior() != predictedFor_)
         showPrediction(nullptr, absence());

@@ -1,6 +1,7 @@
 #include "ui/pages/groups_view.h"
 
 #include "core/inference/group_comparison.h"
+#include "ui/pages/name_box.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
 #include "ui/text.h"
@@ -60,10 +61,10 @@ GroupsView::GroupsView(QWidget* parent)
     , onlyFlagged_(new QCheckBox(tr("Only flagged")))
     , table_(new QTableView)
     , picture_(new QComboBox)
-    , x_(new QComboBox)
-    , y_(new QComboBox)
+    , x_(new NameBox)
+    , y_(new NameBox)
     , reference_(new QComboBox)
-    , quantity_(new QComboBox)
+    , quantity_(new NameBox)
     , scatterChoice_(new QWidget)
     , differenceChoice_(new QWidget)
     , chart_(new ChartPanel(tr("All groups"))) {
@@ -139,7 +140,8 @@ QWidget* GroupsView::createPicture() {
               tr("The group that all others are compared with"));
     row->addWidget(scatterChoice_, 2);
     row->addWidget(differenceChoice_, 2);
-    for (QComboBox* box : {picture_, x_, y_, reference_, quantity_})
+    for (QComboBox* box :
+         std::initializer_list<QComboBox*>{picture_, x_, y_, reference_, quantity_})
         connect(box, &QComboBox::activated, this, &GroupsView::draw);
     connect(chart_, &ChartPanel::pointClicked, this, [this](int series, int index) {
         chooseGroup(model_->group(
@@ -171,6 +173,8 @@ void GroupsView::setNames(const NetworkNames& names) {
     if (names == names_)
         return;
     names_ = names;
+    for (NameBox* box : {x_, y_, quantity_})
+        box->setNames(names);
     draw();
 }
 

@@ -17,6 +17,7 @@ class QTableView;
 
 namespace dyngpt {
 
+class NameBox;
 class GroupsView : public QWidget {
     Q_OBJECT
 public:
@@ -69,10 +70,10 @@ private:
     QCheckBox* onlyFlagged_;
     QTableView* table_;
     QComboBox* picture_;
-    QComboBox* x_;
-    QComboBox* y_;
+    NameBox* x_;
+    NameBox* y_;
     QComboBox* reference_;
-    QComboBox* quantity_;
+    NameBox* quantity_;
     QWidget* scatterChoice_;
     QWidget* differenceChoice_;
     ChartPanel* chart_;

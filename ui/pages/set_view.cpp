@@ -3,6 +3,7 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/matrix_panel.h"
 #include "ui/charts/number_text.h"
+#include "ui/pages/name_box.h"
 #include "ui/text.h"
 
 #include <QCheckBox>
@@ -49,7 +50,7 @@ SetView::SetView(QWidget* parent)
     , tabs_(new QTabWidget)
     , matrix_(new MatrixPanel(tr("All states and pairs")))
     , pair_(new QComboBox)
-    , state_(new QComboBox)
+    , state_(new NameBox)
     , simulated_(new ChartPanel(tr("Simulation")))
     , solved_(new ChartPanel(tr("Solver")))
     , overlay_(new ChartPanel(tr("One state"))) {
@@ -114,6 +115,7 @@ void SetView::setNames(const std::vector<std::string>& states,
     parameters_ = parameters;
     if (names != names_) {
         names_ = names;
+        state_->setNames(names);
         if (tables_)
             showTables(tables_);
     }

@@ -16,6 +16,7 @@ class QTabWidget;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 class MatrixPanel;
 
 class SetView : public QWidget {
@@ -54,7 +55,7 @@ private:
     QTabWidget* tabs_;
     MatrixPanel* matrix_;
     QComboBox* pair_;
-    QComboBox* state_;
+    NameBox* state_;
     ChartPanel* simulated_;
     ChartPanel* solved_;
     ChartPanel* overlay_;

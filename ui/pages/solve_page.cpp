@@ -126,6 +126,7 @@ void SolvePage::refresh() {
     const NetworkNames names(network_);
     parameters_->setNames(names);
     view_->setNames(names);
+    labelConditions();
     try {
         sets_->setSets(project ? project->parameterSets() : std::vector<NamedParameters>{});
     } catch (const Error& error) {

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/pages/bar_delegate.h"
+#include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
 #include "ui/pages/table_setup.h"
 
@@ -99,7 +100,7 @@ void SolveView::holdSizes() {
     marginalScroll_->setMinimumHeight(least +
                                       marginalScroll_->horizontalScrollBar()->sizeHint().height());
     // A box keeps the least width that it had when it was empty.
-    for (QComboBox* box : {pair_, state_})
+    for (QComboBox* box : std::initializer_list<QComboBox*>{pair_, state_})
         box->setMinimumWidth(box->sizeHint().width());
 }
 
@@ -148,7 +149,7 @@ QWidget* SolveView::createTables() {
     setUpTable(*momentTable_, tr("Mean and standard deviation of every state"));
     fitColumns(*momentTable_, ColumnFit::Even, {MomentModel::Source});
     fitToRows(*momentTable_);
-    state_ = new QComboBox;
+    state_ = new NameBox;
     state_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     state_->setObjectName(QStringLiteral("sensitiveState"));
     state_->setAccessibleName(tr("Sensitivities of"));
@@ -191,6 +192,7 @@ void SolveView::setNames(const NetworkNames& names) {
     if (names == names_)
         return;
     names_ = names;
+    state_->setNames(names);
     titleMarginals();
     if (!answers_.empty()) {
         drawMarginals();

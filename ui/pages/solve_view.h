@@ -21,6 +21,7 @@ class QTableView;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 class NameDelegate;
 
 class SolveView : public QWidget {
@@ -81,7 +82,7 @@ private:
     ChartPanel* map_ = nullptr;
     MomentModel* moments_ = nullptr;
     QTableView* momentTable_ = nullptr;
-    QComboBox* state_ = nullptr;
+    NameBox* state_ = nullptr;
     SensitivityModel* sensitivityModel_ = nullptr;
     QTableView* sensitivityTable_ = nullptr;
     NameDelegate* parameterCells_ = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/number_text.h"
 #include "ui/models/held_out_set_proxy.h"
+#include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
@@ -168,6 +169,7 @@ void ValidatePage::refresh() {
     const NetworkNames names = project ? NetworkNames(project->network()) : NetworkNames();
     const bool renamed = names != names_;
     names_ = names;
+    state_->setNames(names);
     updateExact();
     updateHint();
     if (!same)

@@ -20,6 +20,7 @@ class QTableView;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 class NameDelegate;
 class HeldOutSetModel;
 class HeldOutSetProxy;
@@ -90,7 +91,7 @@ private:
     QTableView* summaryTable_ = nullptr;
     NameDelegate* summaryNames_ = nullptr;
     ChartPanel* boxes_ = nullptr;
-    QComboBox* state_ = nullptr;
+    NameBox* state_ = nullptr;
     ChartPanel* means_ = nullptr;
     ChartPanel* sds_ = nullptr;
     HeldOutSetModel* sets_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/models/held_out_set_proxy.h"
+#include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
@@ -92,7 +93,7 @@ QWidget* ValidatePage::buildOverview() {
 }
 
 QWidget* ValidatePage::buildMoments() {
-    state_ = new QComboBox;
+    state_ = new NameBox;
     state_->setAccessibleName(tr("State"));
     state_->setToolTip(tr("The state whose mean and standard deviation are compared"));
     auto* label = new QLabel(tr("S&tate"));
