@@ -28,6 +28,19 @@ void layOut(QTextDocument& document, const ChartText& text, const QFont& font) {
 
 } // namespace
 
+QString ChartText::html() const {
+    return isRich() ? html_ : plain_.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+}
+
+ChartText ChartText::join(const std::vector<ChartText>& texts, const QString& between) {
+    QStringList plain, html;
+    for (const ChartText& text : texts) {
+        plain << text.plain();
+        html << text.html();
+    }
+    return {plain.join(between), html.join(ChartText(between).html())};
+}
+
 ChartText ChartText::arg(const ChartText& text) const {
     const QString words = plain_.arg(text.plain_);
     return isRich() || text.isRich() ? ChartText(words, html().arg(text.html())) : words;

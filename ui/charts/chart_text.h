@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <vector>
+
 class QFont;
 class QPainter;
 class QRectF;
@@ -23,11 +25,12 @@ public:
     bool isEmpty() const { return plain_.isEmpty(); }
     bool isRich() const { return !html_.isEmpty(); }
     const QString& plain() const { return plain_; }
-    QString html() const { return isRich() ? html_ : plain_.toHtmlEscaped(); }
+    QString html() const;
 
     /// As QString's: puts texts into the places of a sentence.
     ChartText arg(const ChartText& text) const;
     ChartText arg(const ChartText& first, const ChartText& second) const;
+    static ChartText join(const std::vector<ChartText>& texts, const QString& between);
 
     bool operator==(const ChartText&) const = default;
 

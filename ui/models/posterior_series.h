@@ -45,7 +45,7 @@ struct Ridge {
 /// Those whose correlation is beyond 0.9, the strongest first.
 std::vector<Ridge> ridgesOf(const std::vector<PosteriorVariable>& variables,
                             const std::vector<double>& weights);
-QString ridgeText(const std::vector<Ridge>& ridges);
+ChartText ridgeText(const std::vector<Ridge>& ridges, const NetworkNames& names);
 
 /// Of the parameters that are not fixed: densities on the diagonal, pairs below, correlations
 /// above.

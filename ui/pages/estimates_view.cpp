@@ -161,6 +161,7 @@ PairsView::PairsView(QWidget* parent)
     : PosteriorView(parent)
     , ridges_(sentenceLabel("ridges", tr("Parameters that cannot be told apart")))
     , pairs_(new MatrixPanel(tr("Every pair of parameters"))) {
+    ridges_->setTextFormat(Qt::RichText);
     pairs_->setObjectName(QStringLiteral("pairsMatrix"));
     auto* column = new QVBoxLayout(this);
     column->addWidget(ridges_);
@@ -175,7 +176,7 @@ void PairsView::draw() {
     }
     const std::vector<PosteriorVariable> variables = variablesOf(*posterior());
     const std::vector<double> weights = weightsOf(*posterior());
-    ridges_->setText(ridgeText(ridgesOf(variables, weights)));
+    ridges_->setText(ridgeText(ridgesOf(variables, weights), names()).html());
     pairs_->showMatrix(pairsContent(variables, weights, names()));
 }
 

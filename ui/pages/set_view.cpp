@@ -31,11 +31,6 @@ std::vector<Series> marginalSeries(const SetTables& tables, std::size_t state) {
     return series;
 }
 
-/// Plain text as rich.
-QString inLines(const QString& text) {
-    return text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
-}
-
 std::vector<double> pairOf(const SetDistribution& distribution, int first, int second) {
     return distribution.pairs.isEmpty() ? std::vector<double>{}
                                         : distribution.pairs.pair(first, second);
@@ -177,25 +172,22 @@ ChartText SetView::axisTitle(std::size_t state) const {
     return ChartText(tr("%1 (count)")).arg(name(state));
 }
 
-QString SetView::parameterHtml() const {
-    QStringList values;
+ChartText SetView::parameterText() const {
+    std::vector<ChartText> values;
     for (std::size_t i = 0; i < std::min(parameters_.size(), tables_->parameters.size()); ++i)
-        values << ChartText(tr("%1 = %2"))
-                      .arg(names_.text(QString::fromStdString(parameters_[i])),
-                           displayNumber(tables_->parameters[i], 4))
-                      .html();
-    return values.join(QStringLiteral(", "));
+        values.push_back(ChartText(tr("%1 = %2"))
+                             .arg(names_.text(QString::fromStdString(parameters_[i])),
+                                  displayNumber(tables_->parameters[i], 4)));
+    return ChartText::join(values, QStringLiteral(", "));
 }
 
 void SetView::showTables(std::shared_ptr<const SetTables> tables) {
     tables_ = std::move(tables);
-    const QString index = QLocale().toString(tables_->index);
-    QString what = tr("Set %1: %2").arg(index, parameterHtml());
-    if (!tables_->issues.empty())
-        what = tr("Set %1: %2").arg(index, inLines(translated(tables_->issues)));
-    else if (wantsExact() && tables_->exact.marginals.empty())
-        what += QStringLiteral("<br>") + tr("Solving it exactly…");
-    title_->setText(what);
+    ChartText what = tables_->issues.empty() ? parameterText() : translated(tables_->issues);
+    what = ChartText(tr("Set %1: %2")).arg(QLocale().toString(tables_->index), what);
+    if (tables_->issues.empty() && wantsExact() && tables_->exact.marginals.empty())
+        what = ChartText::join({what, tr("Solving it exactly…")}, QStringLiteral("\n"));
+    title_->setText(what.html());
     solved_->setPlaceholder(tr("There is no solver's distribution for this set."));
     simulated_->setPlaceholder(tr("There is no simulated distribution for this set."));
     overlay_->setPlaceholder(tr("There is no distribution for this set."));

@@ -44,7 +44,7 @@ private:
     void lookCloser(int row, int column); ///< at a cell of the matrix
     ChartText name(std::size_t state) const;
     ChartText axisTitle(std::size_t state) const;
-    QString parameterHtml() const;
+    ChartText parameterText() const;
 
     std::vector<std::string> states_;
     std::vector<std::string> parameters_;
