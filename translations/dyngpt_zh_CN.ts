@@ -9,7 +9,7 @@
     </message>
 </context>
 <context>
-    <name>ParameterNames</name>
+    <name>NetworkNames</name>
     <message>
         <source>%1 (%2)</source>
         <comment>parameter, its unit</comment>

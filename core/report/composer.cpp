@@ -73,9 +73,9 @@ Cell::Cell(const std::optional<double>& value)
 Composer::Composer(const ReportInput& input, Translate translate)
     : input_(input), translate_(std::move(translate)), names_(input.network.displayNames()) {
     for (const std::string& state : input.network.stateNames)
-        known_.insert(state);
+        units_.insert_or_assign(state, std::string());
     for (const Parameter& parameter : input.network.parameters)
-        known_.insert(parameter.name);
+        units_.insert_or_assign(parameter.name, parameter.unit);
 }
 
 std::string Composer::tr(const Text& text) const {
@@ -86,7 +86,7 @@ std::string Composer::tr(const Text& text) const {
 }
 
 bool Composer::isName(const std::string& text) const {
-    return known_.contains(text);
+    return units_.contains(text);
 }
 
 std::string Composer::marked(const std::string& text) const {
@@ -103,14 +103,19 @@ std::string Composer::marked(const std::string& text) const {
     return result;
 }
 
+std::string Composer::quantity(const std::string& name) const {
+    const auto found = units_.find(name);
+    return markName(name, found == units_.end() ? std::string() : found->second);
+}
+
 void Composer::markNames(ReportTable& table) const {
     for (std::string& cell : table.header)
         if (isName(cell))
-            cell = markName(cell);
+            cell = quantity(cell);
     for (auto& row : table.rows)
         for (std::string& cell : row)
             if (isName(cell))
-                cell = markName(cell);
+                cell = quantity(cell);
 }
 
 ReportTable Composer::table(std::string caption, std::string csvName,

@@ -4,8 +4,8 @@
 
 #include "core/report/report.h"
 
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +44,8 @@ public:
     const DisplayNames& names() const { return names_; }
     /// Arguments that are names of states or parameters, or lists of them, come out marked.
     std::string tr(const Text& text) const;
+    /// With its unit, for axes; marked.
+    std::string quantity(const std::string& name) const;
     /// The same where a name fills a cell.
     void markNames(ReportTable& table) const;
 
@@ -63,7 +65,7 @@ private:
     const ReportInput& input_;
     Translate translate_;
     DisplayNames names_;
-    std::set<std::string, std::less<>> known_;
+    std::map<std::string, std::string, std::less<>> units_; ///< of all names; states count
 };
 
 // One function a section; its stage is there.

@@ -84,7 +84,8 @@ ReportFigure posteriorFigure(const Composer& compose, const Posterior& posterior
     const std::vector<double> edges = binEdges(prior);
     Plot plot;
     plot.title = compose(DYNGPT_TEXT("core", "Posterior of %1"), e.name);
-    plot.x = {markName(e.name), prior.kind != PriorKind::Uniform, edges.front(), edges.back()};
+    plot.x = {compose.quantity(e.name), prior.kind != PriorKind::Uniform, edges.front(),
+              edges.back()};
     plot.y.title = compose(DYNGPT_TEXT("core", "Share per bin"));
     plot.width = 310;
     plot.height = 230;
@@ -171,7 +172,8 @@ ReportFigure groupsFigure(const Composer& compose, const std::vector<Posterior>&
     Plot plot;
     plot.title = compose(DYNGPT_TEXT("core", "%1 of the groups"), first.name);
     plot.x.title = compose(DYNGPT_TEXT("core", "Groups by their estimate"));
-    plot.y = {markName(first.name), first.priorLower > 0, first.priorLower, first.priorUpper};
+    plot.y = {compose.quantity(first.name), first.priorLower > 0, first.priorLower,
+              first.priorUpper};
     plot.width = 310;
     plot.height = 230;
     PlotSeries intervals;

@@ -28,6 +28,16 @@ double levelSize(TextRun::Level level, double fontSize) {
     return level == TextRun::Level::Base ? fontSize : fontSize * scriptSize;
 }
 
+/// SVG drops spaces at the ends of a text, where runs meet.
+std::string withEndSpaces(std::string text) {
+    constexpr const char* unbroken = "\u00A0";
+    if (text.ends_with(' '))
+        text.replace(text.size() - 1, 1, unbroken);
+    if (text.starts_with(' '))
+        text.replace(0, 1, unbroken);
+    return text;
+}
+
 std::string runText(double x, double y, std::string_view anchor, const TextRun& run,
                     double fontSize, const std::string& attributes) {
     const double down = run.level == TextRun::Level::Subscript     ? 0.25 * fontSize
@@ -37,7 +47,7 @@ std::string runText(double x, double y, std::string_view anchor, const TextRun& 
            svgAttribute("text-anchor", std::string(anchor)) +
            svgAttribute("font-size", svgNumber(levelSize(run.level, fontSize))) +
            (run.italic ? " font-style=\"italic\"" : "") + attributes + ">" +
-           escapeMarkup(run.text) + "</text>\n";
+           escapeMarkup(withEndSpaces(run.text)) + "</text>\n";
 }
 
 } // namespace

@@ -12,6 +12,7 @@ namespace {
 constexpr char nameBegins = '\x0E';
 constexpr char formulaBegins = '\x0F';
 constexpr char markEnds = '\x10';
+constexpr char unitBegins = '\x11'; // within a name's
 
 using Level = TextRun::Level;
 
@@ -61,8 +62,11 @@ void appendRun(TextRuns& runs, std::string text, TextRun::Level level, bool ital
         runs.push_back({std::move(text), level, italic});
 }
 
-std::string markName(std::string_view name) {
-    return nameBegins + std::string(name) + markEnds;
+std::string markName(std::string_view name, std::string_view unit) {
+    std::string text = nameBegins + std::string(name);
+    if (!unit.empty())
+        text += unitBegins + std::string(unit);
+    return text + markEnds;
 }
 
 std::string markFormula(std::string_view formula) {
@@ -70,9 +74,13 @@ std::string markFormula(std::string_view formula) {
 }
 
 std::string withoutMarks(std::string_view text) {
-    std::string result(text);
-    std::erase_if(result,
-                  [](char c) { return c == nameBegins || c == formulaBegins || c == markEnds; });
+    std::string result;
+    bool inUnit = false;
+    for (const char c : text) {
+        inUnit = c == unitBegins || (inUnit && c != markEnds);
+        if (!inUnit && c != nameBegins && c != formulaBegins && c != markEnds)
+            result += c;
+    }
     return result;
 }
 
@@ -97,10 +105,13 @@ TextRuns typeset(std::string_view text, const DisplayNames& names) {
         if (text.empty())
             break;
         const std::size_t end = std::min(text.find(markEnds), text.size());
-        const std::string marked(text.substr(1, end - 1));
+        const std::size_t unit = std::min(text.substr(0, end).find(unitBegins), end);
+        const std::string marked(text.substr(1, unit - 1));
         for (TextRun& run :
              text[0] == nameBegins ? typesetName(marked, names) : typesetFormula(marked, names))
             appendRun(runs, std::move(run.text), run.level, run.italic);
+        if (unit < end)
+            appendRun(runs, " (" + std::string(text.substr(unit + 1, end - unit - 1)) + ")");
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return runs;

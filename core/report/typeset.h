@@ -11,7 +11,8 @@
 
 namespace dyngpt {
 
-std::string markName(std::string_view name);
+/// With a unit the name is followed by it in brackets, which data do without.
+std::string markName(std::string_view name, std::string_view unit = {});
 std::string markFormula(std::string_view formula);
 std::string withoutMarks(std::string_view text);
 

@@ -31,7 +31,7 @@ Series ramp(const QString& name, SeriesRole role) {
     return series;
 }
 
-const QStringList states{"mRNA", "Protein"};
+const std::vector<ChartText> states{"mRNA", "Protein"};
 
 QColor role(SeriesRole r) {
     return ChartStyle::light().colour(r, 0);

@@ -240,8 +240,8 @@ void InferModelsTest::ridgesAreNamed() {
     QCOMPARE(ridges[0].first, QString("kon"));
     QCOMPARE(ridges[0].second, QString("koff"));
     QVERIFY(ridges[0].correlation > 0.9 && ridges[0].combined);
-    QVERIFY(ridgeText(ridges).contains("Their ratio is known better"));
-    const MatrixContent content = pairsContent(variables, weights);
+    QVERIFY(ridgeText(ridges, {}).plain().contains("Their ratio is known better"));
+    const MatrixContent content = pairsContent(variables, weights, {});
     QCOMPARE(content.size(), 7);
     QVERIFY(content.pair(0, 1).note.contains("ridge"));
     QVERIFY(!content.pair(0, 2).note.contains("ridge"));

@@ -224,7 +224,8 @@ void InferPageTest::bayesianPosteriorFillsEveryTab() {
     QVERIFY(inked(chart(page, "violinChart")) > 5000);
 
     openTab(page, "Pairs");
-    QVERIFY(text(page, "ridges").contains("kon and koff cannot be told apart"));
+    QVERIFY(text(page, "ridges")
+                .contains("<i>k</i><sub>on</sub> and <i>k</i><sub>off</sub> cannot be told apart"));
     auto* pairs = child<MatrixPanel>(page, "pairsMatrix");
     QCOMPARE(pairs->content().size(), 7);
     QVERIFY(inked(*pairs) > 5000);

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void figuresAreWhole();
     void wideTablesGoOnBelow();
     void numbersStayInOnePiece();
+    void shortTextsTakeTwoLines();
     void longTextsAreCutBetweenLines();
     void namesAreTypeset();
     void columnsAreSharedOutEvenly();
@@ -208,7 +209,7 @@ void ReportPagesTest::numbersStayInOnePiece() {
     ReportTable table;
     table.header = {"a", "b"};
     table.rows = {{"name of it", "0.04848"}};
-    document.setHtml(reporthtml::table(table, 0, 1, {}, 8));
+    document.setHtml(reporthtml::table(table, 0, 1, {}, {}));
     document.setTextWidth(10);
     QVERIFY(document.size().height() > 0); // lays it out
     int numbers = 0;
@@ -218,6 +219,31 @@ void ReportPagesTest::numbersStayInOnePiece() {
             QCOMPARE(block.layout()->lineCount(), 1);
         }
     QCOMPARE(numbers, 1);
+}
+
+void ReportPagesTest::shortTextsTakeTwoLines() {
+    ReportTable table;
+    table.header = {"a", "b", "c"};
+    table.rows = {{markName("kon", "1/h"), "uniform from 0.01 to 0.1",
+                   "a sentence of many words, which may take as many lines as there is need for"}};
+    const auto linesOf = [&table](int lines) {
+        QTextDocument document;
+        QTextOption option = document.defaultTextOption();
+        option.setWrapMode(QTextOption::WordWrap);
+        document.setDefaultTextOption(option);
+        document.setHtml(reporthtml::table(table, 0, 1, {}, {8, lines}));
+        document.setTextWidth(10);
+        QList<int> found;
+        if (document.size().height() > 0) // lays it out
+            for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+                if (block.text().size() > 1)
+                    found << block.layout()->lineCount();
+        return found;
+    };
+    const QList<int> once = linesOf(1);
+    QCOMPARE(once.mid(0, 2), (QList<int>{1, 1}));
+    QVERIFY(once.size() == 3 && once[2] > 4);
+    QCOMPARE(linesOf(2).mid(0, 2), (QList<int>{1, 2}));
 }
 
 void ReportPagesTest::longTextsAreCutBetweenLines() {

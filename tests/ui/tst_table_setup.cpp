@@ -54,6 +54,7 @@ private Q_SLOTS:
     void columnsShareTheWidth();
     void narrowTableIsScrolled();
     void rowsFollowTheText();
+    void someRowsStayWhole();
 };
 
 void TableSetupTest::columnsShareTheWidth() {
@@ -98,6 +99,19 @@ void TableSetupTest::rowsFollowTheText() {
     QTRY_VERIFY(shown.table->rowHeight(0) >= QFontMetrics(large).height());
     QTRY_VERIFY(shown.lastRowIsSeen());
     QTRY_VERIFY(shown.nothingIsCutOff());
+}
+
+void TableSetupTest::someRowsStayWhole() {
+    Shown shown(7);
+    fitColumns(*shown.table, ColumnFit::Even); // as high as there is room
+    QFont large = shown.page.font();
+    large.setPointSizeF(2.5 * large.pointSizeF());
+    shown.page.setFont(large);
+    shown.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+    shown.page.resize(400, 10); // the least that its layout lets it have
+    const auto third = [&] { return shown.table->visualRect(shown.model.index(2, 0)); };
+    QTRY_VERIFY(shown.table->viewport()->height() > third().bottom());
 }
 
 QTEST_MAIN(TableSetupTest)

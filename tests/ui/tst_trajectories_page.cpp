@@ -1,6 +1,7 @@
 #include "gui_support.h"
 #include "stage_fixture.h"
 
+#include "ui/charts/chart_export.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/pages/trajectories_page.h"
 
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void longRunIsCancelledAndNeverBlocks();
     void errorsStandOnThePage();
     void numbersAreExported();
+    void namesAreSet();
     void anotherNetworkBringsItsParameters();
     void derivedQuantitiesAndWaitingTimesRun();
     void standsWithoutAProject();
@@ -243,6 +245,31 @@ void TestTrajectoriesPage::numbersAreExported() {
     const QStringList paths = written(TrajectoriesPage::Numbers::Paths);
     QCOMPARE(paths.size(), 1 + 20 * 101);
     QVERIFY2(paths[0].startsWith("time,run,ON,"), qPrintable(paths[0]));
+}
+
+void TestTrajectoriesPage::namesAreSet() {
+    Shown shown;
+    QTRY_VERIFY(!shown.csv().isEmpty());
+    const QByteArray before =
+        figureSvg(shown.child<ChartPanel>("trajectoryChart")->figure({}), FigureSettings());
+    QVERIFY(before.contains(">mRNA: mean<"));
+    Network named = shown.fixture.network;
+    named.parameters[0].displayName = "k_{+}";
+    named.parameters[0].unit = "1/h";
+    named.stateDisplayNames["mRNA"] = "m_{RNA}";
+    shown.fixture.project().setNetwork(named);
+    shown.page.refresh();
+    QTRY_VERIFY(shown.isIdle());
+    const auto labels = shown.page.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text() == u"<i>k</i><sub>+</sub> (1/h)";
+    }));
+    const QByteArray svg =
+        figureSvg(shown.child<ChartPanel>("trajectoryChart")->figure({}), FigureSettings());
+    QVERIFY(svg.contains(">m</text>") && svg.contains(">RNA</text>"));
+    QVERIFY(!svg.contains("mRNA"));
+    QVERIFY(shown.csv().contains("mRNA: mean,"));
+    QVERIFY(shown.child<QListWidget>("outputs")->findItems("mRNA", Qt::MatchExactly).size() == 1);
 }
 
 void TestTrajectoriesPage::anotherNetworkBringsItsParameters() {

@@ -51,7 +51,7 @@ BoxItem::BoxItem(QGraphicsItem* chart, const ChartContent& content, std::size_t 
     setZValue(boxesZ);
     const Series& data = content.series[series];
     const double shift = boxPlace(series, content.series.size()).shift;
-    for (int category = 0; category < content.categories.size(); ++category) {
+    for (int category = 0; category < content.categoryCount(); ++category) {
         boxes_.push_back(boxSummary(data, category));
         if (!boxes_.back())
             continue;

@@ -88,7 +88,7 @@ QRectF pointArea(const ChartContent& c) {
 QRectF boxArea(const ChartContent& c) {
     Extent y;
     for (const Series& s : c.series)
-        for (int category = 0; category < c.categories.size(); ++category)
+        for (int category = 0; category < c.categoryCount(); ++category)
             if (const auto box = boxSummary(s, category))
                 for (const double value : {box->low, box->median, box->high})
                     y.add(c.plotY(value));
@@ -104,7 +104,7 @@ QRectF boxArea(const ChartContent& c) {
     y.high += margin;
     if (c.axes.logY)
         y.low -= margin;
-    return {-0.5, y.low, static_cast<double>(c.categories.size()), y.high - y.low};
+    return {-0.5, y.low, static_cast<double>(c.categoryCount()), y.high - y.low};
 }
 
 QRectF distributionArea(const ChartContent& c) {
@@ -146,7 +146,7 @@ bool ChartContent::hasValues() const {
 QString ChartContent::seriesName(std::size_t index) const {
     while (index > 0 && series[index].name.isEmpty())
         --index;
-    return series[index].name;
+    return series[index].name.plain();
 }
 
 bool ChartContent::isEmpty() const {
@@ -275,7 +275,7 @@ QRectF ChartContent::area() const {
     case Kind::BoxPlots:
         return boxArea(*this);
     case Kind::Violins:
-        return {-0.5, least - 0.03 * (largest - least), static_cast<double>(categories.size()),
+        return {-0.5, least - 0.03 * (largest - least), static_cast<double>(categoryCount()),
                 1.06 * (largest - least)};
     case Kind::HeatMap:
         return {-0.5, -0.5, static_cast<double>(columns) * counts.width(),
@@ -293,7 +293,7 @@ QRectF ChartContent::area() const {
 ChartContent histogramContent(const std::vector<double>& values, const std::vector<double>& weights,
                               double lower, double upper, int bins, SeriesRole role,
                               const Axes& axes,
-                              const std::vector<std::pair<QString, double>>& markers) {
+                              const std::vector<std::pair<ChartText, double>>& markers) {
     ChartContent content;
     content.kind = ChartContent::Kind::Histogram;
     content.axes = axes;

@@ -30,8 +30,8 @@ struct ChartContent {
     Axes axes;
     std::vector<Series> series;
     bool identityLine = false;
-    QStringList categories; ///< box plots, violins
-    std::size_t marks = 0;  ///< violins: the last so many series are single points
+    std::vector<ChartText> categories; ///< box plots, violins
+    std::size_t marks = 0;             ///< violins: the last so many series are single points
 
     std::vector<double> values; ///< heat map: rows x columns
     int rows = 0;
@@ -43,10 +43,14 @@ struct ChartContent {
     std::vector<double> edges;  ///< histogram: bins + 1
     std::vector<double> shares; ///< histogram: share of the weight in each bin
     SeriesRole role = SeriesRole::Other;
-    std::vector<std::pair<QString, double>> markers;
+    std::vector<std::pair<ChartText, double>> markers;
 
     /// A scatter whose points are coloured by a value.
     bool hasValues() const;
+    int categoryCount() const { return static_cast<int>(categories.size()); }
+    const QString& category(int at) const {
+        return categories[static_cast<std::size_t>(at)].plain();
+    }
     /// The name of the series, or of the one that it belongs to.
     QString seriesName(std::size_t index) const;
     /// Nothing to draw.
@@ -75,7 +79,7 @@ struct ChartContent {
 ChartContent histogramContent(const std::vector<double>& values, const std::vector<double>& weights,
                               double lower, double upper, int bins, SeriesRole role,
                               const Axes& axes,
-                              const std::vector<std::pair<QString, double>>& markers);
+                              const std::vector<std::pair<ChartText, double>>& markers);
 
 /// A number for people: five significant digits, the reader's locale.
 QString displayValue(double value);

@@ -18,10 +18,10 @@ template <typename Row> void pointRows(const ChartContent& content, Row row) {
     const auto title = [](const QString& given, const char* other) {
         return csvField(given.isEmpty() ? QString::fromLatin1(other) : given);
     };
-    QStringList head{QStringLiteral("series"), title(content.axes.xTitle, "x"),
-                     title(content.axes.yTitle, "y")};
+    QStringList head{QStringLiteral("series"), title(content.axes.xTitle.plain(), "x"),
+                     title(content.axes.yTitle.plain(), "y")};
     if (content.hasValues())
-        head << title(content.axes.valueTitle, "value");
+        head << title(content.axes.valueTitle.plain(), "value");
     else if (bands)
         head << QStringLiteral("up to");
     row(head);
@@ -41,13 +41,13 @@ template <typename Row> void pointRows(const ChartContent& content, Row row) {
 
 /// A line a box.
 template <typename Row> void boxRows(const ChartContent& content, Row row) {
-    row({QStringLiteral("series"), csvField(content.axes.xTitle), QStringLiteral("values"),
+    row({QStringLiteral("series"), csvField(content.axes.xTitle.plain()), QStringLiteral("values"),
          QStringLiteral("5 %"), QStringLiteral("25 %"), QStringLiteral("median"),
          QStringLiteral("75 %"), QStringLiteral("95 %"), QStringLiteral("worst")});
     for (const Series& s : content.series)
-        for (int category = 0; category < content.categories.size(); ++category)
+        for (int category = 0; category < content.categoryCount(); ++category)
             if (const auto box = boxSummary(s, category)) {
-                QStringList fields{csvField(s.name), csvField(content.categories[category]),
+                QStringList fields{csvField(s.name.plain()), csvField(content.category(category)),
                                    QString::number(box->count)};
                 for (const double value :
                      {box->low, box->lower, box->median, box->upper, box->high, box->worst})
@@ -58,15 +58,15 @@ template <typename Row> void boxRows(const ChartContent& content, Row row) {
 
 /// A line a count; two columns for a band.
 template <typename Row> void countRows(const ChartContent& content, Row row) {
-    QStringList head{
-        csvField(content.axes.xTitle.isEmpty() ? QStringLiteral("x") : content.axes.xTitle)};
+    QStringList head{csvField(content.axes.xTitle.isEmpty() ? QStringLiteral("x")
+                                                            : content.axes.xTitle.plain())};
     std::vector<const std::vector<double>*> columns;
     std::size_t longest = 0;
     for (const Series& s : content.series) {
-        head << csvField(s.name);
+        head << csvField(s.name.plain());
         columns.push_back(&s.y);
         if (!s.upTo.empty()) {
-            head << csvField(s.name + QStringLiteral(", up to"));
+            head << csvField(s.name.plain() + QStringLiteral(", up to"));
             columns.push_back(&s.upTo);
         }
         longest = std::max(longest, s.y.size());
@@ -82,16 +82,16 @@ template <typename Row> void countRows(const ChartContent& content, Row row) {
 
 /// A line a violin, and a line a mark.
 template <typename Row> void violinRows(const ChartContent& content, Row row) {
-    row({QStringLiteral("series"), csvField(content.axes.xTitle), QStringLiteral("2.5 %"),
+    row({QStringLiteral("series"), csvField(content.axes.xTitle.plain()), QStringLiteral("2.5 %"),
          QStringLiteral("25 %"), QStringLiteral("median"), QStringLiteral("75 %"),
          QStringLiteral("97.5 %")});
     for (std::size_t k = 0; k < content.series.size(); ++k)
-        for (int category = 0; category < content.categories.size(); ++category) {
+        for (int category = 0; category < content.categoryCount(); ++category) {
             const auto violin = violinSummary(content.series[k], category);
             if (!violin)
                 continue;
-            QStringList fields{csvField(content.series[k].name),
-                               csvField(content.categories[category])};
+            QStringList fields{csvField(content.series[k].name.plain()),
+                               csvField(content.category(category))};
             for (const double value :
                  {violin->low, violin->lower, violin->median, violin->upper, violin->high})
                 fields << csvNumber(value);
@@ -106,8 +106,8 @@ QString ChartContent::csv() const {
     const auto row = [&out](const QStringList& fields) {
         out += fields.join(u',') + QStringLiteral("\r\n");
     };
-    const QString x = csvField(axes.xTitle.isEmpty() ? QStringLiteral("x") : axes.xTitle);
-    const QString y = csvField(axes.yTitle.isEmpty() ? QStringLiteral("y") : axes.yTitle);
+    const QString x = csvField(axes.xTitle.isEmpty() ? QStringLiteral("x") : axes.xTitle.plain());
+    const QString y = csvField(axes.yTitle.isEmpty() ? QStringLiteral("y") : axes.yTitle.plain());
     switch (kind) {
     case Kind::Empty:
         break;
@@ -141,7 +141,11 @@ QString ChartContent::csv() const {
                  csvNumber(edges[i + 1]),
                  csvNumber(shares[i])});
         for (const auto& [name, value] : markers)
-            row({QStringLiteral("marker"), csvField(name), csvNumber(value), csvNumber(value), {}});
+            row({QStringLiteral("marker"),
+                 csvField(name.plain()),
+                 csvNumber(value),
+                 csvNumber(value),
+                 {}});
         break;
     }
     return out;

@@ -26,15 +26,16 @@ QString ranges(const ChartContent& c) {
     const auto range = [](const QString& title, double from, double to) {
         return ChartPanel::tr("%1 from %2 to %3").arg(title, displayValue(from), displayValue(to));
     };
-    return range(c.axes.xTitle, c.dataX(area.left()), c.dataX(area.right())) +
-           QStringLiteral("; ") + range(c.axes.yTitle, c.dataY(area.top()), c.dataY(area.bottom()));
+    return range(c.axes.xTitle.plain(), c.dataX(area.left()), c.dataX(area.right())) +
+           QStringLiteral("; ") +
+           range(c.axes.yTitle.plain(), c.dataY(area.top()), c.dataY(area.bottom()));
 }
 
 QStringList names(const ChartContent& c) {
     QStringList all;
     for (const Series& s : c.series)
         if (!s.name.isEmpty())
-            all << s.name;
+            all << s.name.plain();
     return all;
 }
 
@@ -47,7 +48,7 @@ QString lineNumbers(const ChartContent& c) {
             continue;
         const auto [low, high] = std::minmax_element(s.y.begin(), s.y.end());
         all << ChartPanel::tr("%1: %2 at first, %3 at last, lowest %4, highest %5")
-                   .arg(s.name, displayValue(s.y.front()), displayValue(s.y.back()),
+                   .arg(s.name.plain(), displayValue(s.y.front()), displayValue(s.y.back()),
                         displayValue(*low), displayValue(*high));
     }
     return listed(all);
@@ -61,7 +62,7 @@ QString pointNumbers(const ChartContent& c) {
         if (s.name.isEmpty() || count == 0)
             continue;
         if (!c.identityLine) {
-            all << ChartPanel::tr("%1: %2 points").arg(s.name).arg(count);
+            all << ChartPanel::tr("%1: %2 points").arg(s.name.plain()).arg(count);
             continue;
         }
         std::vector<double> distances;
@@ -73,7 +74,7 @@ QString pointNumbers(const ChartContent& c) {
         const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
         std::nth_element(distances.begin(), middle, distances.end());
         all << ChartPanel::tr("%1: %2 points, half of them within %3 % of the identity line")
-                   .arg(s.name)
+                   .arg(s.name.plain())
                    .arg(count)
                    .arg(displayValue(*middle));
     }
@@ -94,7 +95,7 @@ QString countNumbers(const ChartContent& c) {
         const auto top = std::max_element(s.y.begin(), s.y.end()) - s.y.begin();
         if (total > 0)
             all << ChartPanel::tr("%1: mean %2, most likely %3")
-                       .arg(s.name, displayValue(sum / total))
+                       .arg(s.name.plain(), displayValue(sum / total))
                        .arg(top);
     }
     return listed(all);
@@ -105,10 +106,10 @@ QString medians(const ChartContent& c,
                 const std::function<std::optional<double>(const Series&, int)>& median) {
     QStringList all;
     for (const Series& s : c.series)
-        for (int category = 0; category < c.categories.size(); ++category)
+        for (int category = 0; category < c.categoryCount(); ++category)
             if (const auto value = median(s, category))
                 all << ChartPanel::tr("%1, %2: %3")
-                           .arg(c.categories[category], s.name, displayValue(*value));
+                           .arg(c.category(category), s.name.plain(), displayValue(*value));
     return listed(all);
 }
 
@@ -116,9 +117,9 @@ QString heatMapNumbers(const ChartContent& c) {
     const auto top = std::max_element(c.values.begin(), c.values.end()) - c.values.begin();
     const int column = static_cast<int>(top) % c.columns, row = static_cast<int>(top) / c.columns;
     return ChartPanel::tr("largest value %1 at %2 = %3, %4 = %5")
-        .arg(displayValue(c.values[static_cast<std::size_t>(top)]), c.axes.xTitle)
+        .arg(displayValue(c.values[static_cast<std::size_t>(top)]), c.axes.xTitle.plain())
         .arg(column * c.counts.width())
-        .arg(c.axes.yTitle)
+        .arg(c.axes.yTitle.plain())
         .arg(row * c.counts.height());
 }
 
@@ -138,7 +139,7 @@ QString ChartContent::description() const {
         if (hasValues())
             text += QStringLiteral("; ") +
                     ChartPanel::tr("coloured by %1 from %2 to %3")
-                        .arg(axes.valueTitle, displayValue(least), displayValue(largest));
+                        .arg(axes.valueTitle.plain(), displayValue(least), displayValue(largest));
         return ChartPanel::tr("Scatter chart of %1; %2; %3.")
             .arg(names(*this).join(QStringLiteral(", ")), text, pointNumbers(*this));
     }
@@ -162,7 +163,7 @@ QString ChartContent::description() const {
     case Kind::Histogram: {
         QStringList lines;
         for (const auto& [name, value] : markers)
-            lines << ChartPanel::tr("%1 at %2").arg(name, displayValue(value));
+            lines << ChartPanel::tr("%1 at %2").arg(name.plain(), displayValue(value));
         return ChartPanel::tr("Histogram; %1; markers: %2.")
             .arg(ranges(*this),
                  lines.isEmpty() ? ChartPanel::tr("none") : lines.join(QStringLiteral(", ")));

@@ -37,8 +37,7 @@ void paintFigure(const Figure& figure, const FigureSettings& settings, QPainter&
         const QFontMetricsF metrics(bold);
         const QRectF line(0, 3, target.width(), metrics.height());
         painter.setFont(bold);
-        painter.drawText(line.adjusted(4, 0, -4, 0), Qt::AlignCenter,
-                         metrics.elidedText(figure.title, Qt::ElideRight, line.width() - 8));
+        drawText(painter, line.adjusted(4, 0, -4, 0), Qt::AlignCenter, figure.title);
         painter.setFont(style.font);
         target.setTop(line.bottom());
     }
@@ -81,7 +80,7 @@ QByteArray figurePdf(const Figure& figure, const FigureSettings& settings) {
     writer.setResolution(pdfDpi);
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));
-    writer.setTitle(figure.title);
+    writer.setTitle(figure.title.plain());
     writer.setCreator(QGuiApplication::applicationDisplayName());
     QPainter painter(&writer);
     // The origin is the top of the rounded page.
@@ -105,7 +104,7 @@ QByteArray figureSvg(const Figure& figure, const FigureSettings& settings) {
     generator.setSize((QSizeF(settings.width, settings.height) * svgUnitsPerMm).toSize());
     generator.setResolution(qRound(svgUnitsPerMm * mmPerInch));
     generator.setViewBox(QRectF(QPointF(0, 0), settings.layout()));
-    generator.setTitle(figure.title);
+    generator.setTitle(figure.title.plain());
     generator.setDescription(QString());
     QPainter painter(&generator);
     paintFigure(figure, settings, painter);

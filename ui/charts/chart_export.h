@@ -2,6 +2,7 @@
 // Figures on paper: laid out for the size they are printed at, so that text has the size chosen,
 // not scaled from the screen. GUI thread only.
 
+#include "ui/charts/chart_text.h"
 #include "ui/charts/figure_settings.h"
 
 #include <QImage>
@@ -19,7 +20,7 @@ class PlotChart;
 /// Whatever can be drawn into any rectangle. Text takes the painter's font, or
 /// FigureSettings::textPixels.
 struct Figure {
-    QString title;
+    ChartText title;
     QSize size; ///< pixels of a screen: its own proportions
     std::function<void(QPainter& painter, const QRectF& target)> paint;
 };

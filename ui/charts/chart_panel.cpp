@@ -116,14 +116,14 @@ void ChartPanel::Impl::rebuild() {
 
 void ChartPanel::Impl::updateAccessibility() {
     const QString what = content.isEmpty() ? placeholder->text() : content.description();
-    panel->setAccessibleName(head->title());
+    panel->setAccessibleName(head->title().plain());
     panel->setAccessibleDescription(what);
-    view->setAccessibleName(head->title());
+    view->setAccessibleName(head->title().plain());
     view->setAccessibleDescription(
         tr("%1 Zoom with plus and minus, move with the arrow keys, 0 shows all; Shift+F10 opens "
            "the menu.")
             .arg(what));
-    placeholder->setAccessibleName(head->title());
+    placeholder->setAccessibleName(head->title().plain());
 }
 
 std::shared_ptr<PlotChart> ChartPanel::Impl::paperChart(const FigureSettings& settings) const {
@@ -187,7 +187,7 @@ void ChartPanel::Impl::pickColours() {
     view->plot()->setStyle(ChartStyle::fromPalette(panel->palette()));
 }
 
-ChartPanel::ChartPanel(const QString& title, QWidget* parent)
+ChartPanel::ChartPanel(const ChartText& title, QWidget* parent)
     : QWidget(parent), impl_(std::make_unique<Impl>(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -217,7 +217,7 @@ ChartPanel::~ChartPanel() {
     delete impl_->view;
 }
 
-void ChartPanel::setTitle(const QString& title) {
+void ChartPanel::setTitle(const ChartText& title) {
     impl_->head->setTitle(title);
     impl_->updateAccessibility();
 }
@@ -276,8 +276,8 @@ void ChartPanel::showDistributions(const std::vector<Series>& series, const Axes
     impl_->show(std::move(content));
 }
 
-void ChartPanel::showBoxes(const QStringList& categories, const std::vector<Series>& series,
-                           const Axes& axes) {
+void ChartPanel::showBoxes(const std::vector<ChartText>& categories,
+                           const std::vector<Series>& series, const Axes& axes) {
     ChartContent content;
     content.kind = ChartContent::Kind::BoxPlots;
     content.categories = categories;
@@ -287,9 +287,9 @@ void ChartPanel::showBoxes(const QStringList& categories, const std::vector<Seri
     impl_->show(std::move(content));
 }
 
-void ChartPanel::showViolins(const QStringList& categories, const std::vector<Series>& series,
-                             const std::vector<Series>& marks, double low, double high,
-                             const Axes& axes) {
+void ChartPanel::showViolins(const std::vector<ChartText>& categories,
+                             const std::vector<Series>& series, const std::vector<Series>& marks,
+                             double low, double high, const Axes& axes) {
     ChartContent content;
     content.kind = ChartContent::Kind::Violins;
     content.categories = categories;
@@ -323,7 +323,7 @@ void ChartPanel::showHeatMap(const std::vector<double>& values, int rows, int co
 void ChartPanel::showHistogram(const std::vector<double>& values,
                                const std::vector<double>& weights, double lower, double upper,
                                int bins, SeriesRole role, const Axes& axes,
-                               const std::vector<std::pair<QString, double>>& markers) {
+                               const std::vector<std::pair<ChartText, double>>& markers) {
     impl_->show(histogramContent(values, weights, lower, upper, bins, role, axes, markers));
 }
 

@@ -4,7 +4,8 @@
 // sentence while it is empty, and exports its picture and its numbers (CSV)
 // from its context menu and the small button beside its title. GUI thread only.
 
-#include <QStringList>
+#include "ui/charts/chart_text.h"
+
 #include <QWidget>
 
 #include <utility>
@@ -19,7 +20,7 @@ struct FigureSettings;
 enum class SeriesRole { Data, Solver, Exact, Prior, Training, HeldOut, Other };
 
 struct Series {
-    QString name; ///< empty: belongs to the one before it, also in the legend
+    ChartText name; ///< empty: belongs to the one before it, also in the legend
     SeriesRole role = SeriesRole::Other;
     std::vector<double> x;
     std::vector<double> y;
@@ -30,22 +31,21 @@ struct Series {
 };
 
 struct Axes {
-    QString xTitle;
-    QString yTitle;
+    ChartText xTitle;
+    ChartText yTitle;
     bool logX = false;
     bool logY = false;
-    QString valueTitle = {}; ///< of the colours of a scatter or a heat map
-    bool logValues = false;  ///< of those colours
-    QString richX = {};      ///< the first title as rich text, where it is drawn
+    ChartText valueTitle = {}; ///< of the colours of a scatter or a heat map
+    bool logValues = false;    ///< of those colours
 };
 
 class ChartPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit ChartPanel(const QString& title, QWidget* parent = nullptr);
+    explicit ChartPanel(const ChartText& title, QWidget* parent = nullptr);
     ~ChartPanel() override;
 
-    void setTitle(const QString& title);
+    void setTitle(const ChartText& title);
     /// Shown in place of axes while there are no data.
     void setPlaceholder(const QString& sentence);
     void clear();
@@ -56,11 +56,11 @@ public:
     void showScatter(const std::vector<Series>& series, const Axes& axes, bool identityLine);
     /// Of every series a box in each category: `x` are positions in `categories`, `y` the values.
     /// The middle half, whiskers from 5 to 95 %, and what lies above as points.
-    void showBoxes(const QStringList& categories, const std::vector<Series>& series,
+    void showBoxes(const std::vector<ChartText>& categories, const std::vector<Series>& series,
                    const Axes& axes);
     /// Of every series the density of its values in each category, with median, middle half and
     /// central 95 %, over a linear axis from `low` to `high`. `marks` are drawn as points.
-    void showViolins(const QStringList& categories, const std::vector<Series>& series,
+    void showViolins(const std::vector<ChartText>& categories, const std::vector<Series>& series,
                      const std::vector<Series>& marks, double low, double high, const Axes& axes);
     /// Step outline per series over the counts 0..y.size()-1 (x is ignored).
     void showDistributions(const std::vector<Series>& series, const Axes& axes);
@@ -73,7 +73,7 @@ public:
     /// weight in each bin. Markers are vertical lines.
     void showHistogram(const std::vector<double>& values, const std::vector<double>& weights,
                        double lower, double upper, int bins, SeriesRole role, const Axes& axes,
-                       const std::vector<std::pair<QString, double>>& markers);
+                       const std::vector<std::pair<ChartText, double>>& markers);
 
     bool isEmptyChart() const;
     QString csv() const; ///< the numbers behind the picture

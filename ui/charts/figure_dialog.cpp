@@ -310,7 +310,7 @@ void FigureDialog::refresh() {
                              .arg(pixels.height())
                              .arg(settings_.dpi);
     size_->setText(size);
-    preview_->setAccessibleName(tr("Preview of %1").arg(figure.title));
+    preview_->setAccessibleName(tr("Preview of %1").arg(figure.title.plain()));
     preview_->setAccessibleDescription(size);
     preview_->showFigure(std::move(figure), settings_);
 
@@ -334,7 +334,7 @@ void FigureDialog::askAndSave() {
     if (!save_->isEnabled())
         return;
     const QString suffix = u'.' + suffixOf(settings_.format);
-    const QString title = fileName(source_(settings_).title);
+    const QString title = fileName(source_(settings_).title.plain());
     QString path = QFileDialog::getSaveFileName(
         this, tr("Save picture"), QDir(figureFolder()).filePath(title + suffix),
         QStringLiteral("%1 (*%2)").arg(nameOf(settings_.format), suffix));

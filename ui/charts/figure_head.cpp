@@ -16,27 +16,31 @@
 
 namespace dyngpt {
 
-namespace {
-
-/// Takes the room there is and ends in an ellipsis.
-class ElidedLabel : public QLabel {
+/// Takes the room there is and ends in an ellipsis. For screen readers it has the plain text.
+class TitleLabel : public QLabel {
 public:
-    using QLabel::QLabel;
+    const ChartText& title() const { return title_; }
+    void setTitle(const ChartText& title) {
+        title_ = title;
+        setText(title.plain());
+        setToolTip(title.plain());
+        update(); // the same words may be drawn otherwise
+    }
     QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), static_cast<int>(alignment()) | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+        drawText(painter, rect(), alignment() | Qt::AlignVCenter, title_);
     }
+
+private:
+    ChartText title_;
 };
 
-} // namespace
-
-FigureHead::FigureHead(const QString& title, Source source)
-    : source_(std::move(source)), title_(new ElidedLabel), button_(new QToolButton) {
+FigureHead::FigureHead(const ChartText& title, Source source)
+    : source_(std::move(source)), title_(new TitleLabel), button_(new QToolButton) {
     QFont bold = title_->font();
     bold.setBold(true);
     title_->setFont(bold);
@@ -59,14 +63,13 @@ FigureHead::FigureHead(const QString& title, Source source)
     setTitle(title);
 }
 
-QString FigureHead::title() const {
-    return title_->text();
+const ChartText& FigureHead::title() const {
+    return title_->title();
 }
 
-void FigureHead::setTitle(const QString& title) {
-    title_->setText(title);
-    title_->setToolTip(title);
-    button_->setAccessibleName(ChartPanel::tr("Picture and numbers of %1").arg(title));
+void FigureHead::setTitle(const ChartText& title) {
+    title_->setTitle(title);
+    button_->setAccessibleName(ChartPanel::tr("Picture and numbers of %1").arg(title.plain()));
 }
 
 void FigureHead::setAvailable(bool available) {
@@ -94,8 +97,9 @@ void FigureHead::openDialog() {
 }
 
 void FigureHead::askNumbersPath() {
-    QString path = QFileDialog::getSaveFileName(this, ChartPanel::tr("Export numbers"), title(),
-                                                ChartPanel::tr("Comma-separated values (*.csv)"));
+    QString path =
+        QFileDialog::getSaveFileName(this, ChartPanel::tr("Export numbers"), title().plain(),
+                                     ChartPanel::tr("Comma-separated values (*.csv)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())

@@ -8,11 +8,12 @@
 
 #include <functional>
 
-class QLabel;
 class QMenu;
 class QToolButton;
 
 namespace dyngpt {
+
+class TitleLabel;
 
 class FigureHead : public QWidget {
 public:
@@ -23,10 +24,10 @@ public:
         std::function<void(QMenu&)> more; ///< adds further entries; may be empty
     };
 
-    FigureHead(const QString& title, Source source);
+    FigureHead(const ChartText& title, Source source);
 
-    QString title() const;
-    void setTitle(const QString& title);
+    const ChartText& title() const;
+    void setTitle(const ChartText& title);
     /// Whether there is a figure.
     void setAvailable(bool available);
     void fillMenu(QMenu& menu);
@@ -36,7 +37,7 @@ private:
     void askNumbersPath();
 
     Source source_;
-    QLabel* title_;
+    TitleLabel* title_;
     QToolButton* button_;
 };
 

@@ -39,8 +39,7 @@ std::vector<QRectF> LegendItem::layout(double width) const {
         rowStart = boxes.size();
     };
     for (const Entry& entry : entries_) {
-        const double wide =
-            std::min(width, sampleWidth + gap + metrics.horizontalAdvance(entry.name) + 2);
+        const double wide = std::min(width, sampleWidth + gap + textWidth(entry.name, font_) + 2);
         if (x > 0 && x + wide > width) {
             centreRow(x - between);
             x = 0;
@@ -102,9 +101,7 @@ void LegendItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         painter->setFont(font);
         painter->setPen(text_);
         const QRectF label = boxes_[i].adjusted(sampleWidth + gap, 0, 0, 0);
-        painter->drawText(
-            label, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetricsF(font_).elidedText(entry.name, Qt::ElideRight, label.width() + 1));
+        drawText(*painter, label, Qt::AlignLeft | Qt::AlignVCenter, entry.name);
     }
     painter->restore();
 }

@@ -16,7 +16,7 @@ namespace dyngpt {
 class LegendItem : public QGraphicsItem {
 public:
     struct Entry {
-        QString name;
+        ChartText name;
         QPen pen;
         QBrush fill;
         std::optional<Marker> marker;

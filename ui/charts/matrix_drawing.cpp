@@ -140,15 +140,16 @@ QString MatrixDrawing::valueAt(const QRectF& area, const QPointF& at) const {
     if (row != column) {
         const int r = inside((box.bottom() - at.y()) / box.height(), up.cells);
         return ChartPanel::tr("%1: %2\n%3: %4\n%5: %6")
-            .arg(across.name, content_.cellText(column, c), up.name, content_.cellText(row, r),
-                 row < column ? content_.above : content_.below,
+            .arg(across.name.plain(), content_.cellText(column, c), up.name.plain(),
+                 content_.cellText(row, r), row < column ? content_.above : content_.below,
                  displayValue(content_.value(row, column, r, c)));
     }
-    QString text = ChartPanel::tr("%1: %2").arg(across.name, content_.cellText(column, c));
+    QString text = ChartPanel::tr("%1: %2").arg(across.name.plain(), content_.cellText(column, c));
     for (const Series& series : across.distributions) {
         const auto heights = inCells(series.y, across.cells, across.width);
-        text += u'\n' + ChartPanel::tr("%1: %2").arg(
-                            series.name, displayValue(heights[static_cast<std::size_t>(c)]));
+        text += u'\n' +
+                ChartPanel::tr("%1: %2").arg(series.name.plain(),
+                                             displayValue(heights[static_cast<std::size_t>(c)]));
     }
     return text;
 }
@@ -207,10 +208,10 @@ void MatrixDrawing::paintAxes(QPainter& painter, const QRectF& area) const {
             painter.drawText(QRectF(x - 40, foot.bottom() + 3, 80, metrics.height()),
                              Qt::AlignHCenter | Qt::AlignTop, tick.label);
         }
-        painter.drawText(QRectF(foot.left(), foot.bottom() + 4 + metrics.height(), foot.width(),
-                                metrics.height()),
-                         Qt::AlignCenter,
-                         metrics.elidedText(variable.name, Qt::ElideRight, foot.width()));
+        drawText(painter,
+                 QRectF(foot.left(), foot.bottom() + 4 + metrics.height(), foot.width(),
+                        metrics.height()),
+                 Qt::AlignCenter, variable.name);
         const QRectF side = cell(area, i, 0);
         // The first row's own scale is a probability, as all of the diagonal.
         if (i > 0)
@@ -224,9 +225,9 @@ void MatrixDrawing::paintAxes(QPainter& painter, const QRectF& area) const {
         painter.save();
         painter.translate(area.left() + 4 + metrics.height() / 2, side.center().y());
         painter.rotate(-90);
-        painter.drawText(
-            QRectF(-side.height() / 2, -metrics.height() / 2, side.height(), metrics.height()),
-            Qt::AlignCenter, metrics.elidedText(variable.name, Qt::ElideRight, side.height()));
+        drawText(painter,
+                 QRectF(-side.height() / 2, -metrics.height() / 2, side.height(), metrics.height()),
+                 Qt::AlignCenter, variable.name);
         painter.restore();
     }
 }
@@ -239,10 +240,11 @@ void MatrixDrawing::paintLegend(QPainter& painter, const QRectF& line) const {
         pen.setWidthF(series.role == SeriesRole::Data ? 5 : 1.6);
         painter.setPen(pen);
         painter.drawLine(QPointF(x, line.center().y()), QPointF(x + 22, line.center().y()));
-        const QString where =
-            series.name == content_.above   ? ChartPanel::tr("%1 (pairs above)").arg(series.name)
-            : series.name == content_.below ? ChartPanel::tr("%1 (pairs below)").arg(series.name)
-                                            : series.name;
+        const QString name = series.name.plain(); // of a source, never of a state
+        const QString where = name == content_.above ? ChartPanel::tr("%1 (pairs above)").arg(name)
+                              : name == content_.below
+                                  ? ChartPanel::tr("%1 (pairs below)").arg(name)
+                                  : name;
         const double wide = metrics.horizontalAdvance(where) + 4;
         painter.setPen(style_.text);
         painter.drawText(QRectF(x + 27, line.top(), wide, line.height()),

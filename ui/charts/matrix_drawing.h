@@ -23,7 +23,7 @@ struct MatrixContent {
         double at(double share) const; ///< 0: low, 1: high
     };
     struct Variable {
-        QString name;
+        ChartText name;
         int cells = 1;                       ///< of the pairs
         int width = 1;                       ///< counts a cell
         std::vector<Series> distributions;   ///< y: the probability of each count, or cell

@@ -23,7 +23,7 @@ constexpr int paperCell = 130;
 
 } // namespace
 
-MatrixPanel::MatrixPanel(const QString& title, QWidget* parent) : QWidget(parent) {
+MatrixPanel::MatrixPanel(const ChartText& title, QWidget* parent) : QWidget(parent) {
     head_ =
         new FigureHead(title, {[this](const FigureSettings& settings) { return figure(settings); },
                                [this] { return csv(); },
@@ -55,7 +55,7 @@ MatrixPanel::~MatrixPanel() {
     delete view_;
 }
 
-void MatrixPanel::setTitle(const QString& title) {
+void MatrixPanel::setTitle(const ChartText& title) {
     head_->setTitle(title);
     updateAccessibility();
 }
@@ -84,9 +84,9 @@ Figure MatrixPanel::figure(const FigureSettings& settings) const {
 }
 
 void MatrixPanel::updateAccessibility() {
-    setAccessibleName(head_->title());
+    setAccessibleName(head_->title().plain());
     setAccessibleDescription(content_.isEmpty() ? placeholder_->text() : content_.description());
-    view_->setAccessibleName(head_->title());
+    view_->setAccessibleName(head_->title().plain());
 }
 
 void MatrixPanel::changeEvent(QEvent* event) {

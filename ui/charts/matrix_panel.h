@@ -23,10 +23,10 @@ class MatrixView;
 class MatrixPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit MatrixPanel(const QString& title, QWidget* parent = nullptr);
+    explicit MatrixPanel(const ChartText& title, QWidget* parent = nullptr);
     ~MatrixPanel() override;
 
-    void setTitle(const QString& title);
+    void setTitle(const ChartText& title);
     /// Shown while there is nothing else.
     void setPlaceholder(const QString& sentence);
     /// An empty content shows the placeholder.

@@ -34,8 +34,8 @@ QString MatrixContent::csv() const {
     for (const Variable& variable : variables)
         for (const Series& series : variable.distributions)
             for (std::size_t n = 0; n < series.y.size(); ++n)
-                rows << QStringList{csvField(series.name),
-                                    csvField(variable.name),
+                rows << QStringList{csvField(series.name.plain()),
+                                    csvField(variable.name.plain()),
                                     QString(),
                                     plainValue(variable, n, 1),
                                     QString(),
@@ -51,8 +51,8 @@ QString MatrixContent::csv() const {
                 for (int c = 0; c < x.cells; ++c)
                     if (const double p = value(row, column, r, c); p > 0)
                         rows << QStringList{csvField(row < column ? above : below),
-                                            csvField(x.name),
-                                            csvField(y.name),
+                                            csvField(x.name.plain()),
+                                            csvField(y.name.plain()),
                                             plainValue(x, static_cast<std::size_t>(c), x.width),
                                             plainValue(y, static_cast<std::size_t>(r), y.width),
                                             csvNumber(p)}
@@ -64,7 +64,7 @@ QString MatrixContent::csv() const {
 QString MatrixContent::description() const {
     QStringList names;
     for (const Variable& variable : variables)
-        names << variable.name;
+        names << variable.name.plain();
     return ChartPanel::tr("Matrix of the distributions of %1: each alone on the diagonal, pairs of "
                           "the %2 above it and of the %3 below.")
         .arg(names.join(QStringLiteral(", ")), above, below);
@@ -74,21 +74,22 @@ QString MatrixContent::description(int row, int column) const {
     const Variable& x = variables[static_cast<std::size_t>(column)];
     const Variable& y = variables[static_cast<std::size_t>(row)];
     if (row < column && pair(row, column).above.empty() && !pair(row, column).note.isEmpty())
-        return ChartPanel::tr("%1 and %2: %3").arg(x.name, y.name, pair(row, column).note);
+        return ChartPanel::tr("%1 and %2: %3")
+            .arg(x.name.plain(), y.name.plain(), pair(row, column).note);
     QStringList most;
     if (row == column) {
         for (const Series& series : x.distributions)
             if (!series.y.empty()) {
                 const auto top = std::max_element(series.y.begin(), series.y.end());
                 most << ChartPanel::tr("%1 most likely %2 (%3)")
-                            .arg(series.name)
+                            .arg(series.name.plain())
                             .arg(variables[static_cast<std::size_t>(column)].range
                                      ? cellText(column, static_cast<int>(top - series.y.begin()))
                                      : QString::number(top - series.y.begin()))
                             .arg(displayValue(*top));
             }
         return ChartPanel::tr("Distribution of %1: %2.")
-            .arg(x.name, most.join(QStringLiteral(", ")));
+            .arg(x.name.plain(), most.join(QStringLiteral(", ")));
     }
     const auto beginOf = [this](int variable, int cell) {
         const Variable& v = variables[static_cast<std::size_t>(variable)];
@@ -104,8 +105,8 @@ QString MatrixContent::description(int row, int column) const {
                 atY = r;
             }
     return ChartPanel::tr("%1: joint distribution of %2 and %3, most likely %4 and %5 (%6).")
-        .arg(row < column ? above : below, x.name, y.name, beginOf(column, atX), beginOf(row, atY),
-             displayValue(highest));
+        .arg(row < column ? above : below, x.name.plain(), y.name.plain(), beginOf(column, atX),
+             beginOf(row, atY), displayValue(highest));
 }
 
 } // namespace dyngpt

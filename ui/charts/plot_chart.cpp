@@ -57,8 +57,8 @@ PlotChart::PlotChart(const ChartContent& content, const ChartStyle& style)
     }
     addAxis(xAxis_, Qt::AlignBottom);
     addAxis(yAxis_, Qt::AlignLeft);
-    xAxis_->setTitleText(content.axes.richX.isEmpty() ? content.axes.xTitle : content.axes.richX);
-    yAxis_->setTitleText(content.axes.yTitle);
+    xAxis_->setTitleText(content.axes.xTitle.html());
+    yAxis_->setTitleText(content.axes.yTitle.html());
     build();
     setStyle(style);
     connect(this, &QChart::plotAreaChanged, this, [this] {
@@ -246,9 +246,10 @@ bool PlotChart::hasCategories() const {
 
 std::vector<Tick> PlotChart::categoryTicks() const {
     std::vector<Tick> ticks;
-    for (int i = 0; i < content_.categories.size(); ++i)
+    for (int i = 0; i < content_.categoryCount(); ++i)
         if (i >= visible_.left() && i <= visible_.right())
-            ticks.push_back({static_cast<double>(i), content_.categories[i]});
+            ticks.push_back(
+                {static_cast<double>(i), content_.categories[static_cast<std::size_t>(i)].html()});
     return ticks;
 }
 
@@ -264,7 +265,7 @@ void PlotChart::updateFrames() {
 }
 
 QString PlotChart::entryName(int entry) const {
-    return entries_[static_cast<std::size_t>(entry)].name;
+    return entries_[static_cast<std::size_t>(entry)].name.plain();
 }
 
 void PlotChart::setEntryVisible(int entry, bool visible) {

@@ -54,7 +54,7 @@ protected:
 private:
     /// What the legend names: a series or a marker.
     struct Entry {
-        QString name;
+        ChartText name;
         SeriesRole role;
         int index;       ///< among those of its role
         int series = -1; ///< in the content; -1: a histogram's bars or a marker
@@ -78,7 +78,7 @@ private:
     void buildHistogram();
     void attach(QAbstractSeries* series);
     void attachOutline(Entry& entry, bool filled);
-    Entry& addEntry(const QString& name, SeriesRole role, int series);
+    Entry& addEntry(const ChartText& name, SeriesRole role, int series);
     Entry& addEntry(int series);
     void attachBand(Entry& entry);
     QList<QPointF> plotPoints(const std::vector<double>& x, const std::vector<double>& y) const;

@@ -20,7 +20,7 @@ void PlotChart::attach(QAbstractSeries* series) {
     series->attachAxis(yAxis_);
 }
 
-PlotChart::Entry& PlotChart::addEntry(const QString& name, SeriesRole role, int series) {
+PlotChart::Entry& PlotChart::addEntry(const ChartText& name, SeriesRole role, int series) {
     const auto index = std::count_if(entries_.begin(), entries_.end(),
                                      [role](const Entry& e) { return e.role == role; });
     Entry entry;
@@ -207,7 +207,8 @@ void PlotChart::buildHistogram() {
     bars.heights = content_.shares;
     attachOutline(bars, true);
     for (const auto& [name, value] : content_.markers) {
-        Entry& entry = addEntry(tr("%1 %2").arg(name, displayValue(value)), SeriesRole::Exact, -1);
+        Entry& entry =
+            addEntry(ChartText(tr("%1 %2")).arg(name, displayValue(value)), SeriesRole::Exact, -1);
         entry.at = content_.plotX(value);
         entry.shown = entry.line = new QLineSeries;
         attach(entry.line);

@@ -65,12 +65,12 @@ QString PlotChart::boxValueAt(const QPointF& pixel) const {
         const Series& series = content_.series[static_cast<std::size_t>(s)];
         const auto at = static_cast<std::size_t>(i);
         return tr("%1, %2\n%3: %4")
-            .arg(content_.categories[static_cast<int>(std::lround(series.x[at]))], series.name,
-                 content_.axes.yTitle, displayValue(series.y[at]));
+            .arg(content_.category(static_cast<int>(std::lround(series.x[at]))),
+                 series.name.plain(), content_.axes.yTitle.plain(), displayValue(series.y[at]));
     }
     const double x = frame().toValue(pixel).x();
     const int category = static_cast<int>(std::lround(x));
-    if (category < 0 || category >= content_.categories.size())
+    if (category < 0 || category >= content_.categoryCount())
         return {};
     for (int e = 0; e < entryCount(); ++e) {
         const int s = entries_[static_cast<std::size_t>(e)].series;
@@ -81,9 +81,10 @@ QString PlotChart::boxValueAt(const QPointF& pixel) const {
         if (const auto box = boxSummary(content_.series[at], category))
             return tr("%1, %2\n%3\nmedian: %4\nmiddle half: %5 to %6\n5 to 95 %: %7 to %8\n"
                       "worst: %9")
-                .arg(content_.categories[category], content_.series[at].name, content_.axes.yTitle,
-                     displayValue(box->median), displayValue(box->lower), displayValue(box->upper),
-                     displayValue(box->low), displayValue(box->high), displayValue(box->worst));
+                .arg(content_.category(category), content_.series[at].name.plain(),
+                     content_.axes.yTitle.plain(), displayValue(box->median),
+                     displayValue(box->lower), displayValue(box->upper), displayValue(box->low),
+                     displayValue(box->high), displayValue(box->worst));
     }
     return {};
 }
@@ -91,7 +92,7 @@ QString PlotChart::boxValueAt(const QPointF& pixel) const {
 QString PlotChart::violinValueAt(const QPointF& pixel) const {
     const double x = frame().toValue(pixel).x();
     const int category = static_cast<int>(std::lround(x));
-    if (category < 0 || category >= content_.categories.size())
+    if (category < 0 || category >= content_.categoryCount())
         return {};
     for (int e = 0; e < entryCount(); ++e) {
         const Entry& entry = entries_[static_cast<std::size_t>(e)];
@@ -103,10 +104,10 @@ QString PlotChart::violinValueAt(const QPointF& pixel) const {
             continue;
         if (const auto& summary = violin->summary(category))
             return tr("%1, %2\n%3\nmedian: %4\nmiddle half: %5 to %6\n95 %: %7 to %8")
-                .arg(content_.categories[category], content_.series[at].name, content_.axes.yTitle,
-                     displayValue(summary->median), displayValue(summary->lower),
-                     displayValue(summary->upper), displayValue(summary->low),
-                     displayValue(summary->high));
+                .arg(content_.category(category), content_.series[at].name.plain(),
+                     content_.axes.yTitle.plain(), displayValue(summary->median),
+                     displayValue(summary->lower), displayValue(summary->upper),
+                     displayValue(summary->low), displayValue(summary->high));
     }
     return {};
 }
@@ -123,9 +124,9 @@ QString PlotChart::heatMapValueAt(const QPointF& at) const {
                           : tr("%1 to %2").arg(first).arg(first + width - 1);
     };
     return tr("%1: %2\n%3: %4\n%5: %6")
-        .arg(content_.axes.xTitle, range(c, counts.width()), content_.axes.yTitle,
+        .arg(content_.axes.xTitle.plain(), range(c, counts.width()), content_.axes.yTitle.plain(),
              range(r, counts.height()),
-             content_.axes.valueTitle.isEmpty() ? tr("value") : content_.axes.valueTitle,
+             content_.axes.valueTitle.isEmpty() ? tr("value") : content_.axes.valueTitle.plain(),
              displayValue(content_.values[static_cast<std::size_t>(r) * content_.columns + c]));
 }
 
@@ -137,13 +138,14 @@ QString PlotChart::lineValueAt(const QPointF& pixel) const {
     const auto at = static_cast<std::size_t>(i);
     QString value;
     if (content_.hasValues() && at < series.values.size())
-        value =
-            u'\n' + tr("%1: %2").arg(content_.axes.valueTitle, std::isfinite(series.values[at])
-                                                                   ? displayValue(series.values[at])
-                                                                   : tr("unknown"));
+        value = u'\n' + tr("%1: %2").arg(content_.axes.valueTitle.plain(),
+                                         std::isfinite(series.values[at])
+                                             ? displayValue(series.values[at])
+                                             : tr("unknown"));
     return tr("%1\n%2: %3\n%4: %5")
-               .arg(content_.seriesName(static_cast<std::size_t>(s)), content_.axes.xTitle,
-                    displayValue(series.x[at]), content_.axes.yTitle, displayValue(series.y[at])) +
+               .arg(content_.seriesName(static_cast<std::size_t>(s)), content_.axes.xTitle.plain(),
+                    displayValue(series.x[at]), content_.axes.yTitle.plain(),
+                    displayValue(series.y[at])) +
            value;
 }
 
@@ -151,17 +153,16 @@ QString PlotChart::distributionValueAt(double x) const {
     const auto k = static_cast<long long>(std::llround(x));
     if (k < 0)
         return {};
-    QString text = tr("%1: %2").arg(content_.axes.xTitle).arg(k);
+    QString text = tr("%1: %2").arg(content_.axes.xTitle.plain()).arg(k);
     bool any = false;
     for (const Series& series : content_.series)
         if (k < static_cast<long long>(series.y.size())) {
             const auto at = static_cast<std::size_t>(k);
             const QString value = displayValue(series.y[at]);
-            text +=
-                u'\n' +
-                (series.upTo.empty()
-                     ? tr("%1: %2").arg(series.name, value)
-                     : tr("%1: %2 to %3").arg(series.name, value, displayValue(series.upTo[at])));
+            text += u'\n' + (series.upTo.empty() ? tr("%1: %2").arg(series.name.plain(), value)
+                                                 : tr("%1: %2 to %3")
+                                                       .arg(series.name.plain(), value,
+                                                            displayValue(series.upTo[at])));
             any = true;
         }
     return any ? text : QString();
@@ -190,8 +191,8 @@ QString PlotChart::valueAt(const QPointF& pixel) const {
             const double x = content_.dataX(at.x());
             if (x >= content_.edges[i] && x < content_.edges[i + 1])
                 return tr("%1: %2 to %3\n%4: %5")
-                    .arg(content_.axes.xTitle, displayValue(content_.edges[i]),
-                         displayValue(content_.edges[i + 1]), content_.axes.yTitle,
+                    .arg(content_.axes.xTitle.plain(), displayValue(content_.edges[i]),
+                         displayValue(content_.edges[i + 1]), content_.axes.yTitle.plain(),
                          displayValue(content_.shares[i]));
         }
         break;

@@ -142,7 +142,7 @@ void HeatMapItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     painter->restore();
 }
 
-ColourBarItem::ColourBarItem(QGraphicsItem* chart, const ValueScale& scale, QString title)
+ColourBarItem::ColourBarItem(QGraphicsItem* chart, const ValueScale& scale, ChartText title)
     : PlotItem(chart), scale_(scale), title_(std::move(title)) {
     setZValue(heatMapZ);
 }
@@ -198,8 +198,7 @@ void ColourBarItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
         painter->translate(plot.right() + room() - 2 - metrics.height(), bar.center().y());
         painter->rotate(90);
         const QRectF line(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height());
-        painter->drawText(line, Qt::AlignCenter,
-                          metrics.elidedText(title_, Qt::ElideRight, line.width()));
+        drawText(*painter, line, Qt::AlignCenter, title_);
     }
     painter->restore();
 }

@@ -39,7 +39,7 @@ private:
 /// The colours of a heat map or of a cloud with their values, at the right of the plot.
 class ColourBarItem : public PlotItem {
 public:
-    ColourBarItem(QGraphicsItem* chart, const ValueScale& scale, QString title);
+    ColourBarItem(QGraphicsItem* chart, const ValueScale& scale, ChartText title);
     void setStyle(const ChartStyle& style) override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
     int room() const; ///< to leave free on the right
@@ -52,7 +52,7 @@ private:
     double shareOf(const Tick& tick) const; ///< of the bar's height
 
     ValueScale scale_;
-    QString title_;
+    ChartText title_;
     ChartStyle style_;
 };
 

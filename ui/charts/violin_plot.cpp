@@ -44,7 +44,7 @@ ViolinItem::ViolinItem(QGraphicsItem* chart, const ChartContent& content, std::s
     , shift_(boxPlace(place, count).shift)
     , half_(boxPlace(place, count).half) {
     setZValue(violinsZ);
-    for (int category = 0; category < content.categories.size(); ++category)
+    for (int category = 0; category < content.categoryCount(); ++category)
         violins_.push_back(violinSummary(content.series[series], category));
 }
 

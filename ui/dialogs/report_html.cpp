@@ -4,12 +4,17 @@
 #include "ui/charts/number_text.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dyngpt::reporthtml {
 
 namespace {
 
 constexpr double smallPoints = 7; ///< from here on cells stand closer
+// In characters: longer texts are prose and wrap as they like; shorter ones than two lines are
+// worth stay whole.
+constexpr std::size_t shortText = 40;
+constexpr std::size_t oneLine = 12;
 
 QString rich(const std::string& text, const DisplayNames& names) {
     return QString::fromStdString(toInlineHtml(text, names)).replace(u'\n', QStringLiteral("<br>"));
@@ -25,6 +30,23 @@ QString printed(const std::string& number) {
 
 QString plain(const std::string& text) {
     return QString::fromStdString(text).toHtmlEscaped();
+}
+
+std::size_t characters(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// Cut at the space nearest the middle.
+QString inTwoLines(const std::string& text) {
+    const QString whole = QString::fromStdString(text);
+    qsizetype cut = -1;
+    for (qsizetype at = whole.indexOf(u' '); at >= 0; at = whole.indexOf(u' ', at + 1))
+        if (cut < 0 || std::abs(2 * at - whole.size()) < std::abs(2 * cut - whole.size()))
+            cut = at;
+    return cut < 0 ? whole.toHtmlEscaped()
+                   : whole.left(cut).toHtmlEscaped() + QStringLiteral("<br>") +
+                         whole.mid(cut + 1).toHtmlEscaped();
 }
 
 ReportTable columnsOf(const ReportTable& table, std::size_t first, std::size_t last) {
@@ -79,14 +101,23 @@ QString caption(const std::string& text, const DisplayNames& names) {
 }
 
 QString table(const ReportTable& table, std::size_t first, std::size_t last,
-              const DisplayNames& names, double points) {
+              const DisplayNames& names, const TableSetting& setting) {
+    const double points = setting.points;
     const QString style =
         QStringLiteral(" style=\"font-size: %1pt; padding: %2")
             .arg(QString::number(points),
                  points <= smallPoints ? QStringLiteral("1px 3px") : QStringLiteral("2px 5px"));
     const QString cell = style + u'"';
+    const QString wholeCell = style + QStringLiteral("; white-space: nowrap\"");
+    const auto textCell = [&](const std::string& text) {
+        const std::size_t length = characters(withoutMarks(text));
+        if (length > shortText)
+            return cell + u'>' + rich(text, names);
+        const bool cut = setting.lines > 1 && length > oneLine && withoutMarks(text) == text;
+        return wholeCell + u'>' + (cut ? inTwoLines(text) : rich(text, names));
+    };
     // Lines may break behind a decimal point.
-    const QString numberCell = style + QStringLiteral("; white-space: nowrap\" align=\"right\"");
+    const QString numberCell = wholeCell + QStringLiteral(" align=\"right\"");
     // Shades in place of lines, which are thinner than a dot on screens.
     QString html = QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"3\">");
     if (!table.header.empty()) {
@@ -101,8 +132,8 @@ QString table(const ReportTable& table, std::size_t first, std::size_t last,
         for (const std::string& text : table.rows[r]) {
             const bool number = parseNumber(text).has_value();
             html += (r % 2 == 1 ? QStringLiteral("<td class=\"shaded\"") : QStringLiteral("<td")) +
-                    (number ? numberCell : cell) + u'>' +
-                    (number ? printed(text) : rich(text, names)) + QStringLiteral("</td>");
+                    (number ? numberCell + u'>' + printed(text) : textCell(text)) +
+                    QStringLiteral("</td>");
         }
         html += QStringLiteral("</tr>");
     }

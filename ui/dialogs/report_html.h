@@ -16,9 +16,14 @@ QString heading(const std::string& text);
 QString paragraph(const std::string& text, const DisplayNames& names);
 /// Empty for no text.
 QString caption(const std::string& text, const DisplayNames& names);
+/// How a table is set to fit the page.
+struct TableSetting {
+    double points = 8;
+    int lines = 1; ///< most of a short text, which is not to become a column of single words
+};
 /// Rows from `first` up to, not including, `last`, below the header.
 QString table(const ReportTable& table, std::size_t first, std::size_t last,
-              const DisplayNames& names, double points);
+              const DisplayNames& names, const TableSetting& setting);
 
 /// As few tables as fit, which share the first column, of a table that does not.
 std::vector<ReportTable> columnParts(const ReportTable& table,

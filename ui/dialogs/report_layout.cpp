@@ -29,6 +29,7 @@ constexpr double svgDotsAnInch = 96;
 constexpr double millimetresAnInch = 25.4;
 constexpr double marginMillimetres = 18;
 constexpr double tablePoints[] = {8, 7, 6.5, 6};
+constexpr int linesOfText[] = {1, 2};
 constexpr std::size_t fewestRows = 2; ///< of a table below its caption, or lines of a paragraph
 
 const QColor footerColour(0x55, 0x55, 0x55);
@@ -210,32 +211,36 @@ void ReportLayout::addText(const QString& html) {
 
 void ReportLayout::add(const ReportTable& table) {
     endRow();
-    double points = 0;
+    reporthtml::TableSetting setting;
     const auto fits = [&](const ReportTable& some) {
-        return lay(reporthtml::table(some, 0, some.rows.size(), names_, points), width_, false)
+        return lay(reporthtml::table(some, 0, some.rows.size(), names_, setting), width_, false)
                    ->size()
                    .width() <= width_ + 1;
     };
     // Smaller print before columns go to a table of their own.
     const bool whole = std::ranges::any_of(tablePoints, [&](double size) {
-        points = size;
-        return fits(table);
+        setting.points = size;
+        return std::ranges::any_of(linesOfText, [&](int lines) {
+            setting.lines = lines;
+            return fits(table);
+        });
     });
     std::string caption = table.caption;
     for (const ReportTable& part :
          whole ? std::vector{table} : reporthtml::columnParts(table, fits)) {
-        addRows(part, caption, points);
+        addRows(part, caption, setting);
         caption = Translations::tr("%1 (continued)")
                       .arg(QString::fromStdString(table.caption))
                       .toStdString();
     }
 }
 
-void ReportLayout::addRows(const ReportTable& table, const std::string& caption, double points) {
+void ReportLayout::addRows(const ReportTable& table, const std::string& caption,
+                           const reporthtml::TableSetting& setting) {
     const Document head = lay(reporthtml::caption(caption, names_));
     const double headHeight = heightOf(head);
     const auto laid = [&](std::size_t from, std::size_t to) {
-        const QString html = reporthtml::table(table, from, to, names_, points);
+        const QString html = reporthtml::table(table, from, to, names_, setting);
         const Document document = lay(html, width_, false);
         // One column may still be too wide.
         return document->size().width() <= width_ + 1 ? document : lay(html);

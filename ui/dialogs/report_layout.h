@@ -4,6 +4,7 @@
 // in one thread: the fonts of its documents belong to it.
 
 #include "core/report/report.h"
+#include "ui/dialogs/report_html.h"
 
 #include <QImage>
 #include <QPageSize>
@@ -58,7 +59,8 @@ private:
     void addWhole(const QString& html, double space);
     void addText(const QString& html);
     void add(const ReportTable& table);
-    void addRows(const ReportTable& table, const std::string& caption, double points);
+    void addRows(const ReportTable& table, const std::string& caption,
+                 const reporthtml::TableSetting& setting);
     void add(const ReportFigure& figure);
     void endRow();
     void paintFooter(QPainter& painter, int page) const;

@@ -227,26 +227,29 @@ std::vector<Ridge> ridgesOf(const std::vector<PosteriorVariable>& variables,
     return ridges;
 }
 
-QString ridgeText(const std::vector<Ridge>& ridges) {
+ChartText ridgeText(const std::vector<Ridge>& ridges, const NetworkNames& names) {
     if (ridges.empty())
         return Words::tr("No two parameters are tied to each other: no correlation is beyond %1.")
             .arg(QLocale().toString(tied));
-    QStringList sentences;
+    std::vector<ChartText> sentences;
     for (const Ridge& ridge : ridges) {
-        QString sentence = Words::tr("%1 and %2 cannot be told apart (correlation %3).")
-                               .arg(ridge.first, ridge.second, displayFixed(ridge.correlation, 2));
+        ChartText sentence =
+            ChartText(Words::tr("%1 and %2 cannot be told apart (correlation %3)."))
+                .arg(names.text(ridge.first), names.text(ridge.second))
+                .arg(displayFixed(ridge.correlation, 2));
         if (ridge.combined)
-            sentence +=
-                u' ' + (ridge.correlation > 0
-                            ? Words::tr("Their ratio is known better than each of them.")
-                            : Words::tr("Their product is known better than each of them."));
-        sentences << sentence;
+            sentence = ChartText::join(
+                {sentence, ridge.correlation > 0
+                               ? Words::tr("Their ratio is known better than each of them.")
+                               : Words::tr("Their product is known better than each of them.")},
+                QStringLiteral(" "));
+        sentences.push_back(std::move(sentence));
     }
-    return sentences.join(u'\n');
+    return ChartText::join(sentences, QStringLiteral("\n"));
 }
 
 MatrixContent pairsContent(const std::vector<PosteriorVariable>& variables,
-                           const std::vector<double>& weights) {
+                           const std::vector<double>& weights, const NetworkNames& names) {
     MatrixContent content;
     content.below = Words::tr("posterior");
     content.above = Words::tr("correlation");
@@ -255,7 +258,8 @@ MatrixContent pairsContent(const std::vector<PosteriorVariable>& variables,
     for (const PosteriorVariable& variable : variables) {
         if (variable.fixed || variable.derived || variable.values.empty())
             continue;
-        MatrixContent::Variable entry{variable.name, pairCells, 1, {}, rangeOf(variable, weights)};
+        MatrixContent::Variable entry{
+            names.text(variable.name), pairCells, 1, {}, rangeOf(variable, weights)};
         std::vector<int> at;
         std::vector<double> marginal(pairCells, 0.0);
         for (std::size_t i = 0; i < variable.values.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include "core/inference/posterior.h"
 #include "ui/charts/matrix_drawing.h"
+#include "ui/models/network_names.h"
 
 #include <vector>
 
@@ -44,11 +45,11 @@ struct Ridge {
 /// Those whose correlation is beyond 0.9, the strongest first.
 std::vector<Ridge> ridgesOf(const std::vector<PosteriorVariable>& variables,
                             const std::vector<double>& weights);
-QString ridgeText(const std::vector<Ridge>& ridges);
+ChartText ridgeText(const std::vector<Ridge>& ridges, const NetworkNames& names);
 
 /// Of the parameters that are not fixed: densities on the diagonal, pairs below, correlations
 /// above.
 MatrixContent pairsContent(const std::vector<PosteriorVariable>& variables,
-                           const std::vector<double>& weights);
+                           const std::vector<double>& weights, const NetworkNames& names);
 
 } // namespace dyngpt

@@ -3,6 +3,7 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/models/estimate_model.h"
 #include "ui/models/posterior_text.h"
+#include "ui/pages/name_box.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -18,7 +19,7 @@ ChainsView::ChainsView(QWidget* parent)
     : PosteriorView(parent)
     , text_(new QLabel)
     , label_(new QLabel(tr("Trace of")))
-    , parameter_(new QComboBox)
+    , parameter_(new NameBox)
     , chart_(new ChartPanel(tr("Search"))) {
     text_->setObjectName(QStringLiteral("samplerText"));
     text_->setWordWrap(true);
@@ -94,6 +95,7 @@ void ChainsView::draw() {
     variables_.clear();
     if (chains)
         variables_ = variablesOf(*posterior());
+    parameter_->setNames(names());
     const QString before = parameter_->currentText();
     const QSignalBlocker quiet(parameter_);
     parameter_->clear();
@@ -127,13 +129,15 @@ void ChainsView::drawTrace(const PosteriorVariable& variable) {
         }
         series.push_back(std::move(trace));
     }
-    QString title = tr("Trace of %1").arg(variable.name);
+    const ChartText name = names().text(variable.name);
+    ChartText title = ChartText(tr("Trace of %1")).arg(name);
     if (std::isfinite(variable.estimate->rHat))
-        title = tr("Trace of %1: R-hat %2, effective draws %3")
-                    .arg(variable.name, QLocale().toString(variable.estimate->rHat, 'f', 3),
+        title = ChartText(tr("Trace of %1: R-hat %2, effective draws %3"))
+                    .arg(name)
+                    .arg(QLocale().toString(variable.estimate->rHat, 'f', 3),
                          QLocale().toString(variable.estimate->bulkSize, 'f', 0));
     chart_->setTitle(title);
-    chart_->showLines(series, {tr("draw"), variable.name, false, false});
+    chart_->showLines(series, {tr("draw"), names().withUnit(variable.name), false, false});
 }
 
 void ChainsView::drawSearch() {

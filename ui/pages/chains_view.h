@@ -11,6 +11,7 @@ class QLabel;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 
 class ChainsView : public PosteriorView {
     Q_OBJECT
@@ -33,7 +34,7 @@ private:
 
     QLabel* text_;
     QLabel* label_;
-    QComboBox* parameter_;
+    NameBox* parameter_;
     ChartPanel* chart_;
     std::vector<PosteriorVariable> variables_;
 };

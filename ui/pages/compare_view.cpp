@@ -134,7 +134,7 @@ void CompareView::show(const Found& found) {
     drawChosen();
 }
 
-void CompareView::setNames(const ParameterNames& names) {
+void CompareView::setNames(const NetworkNames& names) {
     if (names == names_)
         return;
     names_ = names;
@@ -173,8 +173,8 @@ void CompareView::drawChosen() {
     add(found_->second, second_->currentText(), SeriesRole::Other);
     if (!series.empty() && series.back().role == SeriesRole::Other)
         series.back().colour = 1; // the first of that kind is the solver's blue
-    chart_->setTitle(tr("%1 in both groups").arg(name));
-    axes.richX = names_.rich(name);
+    chart_->setTitle(ChartText(tr("%1 in both groups")).arg(names_.text(name)));
+    axes.xTitle = names_.withUnit(name);
     chart_->showLines(series, axes);
 }
 

@@ -2,7 +2,7 @@
 // Two groups of cells beside one another: how much each parameter differs and how sure that is.
 // GUI thread only.
 
-#include "ui/models/parameter_names.h"
+#include "ui/models/network_names.h"
 #include "ui/workers/latest_job.h"
 
 #include <QWidget>
@@ -25,7 +25,7 @@ public:
     explicit CompareView(QWidget* parent = nullptr);
 
     /// How the parameters are written.
-    void setNames(const ParameterNames& names);
+    void setNames(const NetworkNames& names);
 
     void setSummaries(const std::shared_ptr<Project>& project,
                       const std::vector<PosteriorSummary>& summaries);
@@ -47,7 +47,7 @@ private:
     ComparisonModel* model_;
     QTableView* table_;
     NameDelegate* nameCells_;
-    ParameterNames names_;
+    NetworkNames names_;
     ChartPanel* chart_;
     LatestJob job_;
     std::shared_ptr<Found> found_;

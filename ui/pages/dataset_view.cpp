@@ -3,6 +3,7 @@
 #include "core/common/metrics.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/number_text.h"
+#include "ui/pages/name_box.h"
 #include "ui/text.h"
 
 #include <QCheckBox>
@@ -72,6 +73,7 @@ void DatasetView::setProject(std::shared_ptr<Project> project) {
         return;
     project_ = std::move(project);
     network_ = {};
+    names_ = {};
     looked_.clear();
     scan_.cancel();
     exactJob_.cancel();
@@ -90,6 +92,9 @@ void DatasetView::look() {
         return;
     if (Network now = project_->network(); now != network_) {
         network_ = std::move(now);
+        names_ = NetworkNames(network_);
+        for (NameBox* box : {across_, up_, state_})
+            box->setNames(names_);
         exactJob_.cancel();
         solution_.reset();
         fillChoices();
@@ -168,12 +173,16 @@ double DatasetView::value(const SetSummary& set, Colouring colouring) const {
     return std::nan("");
 }
 
-QString DatasetView::axisTitle(int axis) const {
+ChartText DatasetView::chosenState() const {
+    return names_.text(state_->currentText());
+}
+
+ChartText DatasetView::axisTitle(int axis) const {
     const int parameters = static_cast<int>(network_.parameters.size());
     if (axis < parameters)
-        return across_->itemText(axis);
-    return (axis == parameters ? tr("mean of %1 (count)") : tr("sd of %1 (count)"))
-        .arg(state_->currentText());
+        return names_.withUnit(across_->itemText(axis));
+    return ChartText(axis == parameters ? tr("mean of %1 (count)") : tr("sd of %1 (count)"))
+        .arg(chosenState());
 }
 
 void DatasetView::drawScatter() {
@@ -232,8 +241,8 @@ void DatasetView::drawScatter() {
     };
     Axes axes{axisTitle(across), axisTitle(up), isLog(across), isLog(up)};
     if (!byGroup)
-        axes.valueTitle = tr("%1 of %2", "property, state")
-                              .arg(colour_->currentText().toLower(), state_->currentText());
+        axes.valueTitle = ChartText(tr("%1 of %2", "property, state"))
+                              .arg(colour_->currentText().toLower(), chosenState());
     scatter_->showScatter(series, axes, false);
 }
 
@@ -309,8 +318,8 @@ void DatasetView::drawDistribution() {
     if (series.empty())
         distribution_->clear();
     else
-        distribution_->showDistributions(
-            series, {tr("%1 (count)").arg(state_->currentText()), tr("probability"), false, false});
+        distribution_->showDistributions(series, {ChartText(tr("%1 (count)")).arg(chosenState()),
+                                                  tr("probability"), false, false});
 }
 
 QString DatasetView::exactCaption() const {

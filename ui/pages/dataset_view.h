@@ -5,6 +5,7 @@
 
 #include "core/project/project.h"
 #include "core/simulation/exact_solver.h"
+#include "ui/models/network_names.h"
 #include "ui/workers/dataset_scan.h"
 #include "ui/workers/latest_job.h"
 
@@ -23,6 +24,7 @@ class QSpinBox;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 struct Series;
 
 class DatasetView : public QWidget {
@@ -50,7 +52,8 @@ private:
     void addChosenSet(std::vector<Series>& series);
     double coordinate(const SetSummary& set, int axis) const;
     double value(const SetSummary& set, Colouring colouring) const;
-    QString axisTitle(int axis) const;
+    ChartText axisTitle(int axis) const;
+    ChartText chosenState() const;
     void chooseSet(Partition partition, int index);
     void showSet();
     void drawDistribution();
@@ -61,12 +64,13 @@ private:
 
     std::shared_ptr<Project> project_;
     Network network_; ///< as at the last look
-    QString looked_;  ///< which sets, to read them only when there are others
+    NetworkNames names_;
+    QString looked_; ///< which sets, to read them only when there are others
 
-    QComboBox* across_ = nullptr;
-    QComboBox* up_ = nullptr;
+    NameBox* across_ = nullptr;
+    NameBox* up_ = nullptr;
     QComboBox* colour_ = nullptr;
-    QComboBox* state_ = nullptr;
+    NameBox* state_ = nullptr;
     ChartPanel* scatter_ = nullptr;
     std::vector<ScannedSet> sets_;
     std::vector<std::vector<std::size_t>> drawn_; ///< positions in sets_, by series of the scatter

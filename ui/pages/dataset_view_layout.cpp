@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/pages/dataset_view.h"
+#include "ui/pages/name_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,9 +15,10 @@ namespace dyngpt {
 
 namespace {
 
-QComboBox* addChoice(QHBoxLayout* row, const QString& label, const QString& name,
-                     const QString& toolTip) {
-    auto* box = new QComboBox;
+template <typename Box>
+Box* addChoice(QHBoxLayout* row, const QString& label, const QString& name,
+               const QString& toolTip) {
+    auto* box = new Box;
     box->setObjectName(name);
     box->setToolTip(toolTip);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -38,21 +40,21 @@ QComboBox* addChoice(QHBoxLayout* row, const QString& label, const QString& name
 void DatasetView::createScatter(QGridLayout* grid) {
     auto* axes = new QHBoxLayout;
     axes->setSpacing(6);
-    across_ = addChoice(axes, tr("Acro&ss"), QStringLiteral("scatterAcross"),
-                        tr("The parameter, or property of the sets, along the picture"));
-    up_ = addChoice(axes, tr("&Up"), QStringLiteral("scatterUp"),
-                    tr("The parameter, or property of the sets, up the picture"));
+    across_ = addChoice<NameBox>(axes, tr("Acro&ss"), QStringLiteral("scatterAcross"),
+                                 tr("The parameter, or property of the sets, along the picture"));
+    up_ = addChoice<NameBox>(axes, tr("&Up"), QStringLiteral("scatterUp"),
+                             tr("The parameter, or property of the sets, up the picture"));
     axes->addStretch(1);
     auto* colours = new QHBoxLayout;
     colours->setSpacing(6);
-    colour_ = addChoice(colours, tr("&Colour"), QStringLiteral("scatterColour"),
-                        tr("What the colours of the sets tell"));
+    colour_ = addChoice<QComboBox>(colours, tr("&Colour"), QStringLiteral("scatterColour"),
+                                   tr("What the colours of the sets tell"));
     colour_->addItem(tr("Mean"), static_cast<int>(Colouring::Mean));
     colour_->addItem(tr("Sd"), static_cast<int>(Colouring::Sd));
     colour_->addItem(tr("Noise floor"), static_cast<int>(Colouring::NoiseFloor));
     colour_->addItem(tr("Stationarity"), static_cast<int>(Colouring::Stationarity));
-    state_ = addChoice(colours, tr("St&ate"), QStringLiteral("chartState"),
-                       tr("The recorded state both charts show"));
+    state_ = addChoice<NameBox>(colours, tr("St&ate"), QStringLiteral("chartState"),
+                                tr("The recorded state both charts show"));
     colours->addStretch(1);
     scatter_ = new ChartPanel(tr("Parameter sets"));
     scatter_->setObjectName(QStringLiteral("scatterChart"));
@@ -61,7 +63,7 @@ void DatasetView::createScatter(QGridLayout* grid) {
     grid->addLayout(axes, 0, 0);
     grid->addLayout(colours, 1, 0);
     grid->addWidget(scatter_, 2, 0);
-    for (QComboBox* box : {across_, up_, colour_})
+    for (QComboBox* box : std::initializer_list<QComboBox*>{across_, up_, colour_})
         connect(box, &QComboBox::activated, this, &DatasetView::drawScatter);
     connect(state_, &QComboBox::activated, this, [this] {
         drawScatter();

@@ -100,7 +100,7 @@ void EstimatesView::drawDensity() {
     if (!posterior() || table_->currentIndex().row() < 0 || row >= variables_.size())
         return density_->clear();
     const PosteriorVariable& variable = variables_[row];
-    density_->setTitle(tr("Posterior of %1").arg(variable.name));
+    density_->setTitle(ChartText(tr("Posterior of %1")).arg(names().text(variable.name)));
     if (variable.fixed || variable.values.empty()) {
         density_->setPlaceholder(variable.fixed ? tr("This parameter was fixed by its prior.")
                                                 : tr("There are no points to draw."));
@@ -108,7 +108,7 @@ void EstimatesView::drawDensity() {
     }
     Axes axes;
     const std::vector<Series> series = densitySeries(variable, weights_, axes);
-    axes.richX = names().rich(variable.name);
+    axes.xTitle = names().withUnit(variable.name);
     density_->showLines(series, axes);
 }
 
@@ -131,14 +131,14 @@ void ViolinsView::draw() {
     if (!posterior())
         return violins_->clear();
     const std::vector<double> weights = weightsOf(*posterior());
-    QStringList names;
+    std::vector<ChartText> categories;
     Series violins{tr("posterior"), SeriesRole::Solver, {}, {}};
     Series truth{tr("true value"), SeriesRole::Exact, {}, {}};
     for (const PosteriorVariable& variable : variablesOf(*posterior())) {
         if (variable.fixed || variable.derived)
             continue;
-        const auto category = static_cast<double>(names.size());
-        names << variable.name;
+        const auto category = static_cast<double>(categories.size());
+        categories.push_back(names().text(variable.name));
         for (std::size_t i = 0; i < variable.values.size(); ++i) {
             violins.x.push_back(category);
             violins.y.push_back(variable.place(variable.values[i]));
@@ -153,7 +153,7 @@ void ViolinsView::draw() {
     if (!truth.x.empty())
         marks.push_back(std::move(truth));
     violins_->showViolins(
-        names, {violins}, marks, 0, 1,
+        categories, {violins}, marks, 0, 1,
         {tr("parameter"), tr("place in the prior's range (0 lower, 1 upper end)"), false, false});
 }
 
@@ -161,6 +161,7 @@ PairsView::PairsView(QWidget* parent)
     : PosteriorView(parent)
     , ridges_(sentenceLabel("ridges", tr("Parameters that cannot be told apart")))
     , pairs_(new MatrixPanel(tr("Every pair of parameters"))) {
+    ridges_->setTextFormat(Qt::RichText);
     pairs_->setObjectName(QStringLiteral("pairsMatrix"));
     auto* column = new QVBoxLayout(this);
     column->addWidget(ridges_);
@@ -175,8 +176,8 @@ void PairsView::draw() {
     }
     const std::vector<PosteriorVariable> variables = variablesOf(*posterior());
     const std::vector<double> weights = weightsOf(*posterior());
-    ridges_->setText(ridgeText(ridgesOf(variables, weights)));
-    pairs_->showMatrix(pairsContent(variables, weights));
+    ridges_->setText(ridgeText(ridgesOf(variables, weights), names()).html());
+    pairs_->showMatrix(pairsContent(variables, weights, names()));
 }
 
 } // namespace dyngpt

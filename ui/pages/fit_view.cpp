@@ -2,6 +2,7 @@
 
 #include "ui/charts/matrix_panel.h"
 #include "ui/models/estimate_model.h"
+#include "ui/pages/name_box.h"
 #include "ui/text.h"
 
 #include <QComboBox>
@@ -17,8 +18,8 @@ namespace dyngpt {
 
 namespace {
 
-QString countTitle(const std::string& state) {
-    return FitView::tr("%1 (count)").arg(QString::fromStdString(state));
+ChartText countTitle(const NetworkNames& names, const std::string& state) {
+    return ChartText(FitView::tr("%1 (count)")).arg(names.text(QString::fromStdString(state)));
 }
 
 QHBoxLayout* chooser(const QString& text, QComboBox* box, const QString& toolTip) {
@@ -39,7 +40,7 @@ FitView::FitView(SolverThread::Source source, QWidget* parent)
     , thread_(std::move(source))
     , tabs_(new QTabWidget)
     , fit_(new QLabel)
-    , state_(new QComboBox)
+    , state_(new NameBox)
     , marginal_(new ChartPanel(tr("Fit")))
     , pair_(new QComboBox)
     , observedMap_(new ChartPanel(tr("Observed")))
@@ -142,6 +143,7 @@ void FitView::draw() {
     fit_->setText(sentence);
     fit_->setVisible(!sentence.isEmpty());
     marginal_->setPlaceholder(absence());
+    state_->setNames(PosteriorView::names());
     drawState();
     if (posterior() != predictedFor_)
         showPrediction(nullptr, absence());
@@ -169,10 +171,11 @@ void FitView::drawState() {
     const int state = state_->currentIndex();
     if (!posterior() || state < 0)
         return marginal_->clear();
-    marginal_->setTitle(tr("Fit of %1").arg(state_->currentText()));
+    marginal_->setTitle(ChartText(tr("Fit of %1")).arg(names().text(state_->currentText())));
     const auto at = static_cast<std::size_t>(state);
-    marginal_->showDistributions(stateSeries(at), {countTitle(posterior()->observedStates[at]),
-                                                   tr("share of the cells"), false, false});
+    marginal_->showDistributions(stateSeries(at),
+                                 {countTitle(names(), posterior()->observedStates[at]),
+                                  tr("share of the cells"), false, false});
 }
 
 void FitView::predict() {
@@ -218,8 +221,8 @@ void FitView::drawPair() {
     double largest = 0;
     for (const auto* map : {&observed, &predicted})
         largest = std::max(largest, *std::max_element(map->begin(), map->end()));
-    const Axes axes{countTitle(posterior()->observedStates[across]),
-                    countTitle(posterior()->observedStates[up]), false, false,
+    const Axes axes{countTitle(names(), posterior()->observedStates[across]),
+                    countTitle(names(), posterior()->observedStates[up]), false, false,
                     tr("share of the cells")};
     const PairGrid& grid = predicted_->grid;
     const QSize counts(grid.width[across], grid.width[up]);
@@ -236,7 +239,7 @@ void FitView::drawMatrix() {
     content.below = tr("predicted");
     for (std::size_t second = 0; second < posterior()->observedStates.size(); ++second) {
         content.variables.push_back(
-            {QString::fromStdString(posterior()->observedStates[second]),
+            {names().text(QString::fromStdString(posterior()->observedStates[second])),
              predicted_->grid.cells[second],
              predicted_->grid.width[second],
              {{content.above, SeriesRole::Data, {}, predicted_->observedMarginals[second]},

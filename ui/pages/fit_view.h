@@ -15,6 +15,7 @@ class QTabWidget;
 
 namespace dyngpt {
 
+class NameBox;
 class MatrixPanel;
 
 class FitView : public PosteriorView {
@@ -46,7 +47,7 @@ private:
 
     QTabWidget* tabs_;
     QLabel* fit_;
-    QComboBox* state_;
+    NameBox* state_;
     ChartPanel* marginal_;
     QComboBox* pair_;
     ChartPanel* observedMap_;

@@ -1,6 +1,7 @@
 #include "ui/pages/groups_view.h"
 
 #include "core/inference/group_comparison.h"
+#include "ui/pages/name_box.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
 #include "ui/text.h"
@@ -60,10 +61,10 @@ GroupsView::GroupsView(QWidget* parent)
     , onlyFlagged_(new QCheckBox(tr("Only flagged")))
     , table_(new QTableView)
     , picture_(new QComboBox)
-    , x_(new QComboBox)
-    , y_(new QComboBox)
+    , x_(new NameBox)
+    , y_(new NameBox)
     , reference_(new QComboBox)
-    , quantity_(new QComboBox)
+    , quantity_(new NameBox)
     , scatterChoice_(new QWidget)
     , differenceChoice_(new QWidget)
     , chart_(new ChartPanel(tr("All groups"))) {
@@ -139,7 +140,8 @@ QWidget* GroupsView::createPicture() {
               tr("The group that all others are compared with"));
     row->addWidget(scatterChoice_, 2);
     row->addWidget(differenceChoice_, 2);
-    for (QComboBox* box : {picture_, x_, y_, reference_, quantity_})
+    for (QComboBox* box :
+         std::initializer_list<QComboBox*>{picture_, x_, y_, reference_, quantity_})
         connect(box, &QComboBox::activated, this, &GroupsView::draw);
     connect(chart_, &ChartPanel::pointClicked, this, [this](int series, int index) {
         chooseGroup(model_->group(
@@ -164,6 +166,15 @@ void GroupsView::setSummaries(const std::shared_ptr<Project>& project,
         table_->setColumnWidth(column, std::min(table_->columnWidth(column), mostWidth));
     fillChoices();
     showCounts();
+    draw();
+}
+
+void GroupsView::setNames(const NetworkNames& names) {
+    if (names == names_)
+        return;
+    names_ = names;
+    for (NameBox* box : {x_, y_, quantity_})
+        box->setNames(names);
     draw();
 }
 
@@ -228,7 +239,8 @@ void GroupsView::draw() {
 
 void GroupsView::drawScatter() {
     const int x = x_->currentData().toInt(), y = y_->currentData().toInt();
-    Axes axes{x_->currentText(), y_->currentText(), true, true};
+    const QString xName = x_->currentText(), yName = y_->currentText();
+    Axes axes{names_.withUnit(xName), names_.withUnit(yName), true, true};
     std::vector<Series> series{{tr("groups"), SeriesRole::Solver, {}, {}},
                                {tr("flagged"), SeriesRole::Training, {}, {}}};
     drawn_.assign(2, {});
@@ -244,7 +256,8 @@ void GroupsView::drawScatter() {
         drawn_[at].push_back(row);
     }
     dropEmpty(series);
-    chart_->setTitle(tr("%1 and %2 of all groups").arg(axes.xTitle, axes.yTitle));
+    chart_->setTitle(
+        ChartText(tr("%1 and %2 of all groups")).arg(names_.text(xName), names_.text(yName)));
     chart_->showScatter(series, axes, false);
 }
 
@@ -288,7 +301,7 @@ void GroupsView::drawMeans() {
     for (const StateMean& mean : *means_) {
         const auto [it, isNew] = place.try_emplace(mean.state, series.size());
         if (isNew) {
-            series.emplace_back().name = QString::fromStdString(mean.state);
+            series.emplace_back().name = names_.text(QString::fromStdString(mean.state));
             drawn_.emplace_back();
         }
         axes.logX = axes.logX && mean.data > 0;
@@ -352,7 +365,8 @@ void GroupsView::drawDifferences() {
     }
     dropEmpty(series);
     chart_->setPlaceholder(tr("There is nothing to compare."));
-    chart_->setTitle(tr("%1 against %2").arg(quantity_->currentText(), reference_->currentText()));
+    chart_->setTitle(ChartText(tr("%1 against %2"))
+                         .arg(names_.text(quantity_->currentText()), reference_->currentText()));
     chart_->showScatter(series,
                         {tr("log2 of the ratio to %1").arg(reference_->currentText()),
                          tr("probability of a difference in this direction"), false, false},

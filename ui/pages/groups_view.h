@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/models/group_model.h"
+#include "ui/models/network_names.h"
 #include "ui/workers/latest_job.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ class QTableView;
 
 namespace dyngpt {
 
+class NameBox;
 class GroupsView : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +26,8 @@ public:
     /// `all`: groups of the data, inferred or not.
     void setSummaries(const std::shared_ptr<Project>& project,
                       std::vector<PosteriorSummary> summaries, std::size_t all);
+    /// How the parameters and states are written.
+    void setNames(const NetworkNames& names);
     void chooseGroup(std::size_t group);
 
 Q_SIGNALS:
@@ -57,6 +61,7 @@ private:
     void openRow(int row);
 
     std::shared_ptr<Project> project_;
+    NetworkNames names_;
     std::size_t all_ = 0;
     GroupModel* model_;
     GroupProxy* sorted_;
@@ -65,10 +70,10 @@ private:
     QCheckBox* onlyFlagged_;
     QTableView* table_;
     QComboBox* picture_;
-    QComboBox* x_;
-    QComboBox* y_;
+    NameBox* x_;
+    NameBox* y_;
     QComboBox* reference_;
-    QComboBox* quantity_;
+    NameBox* quantity_;
     QWidget* scatterChoice_;
     QWidget* differenceChoice_;
     ChartPanel* chart_;

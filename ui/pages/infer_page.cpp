@@ -1,7 +1,7 @@
 #include "ui/pages/infer_page.h"
 
 #include "core/project/stages.h"
-#include "ui/models/parameter_names.h"
+#include "ui/models/network_names.h"
 #include "ui/pages/chains_view.h"
 #include "ui/pages/infer_settings.h"
 #include "ui/pages/trust_view.h"
@@ -159,7 +159,7 @@ void InferPage::showSettings() {
         return;
     const Network network = project->network();
     form_->setModel(network, shapeOf(network, project->training()));
-    setNames(ParameterNames(network));
+    setNames(NetworkNames(network));
     if (storeLater_.isActive()) // a cell that was being written
         return;
     const InferenceSettings stored = project->inferenceSettings();

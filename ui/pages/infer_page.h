@@ -21,7 +21,7 @@ class EstimatesView;
 class FitView;
 class GroupsView;
 class InferSettings;
-class ParameterNames;
+class NetworkNames;
 class PairsView;
 class TrustView;
 class ViolinsView;
@@ -69,7 +69,7 @@ private:
 
     void take(const std::shared_ptr<const InferenceResults>& results);
     void showData();
-    void setNames(const ParameterNames& names);
+    void setNames(const NetworkNames& names);
     void showGroups();
     void showPosterior();
     void openGroup(std::size_t group);

@@ -140,9 +140,12 @@ void InferPage::showData() {
     dataLabel_->setText(text);
 }
 
-void InferPage::setNames(const ParameterNames& names) {
-    estimates_->setNames(names);
+void InferPage::setNames(const NetworkNames& names) {
+    for (PosteriorView* view :
+         std::initializer_list<PosteriorView*>{estimates_, violins_, pairs_, fit_, chains_})
+        view->setNames(names);
     trust_->setNames(names);
+    groups_->setNames(names);
     compare_->setNames(names);
 }
 

@@ -236,7 +236,7 @@ void InferSettings::setModel(const Network& network, const SolverShape& shape) {
     if (shape.lower != shape_.lower || shape.upper != shape_.upper)
         commitCell(*this);
     shape_ = shape;
-    priorNames_->setNames(ParameterNames(network));
+    priorNames_->setNames(NetworkNames(network));
     priors_->setDefaults(defaultPriors(network), shape);
     fitToRows(*priorTable_, mostTableRows);
 }

@@ -1,11 +1,13 @@
 #pragma once
-// Draws the names of parameters in a table as formulas and reports set them, with their units. The
-// model keeps the names as they are spelt, for screen readers and the clipboard. GUI thread.
+// Draws the names of parameters and states in a table or list as formulas, charts and reports set
+// them, with their units. The model keeps the names as they are spelt, for screen readers and the
+// clipboard. GUI thread.
 
-#include "ui/models/parameter_names.h"
+#include "ui/models/network_names.h"
 
 #include <QStyledItemDelegate>
 
+class QListView;
 class QTableView;
 
 namespace dyngpt {
@@ -15,16 +17,17 @@ class NameDelegate : public QStyledItemDelegate {
 public:
     /// Of this column of the table.
     NameDelegate(QTableView& table, int column);
+    explicit NameDelegate(QListView& list);
 
-    void setNames(const ParameterNames& names);
+    void setNames(const NetworkNames& names);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    QTableView& table_;
-    ParameterNames names_;
+    QAbstractItemView& view_;
+    NetworkNames names_;
 };
 
 } // namespace dyngpt

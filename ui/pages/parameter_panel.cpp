@@ -98,7 +98,7 @@ void ParameterPanel::addRow(const Parameter& parameter) {
 
 void ParameterPanel::describe(const Row& row) const {
     const QString name = QString::fromStdString(row.parameter.name);
-    row.label->setText(names_.rich(name));
+    row.label->setText(names_.withUnit(name).html());
     const QString tip = tr("%1, range %2 to %3")
                             .arg(names_.plain(name), displayNumber(row.parameter.lower, 6),
                                  displayNumber(row.parameter.upper, 6));
@@ -108,7 +108,7 @@ void ParameterPanel::describe(const Row& row) const {
         widget->setAccessibleDescription(tip);
 }
 
-void ParameterPanel::setNames(const ParameterNames& names) {
+void ParameterPanel::setNames(const NetworkNames& names) {
     names_ = names;
     for (const Row& row : rows_)
         describe(row);

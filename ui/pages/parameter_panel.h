@@ -3,7 +3,7 @@
 // GUI thread.
 
 #include "core/model/network.h"
-#include "ui/models/parameter_names.h"
+#include "ui/models/network_names.h"
 
 #include <QWidget>
 
@@ -26,7 +26,7 @@ public:
     void setParameters(const std::vector<Parameter>& parameters, const std::vector<double>& values,
                        bool keep);
     /// How the parameters are written.
-    void setNames(const ParameterNames& names);
+    void setNames(const NetworkNames& names);
     std::vector<double> values() const;
     void setValues(const std::vector<double>& values);
 
@@ -49,7 +49,7 @@ private:
 
     QGridLayout* grid_;
     std::vector<Row> rows_;
-    ParameterNames names_;
+    NetworkNames names_;
 };
 
 } // namespace dyngpt

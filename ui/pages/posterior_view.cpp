@@ -13,7 +13,7 @@ void PosteriorView::setPosterior(std::shared_ptr<const Posterior> posterior,
         draw();
 }
 
-void PosteriorView::setNames(const ParameterNames& names) {
+void PosteriorView::setNames(const NetworkNames& names) {
     if (names == names_)
         return;
     names_ = names;

@@ -3,7 +3,7 @@
 // that choosing a group costs one tab. GUI thread only.
 
 #include "core/inference/posterior.h"
-#include "ui/models/parameter_names.h"
+#include "ui/models/network_names.h"
 
 #include <QString>
 #include <QWidget>
@@ -20,12 +20,12 @@ public:
     /// Null: there is none, and `absence` says what to do about it.
     void setPosterior(std::shared_ptr<const Posterior> posterior, const QString& absence);
     /// How the parameters are written.
-    void setNames(const ParameterNames& names);
+    void setNames(const NetworkNames& names);
 
 protected:
     const std::shared_ptr<const Posterior>& posterior() const { return posterior_; }
     const QString& absence() const { return absence_; }
-    const ParameterNames& names() const { return names_; }
+    const NetworkNames& names() const { return names_; }
     /// The posterior has changed and the view is seen.
     virtual void draw() = 0;
     void showEvent(QShowEvent* event) override;
@@ -33,7 +33,7 @@ protected:
 private:
     std::shared_ptr<const Posterior> posterior_;
     QString absence_;
-    ParameterNames names_;
+    NetworkNames names_;
     bool dirty_ = true;
 };
 

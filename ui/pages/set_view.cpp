@@ -3,6 +3,7 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/matrix_panel.h"
 #include "ui/charts/number_text.h"
+#include "ui/pages/name_box.h"
 #include "ui/text.h"
 
 #include <QCheckBox>
@@ -17,10 +18,6 @@
 namespace dyngpt {
 
 namespace {
-
-QString axisTitle(const std::string& state) {
-    return SetView::tr("%1 (count)").arg(QString::fromStdString(state));
-}
 
 std::vector<Series> marginalSeries(const SetTables& tables, std::size_t state) {
     std::vector<Series> series;
@@ -48,7 +45,7 @@ SetView::SetView(QWidget* parent)
     , tabs_(new QTabWidget)
     , matrix_(new MatrixPanel(tr("All states and pairs")))
     , pair_(new QComboBox)
-    , state_(new QComboBox)
+    , state_(new NameBox)
     , simulated_(new ChartPanel(tr("Simulation")))
     , solved_(new ChartPanel(tr("Solver")))
     , overlay_(new ChartPanel(tr("One state"))) {
@@ -58,6 +55,7 @@ SetView::SetView(QWidget* parent)
     simulated_->setObjectName(QStringLiteral("simulationMap"));
     solved_->setObjectName(QStringLiteral("solverMap"));
     overlay_->setObjectName(QStringLiteral("marginalChart"));
+    title_->setTextFormat(Qt::RichText);
     title_->setWordWrap(true);
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* head = new QHBoxLayout;
@@ -108,8 +106,14 @@ QWidget* SetView::buildCloser() {
 }
 
 void SetView::setNames(const std::vector<std::string>& states,
-                       const std::vector<std::string>& parameters) {
+                       const std::vector<std::string>& parameters, const NetworkNames& names) {
     parameters_ = parameters;
+    if (names != names_) {
+        names_ = names;
+        state_->setNames(names);
+        if (tables_)
+            showTables(tables_);
+    }
     if (states == states_)
         return;
     states_ = states;
@@ -160,23 +164,30 @@ void SetView::showWaiting(int set) {
     title_->setText(tr("Set %1: computing its distributions…").arg(QLocale().toString(set)));
 }
 
-QString SetView::parameterText() const {
-    QStringList values;
+ChartText SetView::name(std::size_t state) const {
+    return names_.text(QString::fromStdString(states_[state]));
+}
+
+ChartText SetView::axisTitle(std::size_t state) const {
+    return ChartText(tr("%1 (count)")).arg(name(state));
+}
+
+ChartText SetView::parameterText() const {
+    std::vector<ChartText> values;
     for (std::size_t i = 0; i < std::min(parameters_.size(), tables_->parameters.size()); ++i)
-        values << tr("%1 = %2").arg(QString::fromStdString(parameters_[i]),
-                                    displayNumber(tables_->parameters[i], 4));
-    return values.join(QStringLiteral(", "));
+        values.push_back(ChartText(tr("%1 = %2"))
+                             .arg(names_.text(QString::fromStdString(parameters_[i])),
+                                  displayNumber(tables_->parameters[i], 4)));
+    return ChartText::join(values, QStringLiteral(", "));
 }
 
 void SetView::showTables(std::shared_ptr<const SetTables> tables) {
     tables_ = std::move(tables);
-    const QString index = QLocale().toString(tables_->index);
-    QString what = tr("Set %1: %2").arg(index, parameterText());
-    if (!tables_->issues.empty())
-        what = tr("Set %1: %2").arg(index, translated(tables_->issues));
-    else if (wantsExact() && tables_->exact.marginals.empty())
-        what += u'\n' + tr("Solving it exactly…");
-    title_->setText(what);
+    ChartText what = tables_->issues.empty() ? parameterText() : translated(tables_->issues);
+    what = ChartText(tr("Set %1: %2")).arg(QLocale().toString(tables_->index), what);
+    if (tables_->issues.empty() && wantsExact() && tables_->exact.marginals.empty())
+        what = ChartText::join({what, tr("Solving it exactly…")}, QStringLiteral("\n"));
+    title_->setText(what.html());
     solved_->setPlaceholder(tr("There is no solver's distribution for this set."));
     simulated_->setPlaceholder(tr("There is no simulated distribution for this set."));
     overlay_->setPlaceholder(tr("There is no distribution for this set."));
@@ -193,8 +204,8 @@ void SetView::drawMatrix() {
     const int count = std::min(tables_->grid.states(), static_cast<int>(states_.size()));
     for (int second = 0; second < count; ++second) {
         const auto at = static_cast<std::size_t>(second);
-        content.variables.push_back({QString::fromStdString(states_[at]), tables_->grid.cells[at],
-                                     tables_->grid.width[at], marginalSeries(*tables_, at)});
+        content.variables.push_back({name(at), tables_->grid.cells[at], tables_->grid.width[at],
+                                     marginalSeries(*tables_, at)});
         for (int first = 0; first < second; ++first)
             content.pairs.push_back({pairOf(tables_->simulation, first, second),
                                      pairOf(tables_->solver, first, second)});
@@ -228,8 +239,7 @@ void SetView::drawPair() {
     for (const auto* pair : {&simulation, &solver})
         for (const double value : *pair)
             largest = std::max(largest, value);
-    const Axes axes{axisTitle(states_[across]), axisTitle(states_[up]), false, false,
-                    tr("probability")};
+    const Axes axes{axisTitle(across), axisTitle(up), false, false, tr("probability")};
     const PairGrid& grid = tables_->grid;
     const auto show = [&](ChartPanel* chart, const std::vector<double>& pair) {
         if (pair.empty())
@@ -247,9 +257,9 @@ void SetView::drawState() {
     if (!tables_ || state < 0)
         return overlay_->clear();
     const auto at = static_cast<std::size_t>(state);
-    overlay_->setTitle(tr("Distribution of %1").arg(QString::fromStdString(states_[at])));
+    overlay_->setTitle(ChartText(tr("Distribution of %1")).arg(name(at)));
     overlay_->showDistributions(marginalSeries(*tables_, at),
-                                {axisTitle(states_[at]), tr("probability"), false, false});
+                                {axisTitle(at), tr("probability"), false, false});
 }
 
 } // namespace dyngpt

@@ -3,6 +3,7 @@
 // and pairs, simulated and solved, and from closer any pair side by side and any state. GUI
 // thread only.
 
+#include "ui/models/network_names.h"
 #include "ui/workers/solve_worker.h"
 
 #include <QWidget>
@@ -15,6 +16,7 @@ class QTabWidget;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 class MatrixPanel;
 
 class SetView : public QWidget {
@@ -23,7 +25,7 @@ public:
     explicit SetView(QWidget* parent = nullptr);
 
     void setNames(const std::vector<std::string>& states,
-                  const std::vector<std::string>& parameters);
+                  const std::vector<std::string>& parameters, const NetworkNames& names);
     /// `reason`: why there are no exact solutions; empty where there are.
     void setExactAvailable(const QString& reason);
     bool wantsExact() const;
@@ -40,17 +42,20 @@ private:
     void drawPair();
     void drawState();
     void lookCloser(int row, int column); ///< at a cell of the matrix
-    QString parameterText() const;
+    ChartText name(std::size_t state) const;
+    ChartText axisTitle(std::size_t state) const;
+    ChartText parameterText() const;
 
     std::vector<std::string> states_;
     std::vector<std::string> parameters_;
+    NetworkNames names_;
     std::shared_ptr<const SetTables> tables_;
     QLabel* title_;
     QCheckBox* exact_;
     QTabWidget* tabs_;
     MatrixPanel* matrix_;
     QComboBox* pair_;
-    QComboBox* state_;
+    NameBox* state_;
     ChartPanel* simulated_;
     ChartPanel* solved_;
     ChartPanel* overlay_;

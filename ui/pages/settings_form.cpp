@@ -83,6 +83,13 @@ void SettingsForm::addRow(const QString& label, const QString& toolTip, QWidget*
         shown->setToolTip(toolTip);
 }
 
+void SettingsForm::setLabel(QWidget& field, const QString& html) {
+    if (auto* label = qobject_cast<QLabel*>(rows_->labelForField(&field))) {
+        label->setTextFormat(Qt::RichText);
+        label->setText(html);
+    }
+}
+
 QSpinBox* SettingsForm::addInteger(const QString& label, const QString& toolTip, int smallest,
                                    int largest, const QString& smallestText) {
     auto* field = new CalmField<QSpinBox>;

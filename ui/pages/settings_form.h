@@ -41,6 +41,8 @@ class SettingsForm : public QWidget {
 public:
     explicit SettingsForm(QWidget* parent = nullptr);
 
+    /// In place of its label, as rich text.
+    void setLabel(QWidget& field, const QString& html);
     QSpinBox* addInteger(const QString& label, const QString& toolTip, int smallest, int largest,
                          const QString& smallestText = {});
     NumberField* addNumber(const QString& label, const QString& toolTip, double smallest,

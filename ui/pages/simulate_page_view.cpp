@@ -2,6 +2,7 @@
 
 #include "core/common/numbers.h"
 #include "ui/charts/number_text.h"
+#include "ui/models/network_names.h"
 #include "ui/pages/dataset_view.h"
 #include "ui/pages/simulate_page.h"
 #include "ui/session.h"
@@ -22,12 +23,14 @@ namespace {
 
 /// "ON 0.01, mRNA 0.02": a value for each recorded state.
 template <typename Value>
-QString perState(const std::vector<std::string>& names, std::size_t count, Value value) {
-    QStringList parts;
-    for (std::size_t i = 0; i < std::min(names.size(), count); ++i)
-        parts << SimulatePage::tr("%1 %2", "state, value")
-                     .arg(QString::fromStdString(names[i]), value(i));
-    return parts.join(QStringLiteral(", "));
+ChartText perState(const Network& network, std::size_t count, Value value) {
+    const NetworkNames names(network);
+    const std::vector<std::string> states = network.recordedNames();
+    std::vector<ChartText> parts;
+    for (std::size_t i = 0; i < std::min(states.size(), count); ++i)
+        parts.push_back(ChartText(SimulatePage::tr("%1 %2", "state, value"))
+                            .arg(names.text(QString::fromStdString(states[i])), value(i)));
+    return ChartText::join(parts, QStringLiteral(", "));
 }
 
 QString percent(double share) {
@@ -75,6 +78,7 @@ void SimulatePage::createResults() {
 
     summary_ = new QLabel;
     summary_->setObjectName(QStringLiteral("simulationSummary"));
+    summary_->setTextFormat(Qt::RichText);
     summary_->setWordWrap(true);
     summary_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     summary_->setAccessibleName(tr("Simulated sets"));
@@ -100,7 +104,7 @@ void SimulatePage::showSummary() {
         return;
     }
     const QLocale locale;
-    const std::vector<std::string> names = project->network().recordedNames();
+    const Network network = project->network();
     QString made = info->imported ? tr("Imported: %1 training sets, %2 held-out sets")
                                   : tr("Simulated: %1 training sets, %2 held-out sets, seed %3");
     made = made.arg(locale.toString(info->trainSets), locale.toString(info->validSets));
@@ -108,30 +112,30 @@ void SimulatePage::showSummary() {
         made = made.arg(info->settings.seed);
     if (info->seconds > 0)
         made = tr("%1, computing time %2").arg(made, displayDuration(info->seconds));
-    QStringList lines{made, stationarityText(*info)};
-    QString floor = info->replicas > 0
-                        ? tr("Noise floor: available, %1 held-out sets were simulated twice")
-                              .arg(locale.toString(info->replicas))
-                        : tr("Noise floor: not available, no set was simulated twice");
+    std::vector<ChartText> lines{made, stationarityText(*info)};
+    ChartText floor = info->replicas > 0
+                          ? tr("Noise floor: available, %1 held-out sets were simulated twice")
+                                .arg(locale.toString(info->replicas))
+                          : tr("Noise floor: not available, no set was simulated twice");
     if (const auto& halves = info->digest.noiseFloor)
-        floor = tr("%1; split halves, median total variation: %2")
-                    .arg(floor, perState(names, halves->states.size(), [&](std::size_t i) {
+        floor = ChartText(tr("%1; split halves, median total variation: %2"))
+                    .arg(floor, perState(network, halves->states.size(), [&](std::size_t i) {
                              return displayNumber(halves->states[i], 2);
                          }));
-    lines << floor;
+    lines.push_back(floor);
     if (const auto& upper = info->digest.upperBounds)
-        lines << tr("Upper bounds proposed: %1")
-                     .arg(perState(names, upper->bounds.size(), [&](std::size_t i) {
-                         const double tail =
-                             i < upper->largestTail.size() ? upper->largestTail[i] : 0;
-                         const QString bound = locale.toString(upper->bounds[i]);
-                         return tail > 0 ? tr("%1 (cuts off at most %2)", "bound, share")
-                                               .arg(bound, percent(tail))
-                                         : tr("%1 (cuts off nothing)").arg(bound);
-                     }));
+        lines.push_back(ChartText(tr("Upper bounds proposed: %1"))
+                            .arg(perState(network, upper->bounds.size(), [&](std::size_t i) {
+                                const double tail =
+                                    i < upper->largestTail.size() ? upper->largestTail[i] : 0;
+                                const QString bound = locale.toString(upper->bounds[i]);
+                                return tail > 0 ? tr("%1 (cuts off at most %2)", "bound, share")
+                                                      .arg(bound, percent(tail))
+                                                : tr("%1 (cuts off nothing)").arg(bound);
+                            })));
     if (info->compact)
-        lines << tr("The training histograms were left out of this file.");
-    summary_->setText(lines.join(u'\n'));
+        lines.push_back(tr("The training histograms were left out of this file."));
+    summary_->setText(ChartText::join(lines, QStringLiteral("\n")).html());
 }
 
 } // namespace dyngpt

@@ -123,9 +123,10 @@ void SolvePage::refresh() {
         if (another && info)
             parameters_->setValues(firstValues(box_));
     }
-    const ParameterNames names(network_);
+    const NetworkNames names(network_);
     parameters_->setNames(names);
     view_->setNames(names);
+    labelConditions();
     try {
         sets_->setSets(project ? project->parameterSets() : std::vector<NamedParameters>{});
     } catch (const Error& error) {

@@ -60,6 +60,7 @@ private:
     void createResults();
     void takeSolver(const TrainingInfo& info);
     void fillConditions();
+    void labelConditions();
     void resetParameters();
     std::vector<Condition> conditions() const;
     void showHint();

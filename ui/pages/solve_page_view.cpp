@@ -98,8 +98,16 @@ void SolvePage::fillConditions() {
         counts_.back()->setValue(-1);
         counts_.back()->setObjectName(QStringLiteral("known_") + name);
     }
+    labelConditions();
     conditionBox_->layout()->addWidget(conditionForm_);
     connect(conditionForm_, &SettingsForm::edited, this, &SolvePage::follow);
+}
+
+void SolvePage::labelConditions() {
+    const NetworkNames names(network_);
+    for (std::size_t k = 0; k < counts_.size(); ++k)
+        conditionForm_->setLabel(*counts_[k],
+                                 names.text(QString::fromStdString(shape_.stateNames[k])).html());
 }
 
 void SolvePage::createResults() {

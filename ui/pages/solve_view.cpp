@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/pages/bar_delegate.h"
+#include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
 #include "ui/pages/table_setup.h"
 
@@ -48,10 +49,6 @@ SeriesRole roleOf(AnswerSource source) {
 
 QString nameOf(const SolveView::Answer& answer) {
     return answer.name.isEmpty() ? sourceName(answer.source) : answer.name;
-}
-
-QString axisTitle(const std::string& state) {
-    return SolveView::tr("%1 (count)").arg(QString::fromStdString(state));
 }
 
 int visibleCounts(const std::vector<double>& marginal) {
@@ -108,7 +105,7 @@ void SolveView::holdSizes() {
     marginalScroll_->setMinimumHeight(least +
                                       marginalScroll_->horizontalScrollBar()->sizeHint().height());
     // A box keeps the least width that it had when it was empty.
-    for (QComboBox* box : {pair_, state_})
+    for (QComboBox* box : std::initializer_list<QComboBox*>{pair_, state_})
         box->setMinimumWidth(box->sizeHint().width());
 }
 
@@ -153,10 +150,11 @@ QWidget* SolveView::createTables() {
     momentTable_ = new QTableView;
     momentTable_->setObjectName(QStringLiteral("momentTable"));
     momentTable_->setModel(moments_);
+    momentCells_ = new NameDelegate(*momentTable_, MomentModel::State);
     setUpTable(*momentTable_, tr("Mean and standard deviation of every state"));
     fitColumns(*momentTable_, ColumnFit::Even, {MomentModel::Source});
     fitToRows(*momentTable_);
-    state_ = new QComboBox;
+    state_ = new NameBox;
     state_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     state_->setObjectName(QStringLiteral("sensitiveState"));
     state_->setAccessibleName(tr("Sensitivities of"));
@@ -193,8 +191,18 @@ QWidget* SolveView::createTables() {
     return widget;
 }
 
-void SolveView::setNames(const ParameterNames& names) {
+void SolveView::setNames(const NetworkNames& names) {
     parameterCells_->setNames(names);
+    momentCells_->setNames(names);
+    if (names == names_)
+        return;
+    names_ = names;
+    state_->setNames(names);
+    titleMarginals();
+    if (!answers_.empty()) {
+        drawMarginals();
+        drawPair();
+    }
 }
 
 void SolveView::setShape(const SolverShape& shape) {
@@ -211,7 +219,7 @@ void SolveView::setShape(const SolverShape& shape) {
     for (int second = 0; second < shape.stateCount(); ++second) {
         const QString name =
             QString::fromStdString(shape.stateNames[static_cast<std::size_t>(second)]);
-        auto* chart = new ChartPanel(name);
+        auto* chart = new ChartPanel(name); // titled below
         chart->setObjectName(QStringLiteral("marginal_") + name);
         marginalGrid_->addWidget(chart, second / chartsPerRow, second % chartsPerRow);
         charts_.push_back(chart);
@@ -220,11 +228,25 @@ void SolveView::setShape(const SolverShape& shape) {
             pair_->addItem(tr("%1 and %2").arg(state_->itemText(first), name),
                            QPoint(first, second));
     }
+    titleMarginals();
     // The last states are the most abundant ones in most networks.
     holdSizes();
     pair_->setCurrentIndex(pair_->count() - 1);
     pair_->setEnabled(pair_->count() > 1);
     state_->setCurrentIndex(state_->count() - 1);
+}
+
+ChartText SolveView::name(std::size_t state) const {
+    return names_.text(QString::fromStdString(shape_.stateNames[state]));
+}
+
+ChartText SolveView::axisTitle(std::size_t state) const {
+    return ChartText(tr("%1 (count)")).arg(name(state));
+}
+
+void SolveView::titleMarginals() {
+    for (std::size_t k = 0; k < charts_.size(); ++k)
+        charts_[k]->setTitle(name(k));
 }
 
 std::optional<std::pair<int, int>> SolveView::pair() const {
@@ -295,8 +317,7 @@ void SolveView::drawMarginals() {
                               {},
                               {},
                               answer->source == AnswerSource::OtherSolver ? otherColour : -1});
-        charts_[k]->showDistributions(
-            series, {axisTitle(shape_.stateNames[k]), tr("probability"), false, false});
+        charts_[k]->showDistributions(series, {axisTitle(k), tr("probability"), false, false});
     }
 }
 
@@ -320,10 +341,10 @@ void SolveView::drawPair() {
     }
     const Answer& drawn = answers_[static_cast<std::size_t>(source)];
     const auto width = static_cast<int>(drawn.distribution->marginals[second].size());
-    map_->setTitle(tr("%1, %2", "pair of states, whose").arg(pair_->currentText(), nameOf(drawn)));
+    const ChartText states = ChartText(tr("%1 and %2")).arg(name(first), name(second));
+    map_->setTitle(ChartText(tr("%1, %2", "pair of states, whose")).arg(states, nameOf(drawn)));
     map_->showHeatMap(cut(drawn.pair, width, rows, columns), rows, columns,
-                      {axisTitle(shape_.stateNames[second]), axisTitle(shape_.stateNames[first]),
-                       false, false, tr("probability")},
+                      {axisTitle(second), axisTitle(first), false, false, tr("probability")},
                       largest);
 }
 

@@ -4,6 +4,7 @@
 // moments and sensitivities. GUI thread only.
 
 #include "ui/models/answer_models.h"
+#include "ui/models/network_names.h"
 
 #include <QWidget>
 
@@ -20,8 +21,8 @@ class QTableView;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
 class NameDelegate;
-class ParameterNames;
 
 class SolveView : public QWidget {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
 
     void setShape(const SolverShape& shape);
     /// How the parameters are written.
-    void setNames(const ParameterNames& names);
+    void setNames(const NetworkNames& names);
     /// The states whose joint distribution is to be drawn; empty with one state.
     std::optional<std::pair<int, int>> pair() const;
 
@@ -61,6 +62,9 @@ private:
     QWidget* createJoint();
     QWidget* createTables();
     void fillMapChoice();
+    ChartText name(std::size_t state) const;
+    ChartText axisTitle(std::size_t state) const;
+    void titleMarginals();
     void drawMarginals();
     void drawPair();
     void drawSensitivities();
@@ -78,10 +82,12 @@ private:
     ChartPanel* map_ = nullptr;
     MomentModel* moments_ = nullptr;
     QTableView* momentTable_ = nullptr;
-    QComboBox* state_ = nullptr;
+    NameBox* state_ = nullptr;
     SensitivityModel* sensitivityModel_ = nullptr;
     QTableView* sensitivityTable_ = nullptr;
     NameDelegate* parameterCells_ = nullptr;
+    NameDelegate* momentCells_ = nullptr;
+    NetworkNames names_;
     QLabel* sensitivityNote_ = nullptr;
 };
 

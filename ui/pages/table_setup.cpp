@@ -17,6 +17,8 @@ namespace dyngpt {
 
 namespace {
 
+constexpr int fewestRows = 3; ///< of a table that takes what room there is
+
 void copySelection(const QTableView& table) {
     const QAbstractItemModel* model = table.model();
     QModelIndexList rows = table.selectionModel()->selectedRows();
@@ -80,14 +82,18 @@ private:
         if (!table_.model())
             return;
         const int needed = spread_ ? fitColumns() : 0;
-        if (mostRows_ == 0)
-            return;
-        const int rows = std::clamp(table_.model()->rowCount(), 1, mostRows_);
         const bool scrolls = needed > table_.viewport()->width();
-        table_.setFixedHeight(table_.horizontalHeader()->sizeHint().height() +
-                              rows * table_.verticalHeader()->defaultSectionSize() +
-                              2 * table_.frameWidth() + 2 +
-                              (scrolls ? table_.horizontalScrollBar()->sizeHint().height() : 0));
+        if (mostRows_ == 0)
+            table_.setMinimumHeight(heightOf(fewestRows, scrolls));
+        else
+            table_.setFixedHeight(
+                heightOf(std::clamp(table_.model()->rowCount(), 1, mostRows_), scrolls));
+    }
+
+    int heightOf(int rows, bool scrolls) const {
+        return table_.horizontalHeader()->sizeHint().height() +
+               rows * table_.verticalHeader()->defaultSectionSize() + 2 * table_.frameWidth() + 2 +
+               (scrolls ? table_.horizontalScrollBar()->sizeHint().height() : 0);
     }
 
     /// As wide as the table; where that would cut texts off, as wide as these. The width needed.

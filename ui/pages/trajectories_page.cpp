@@ -4,6 +4,7 @@
 #include "core/model/network_checks.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/dialogs/message_boxes.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/parameter_panel.h"
 #include "ui/pages/settings_form.h"
 #include "ui/paths.h"
@@ -124,6 +125,9 @@ void TrajectoriesPage::takeNetwork() {
         if (outputs_->item(i)->checkState() == Qt::Checked)
             chosen << known.back();
     }
+    const NetworkNames shown(network_);
+    parameters_->setNames(shown);
+    outputNames_->setNames(shown);
     const QStringList names = outputNames(network_);
     if (known != names) {
         const QSignalBlocker quiet(outputs_);

@@ -24,6 +24,7 @@ class QSpinBox;
 namespace dyngpt {
 
 class ChartPanel;
+class NameDelegate;
 class NumberField;
 class ParameterPanel;
 class SettingsForm;
@@ -71,6 +72,7 @@ private:
     QComboBox* method_ = nullptr;
     QSpinBox* threads_ = nullptr;
     QListWidget* outputs_ = nullptr;
+    NameDelegate* outputNames_ = nullptr;
     QPushButton* run_ = nullptr;
     QPushButton* cancel_ = nullptr;
 

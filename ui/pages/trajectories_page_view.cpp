@@ -1,6 +1,7 @@
 // How the trajectories page is laid out, and its chart.
 
 #include "ui/charts/chart_panel.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/parameter_panel.h"
 #include "ui/pages/pause_button.h"
 #include "ui/pages/settings_form.h"
@@ -80,6 +81,7 @@ void TrajectoriesPage::createSettings() {
     outputs_->setAccessibleName(tr("Outputs"));
     outputs_->setToolTip(tr("States and derived quantities to draw"));
     outputs_->setFixedHeight(shownOutputs * (outputs_->fontMetrics().height() + 6));
+    outputNames_ = new NameDelegate(*outputs_);
     outputColumn->addWidget(outputs_);
     settingsColumn()->addWidget(outputBox);
 
@@ -175,32 +177,36 @@ void TrajectoriesPage::draw() {
     std::vector<Series> lines;
     const auto count =
         shown_ ? std::min<int>(static_cast<int>(shown_->outputs.size()), outputs_->count()) : 0;
+    const NetworkNames names(network_);
     int colour = 0;
     for (int i = 0; i < count; ++i) {
         if (outputs_->item(i)->checkState() != Qt::Checked)
             continue;
         const TimeCourse& course = shown_->outputs[static_cast<std::size_t>(i)];
-        const QString name = QString::fromStdString(course.name);
-        const auto add = [&](std::vector<Series>& to, const QString& title,
+        const ChartText name = names.text(QString::fromStdString(course.name));
+        const auto add = [&](std::vector<Series>& to, const ChartText& title,
                              const std::vector<double>& y, const std::vector<double>& upTo) {
             to.push_back({title, SeriesRole::Other, shown_->times, y, upTo, {}, colour});
         };
         if (range_->isChecked())
-            add(bands, tr("%1: least to most").arg(name), course.minimum, course.maximum);
+            add(bands, ChartText(tr("%1: least to most")).arg(name), course.minimum,
+                course.maximum);
         if (quantiles_->isChecked() && course.quantiles.size() > 1)
-            add(bands, tr("%1: 5 to 95 %").arg(name), course.quantiles.front(),
+            add(bands, ChartText(tr("%1: 5 to 95 %")).arg(name), course.quantiles.front(),
                 course.quantiles.back());
         if (sd_->isChecked())
-            add(bands, tr("%1: mean ± sd").arg(name),
+            add(bands, ChartText(tr("%1: mean ± sd")).arg(name),
                 combined(course, [](double mean, double sd) { return mean - sd; }),
                 combined(course, [](double mean, double sd) { return mean + sd; }));
         if (paths_->isChecked()) {
             for (const std::vector<double>& path : course.paths)
-                add(lines, &path == &course.paths.front() ? tr("%1: paths").arg(name) : QString(),
+                add(lines,
+                    &path == &course.paths.front() ? ChartText(tr("%1: paths")).arg(name)
+                                                   : ChartText(),
                     path, {});
         }
         if (mean_->isChecked())
-            add(lines, tr("%1: mean").arg(name), course.mean, {});
+            add(lines, ChartText(tr("%1: mean")).arg(name), course.mean, {});
         ++colour;
     }
     bands.insert(bands.end(), lines.begin(), lines.end());

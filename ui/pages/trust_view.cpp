@@ -81,8 +81,13 @@ TrustView::TrustView(QWidget* parent)
     setReport(nullptr, false, {});
 }
 
-void TrustView::setNames(const ParameterNames& names) {
+void TrustView::setNames(const NetworkNames& names) {
+    if (names == names_)
+        return;
+    names_ = names;
     nameCells_->setNames(names);
+    drawRanks();
+    drawCoverage();
 }
 
 int TrustView::simulations() const {
@@ -143,7 +148,8 @@ void TrustView::drawRanks() {
         counts[static_cast<std::size_t>(rank * bins / (draws + 1))] += 1;
     const auto [low, high] = binomialBand(n, 1.0 / bins);
     const QString name = QString::fromStdString(parameter.name);
-    ranks_->setTitle(tr("Ranks of the true %1: even if calibrated").arg(name));
+    ranks_->setTitle(
+        ChartText(tr("Ranks of the true %1: even if calibrated")).arg(names_.text(name)));
     ranks_->showDistributions(
         {{tr("99 % band of even ranks"),
           SeriesRole::Prior,
@@ -168,7 +174,7 @@ void TrustView::drawCoverage() {
     std::vector<Series> series{band, {tr("promised"), SeriesRole::Exact, {40, 99}, {40, 99}}};
     for (int row = 0; row < model_->rowCount(); ++row) {
         const ParameterCalibration& parameter = model_->parameter(row);
-        Series held{QString::fromStdString(parameter.name), SeriesRole::Other, {}, {}};
+        Series held{names_.text(QString::fromStdString(parameter.name)), SeriesRole::Other, {}, {}};
         for (std::size_t i = 0; i < ParameterCalibration::levels.size(); ++i) {
             held.x.push_back(100 * ParameterCalibration::levels[i]);
             held.y.push_back(100.0 * parameter.covered[i] /

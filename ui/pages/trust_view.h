@@ -3,6 +3,7 @@
 // here and kept with the solver. GUI thread only.
 
 #include "core/inference/calibration.h"
+#include "ui/models/network_names.h"
 
 #include <QWidget>
 
@@ -19,7 +20,6 @@ namespace dyngpt {
 class CalibrationModel;
 class ChartPanel;
 class NameDelegate;
-class ParameterNames;
 
 class TrustView : public QWidget {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     explicit TrustView(QWidget* parent = nullptr);
 
     /// How the parameters are written.
-    void setNames(const ParameterNames& names);
+    void setNames(const NetworkNames& names);
 
     /// Null: not calibrated yet.
     /// `observed`: the states of the cells at hand.
@@ -52,6 +52,7 @@ private:
     CalibrationModel* model_;
     QTableView* table_;
     NameDelegate* nameCells_;
+    NetworkNames names_;
     ChartPanel* ranks_;
     ChartPanel* coverage_;
     std::shared_ptr<const CalibrationReport> report_;

@@ -6,6 +6,8 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/number_text.h"
 #include "ui/models/held_out_set_proxy.h"
+#include "ui/pages/name_box.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/session.h"
@@ -164,10 +166,16 @@ void ValidatePage::refresh() {
         solver_->setProject(project);
         chosenSet_ = -1;
     }
+    const NetworkNames names = project ? NetworkNames(project->network()) : NetworkNames();
+    const bool renamed = names != names_;
+    names_ = names;
+    state_->setNames(names);
     updateExact();
     updateHint();
     if (!same)
         showReport();
+    else if (renamed)
+        showNames();
 }
 
 void ValidatePage::updateHint() {
@@ -272,7 +280,8 @@ void ValidatePage::showAbsence(const QString& sentence) {
 void ValidatePage::showReport() {
     const ValidationReport report = report_.value_or(ValidationReport{});
     sets_->setReport(report, exact(), parameters_);
-    setView_->setNames(report.stateNames, parameters_);
+    summaryNames_->setNames(names_);
+    setView_->setNames(report.stateNames, parameters_, names_);
     setView_->clear();
     setTable_->sortByColumn(1, Qt::DescendingOrder);
     setTable_->resizeColumnsToContents();
@@ -293,6 +302,15 @@ void ValidatePage::showReport() {
     drawScatter();
 }
 
+void ValidatePage::showNames() {
+    summaryNames_->setNames(names_);
+    if (!report_)
+        return;
+    setView_->setNames(report_->stateNames, parameters_, names_);
+    drawBoxes();
+    drawScatter();
+}
+
 Measure ValidatePage::measure() const {
     return static_cast<Measure>(measure_->currentData().toInt());
 }
@@ -308,9 +326,9 @@ void ValidatePage::showMeasure() {
 void ValidatePage::drawBoxes() {
     if (!report_)
         return showAbsence(tr("Press Validate to compare the solver with the simulation."));
-    QStringList states;
+    std::vector<ChartText> states;
     for (const std::string& name : report_->stateNames)
-        states << QString::fromStdString(name);
+        states.push_back(names_.text(QString::fromStdString(name)));
     std::vector<Series> series;
     boxedSets_.clear();
     const auto add = [&](const QString& name, SeriesRole role, const ValidationReport& report,
@@ -351,7 +369,7 @@ void ValidatePage::drawScatter() {
     if (!report_ || state < 0)
         return showAbsence(tr("Press Validate to compare the solver with the simulation."));
     const auto at = static_cast<std::size_t>(state);
-    const QString name = state_->currentText();
+    const ChartText name = names_.text(state_->currentText());
     std::vector<Series> mean{
         {tr("held-out sets"), SeriesRole::Solver, {}, {}},
         {tr("the %1 worst").arg(countText(report_->worst.size())), SeriesRole::Training, {}, {}}};
@@ -374,9 +392,9 @@ void ValidatePage::drawScatter() {
             sd.push_back(mean.back());
             add(mean.size() - 1, set);
         }
-    means_->setTitle(tr("Mean of %1").arg(name));
+    means_->setTitle(ChartText(tr("Mean of %1")).arg(name));
     means_->showScatter(mean, {tr("simulation (count)"), tr("solver (count)"), false, false}, true);
-    sds_->setTitle(tr("Standard deviation of %1").arg(name));
+    sds_->setTitle(ChartText(tr("Standard deviation of %1")).arg(name));
     sds_->showScatter(sd, {tr("simulation (count)"), tr("solver (count)"), false, false}, true);
 }
 

@@ -4,6 +4,7 @@
 // close. GUI thread only; tables of a set are computed by a SolveWorker.
 
 #include "core/validation/measures.h"
+#include "ui/models/network_names.h"
 #include "ui/pages/page.h"
 #include "ui/workers/solve_worker.h"
 
@@ -19,6 +20,8 @@ class QTableView;
 namespace dyngpt {
 
 class ChartPanel;
+class NameBox;
+class NameDelegate;
 class HeldOutSetModel;
 class HeldOutSetProxy;
 class SetView;
@@ -48,6 +51,7 @@ private:
     void updateExact();
     QString whyNotExact();
     void showReport();
+    void showNames(); ///< as they are written now
     void showAbsence(const QString& sentence);
     void showMeasure();
     void drawBoxes();
@@ -69,6 +73,7 @@ private:
     std::optional<ValidationReport> report_;
     std::optional<ValidationReport> exact_; ///< of the same solver and sets
     std::vector<std::string> parameters_;
+    NetworkNames names_;
     std::string shown_;                       ///< which validation is on screen
     std::vector<std::vector<int>> boxedSets_; ///< the held-out set of each value, by series
     int waitingFor_ = -1;
@@ -84,8 +89,9 @@ private:
     QTabWidget* tabs_ = nullptr;
     ValidationSummaryModel* summary_ = nullptr;
     QTableView* summaryTable_ = nullptr;
+    NameDelegate* summaryNames_ = nullptr;
     ChartPanel* boxes_ = nullptr;
-    QComboBox* state_ = nullptr;
+    NameBox* state_ = nullptr;
     ChartPanel* means_ = nullptr;
     ChartPanel* sds_ = nullptr;
     HeldOutSetModel* sets_ = nullptr;

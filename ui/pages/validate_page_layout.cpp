@@ -2,6 +2,8 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/models/held_out_set_proxy.h"
+#include "ui/pages/name_box.h"
+#include "ui/pages/name_delegate.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/pages/validate_page.h"
@@ -76,6 +78,7 @@ QWidget* ValidatePage::buildOverview() {
     summaryTable_ = new QTableView;
     summaryTable_->setObjectName(QStringLiteral("summaryTable"));
     summaryTable_->setModel(summary_);
+    summaryNames_ = new NameDelegate(*summaryTable_, 0);
     setUpTable(*summaryTable_, tr("Solver against its references, rows by state"));
     boxes_ = new ChartPanel(tr("Distance"));
     boxes_->setObjectName(QStringLiteral("boxChart"));
@@ -90,7 +93,7 @@ QWidget* ValidatePage::buildOverview() {
 }
 
 QWidget* ValidatePage::buildMoments() {
-    state_ = new QComboBox;
+    state_ = new NameBox;
     state_->setAccessibleName(tr("State"));
     state_->setToolTip(tr("The state whose mean and standard deviation are compared"));
     auto* label = new QLabel(tr("S&tate"));

@@ -334,6 +334,25 @@ private Q_SLOTS:
         QCOMPARE(parseCsv(files.at("validation_sets.csv")).size(), std::size_t{1 + 24});
     }
 
+    void parametersHaveUnits() {
+        ReportInput input = someInput();
+        input.network.parameters[0].unit = "1/h";
+        input.network.parameters[1].unit = "1/<cell>";
+        input.validation = someValidation(true);
+        for (const Posterior& posterior : {somePosterior(), bayesianPosterior()}) {
+            input.posterior = posterior;
+            const Report report = composeReport(input);
+            const QString html = QString::fromStdString(toHtml(report));
+            // In the tables of the network and of the posterior.
+            QVERIFY(html.count("<td><i>k</i><sub>on</sub> (1/h)</td>") >= 2);
+            QVERIFY(html.contains("(1/&lt;cell&gt;)"));
+            // On the axis of its posterior.
+            QVERIFY(html.contains(">\u00A0(1/h)</text>"));
+            for (const auto& [name, content] : toCsv(report))
+                QVERIFY2(content.find("1/h") == std::string::npos, name.c_str());
+        }
+    }
+
     void csvQuotes() {
         Report report;
         report.data = {{"", "t.csv", {"a,b", "c\"d", "e\nf", "g;h "}, {{"1", "", "2", "3"}}, {}}};

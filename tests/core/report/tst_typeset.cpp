@@ -120,6 +120,16 @@ private Q_SLOTS:
         QCOMPARE(toInlineHtml(markName("k_on").substr(0, 5)), std::string("<i>k</i><sub>on</sub>"));
     }
 
+    void unitsAreShownAlone() {
+        const std::string text = "at " + markName("k_on", "1/(h·cell)") + " and " + markName("x");
+        QCOMPARE(withoutMarks(text), std::string("at k_on and x"));
+        QCOMPARE(toInlineHtml(text),
+                 std::string("at <i>k</i><sub>on</sub> (1/(h·cell)) and <i>x</i>"));
+        // SVG drops a space where a text begins.
+        const std::string svg = svgText(100, 50, "middle", typeset(markName("k_on", "1/h")), 12);
+        QVERIFY2(svg.find(">\u00A0(1/h)<") != std::string::npos, svg.c_str());
+    }
+
     void drawnTextMeets() {
         const TextRuns runs = typeset(markName("k_on"));
         const std::string svg = svgText(100, 50, "middle", runs, 12);

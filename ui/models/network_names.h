@@ -1,0 +1,36 @@
+#pragma once
+// How the parameters and states of a network are written for people: set as in formulas and
+// reports, with their units. Plain values, any thread.
+
+#include "core/model/math_tree.h"
+#include "core/model/network.h"
+#include "ui/charts/chart_text.h"
+
+#include <map>
+#include <string>
+
+namespace dyngpt {
+
+class NetworkNames {
+public:
+    NetworkNames() = default;
+    explicit NetworkNames(const Network& network);
+
+    bool isKnown(const QString& name) const { return units_.contains(name.toStdString()); }
+    /// "1/h"; empty: none is given.
+    QString unit(const QString& name) const;
+    /// Drawn with its index, as all names in charts. What is not known stays plain.
+    ChartText text(const QString& name) const;
+    /// Drawn with the unit in brackets behind it; spelt without.
+    ChartText withUnit(const QString& name) const;
+    /// "kon (1/h)", for where text cannot be set.
+    QString plain(const QString& name) const;
+
+    bool operator==(const NetworkNames&) const = default;
+
+private:
+    DisplayNames shown_;
+    std::map<std::string, std::string> units_; ///< of all parameters; states count
+};
+
+} // namespace dyngpt
