@@ -5,6 +5,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/matrix_panel.h"
 #include "ui/models/network_names.h"
+#include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
 
 #include <QFontMetricsF>
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void whatIsTooLongIsPlain();
     void nameStandsOnTheLine();
     void tablesAreSetAsLabels();
+    void boxesShowTheNameChosen();
 };
 
 void TestChartNames::sentencesTakeNames() {
@@ -243,6 +245,28 @@ void TestChartNames::tablesAreSetAsLabels() {
     QVERIFY(inkWidth(cell) > QFontMetrics(table.font()).horizontalAdvance(QStringLiteral("kdeg")));
     QVERIFY(std::abs(inkWidth(cell) - inkWidth(beside)) <= 1);
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("kdeg_M"));
+}
+
+void TestChartNames::boxesShowTheNameChosen() {
+    NameBox box;
+    box.addItems({QStringLiteral("kdeg_M"), QStringLiteral("mean")});
+    box.resize(box.sizeHint());
+    const QImage plain = box.grab().toImage();
+    box.setNames(NetworkNames(network()));
+    QVERIFY(box.grab().toImage() != plain);
+    QCOMPARE(box.currentText(), QStringLiteral("kdeg_M"));
+    QCOMPARE(box.findText(QStringLiteral("kdeg_M")), 0);
+    // What is no name is drawn as ever.
+    box.setCurrentIndex(1);
+    const QImage word = box.grab().toImage();
+    box.setNames({});
+    QCOMPARE(box.grab().toImage(), word);
+    // A name may be drawn wider than it is spelt.
+    const int width = box.sizeHint().width();
+    Network wide = network();
+    wide.parameters[1].displayName = "k_{degradation of the messenger}";
+    box.setNames(NetworkNames(wide));
+    QVERIFY(box.sizeHint().width() > width);
 }
 
 QTEST_MAIN(TestChartNames)

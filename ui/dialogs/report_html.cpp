@@ -20,6 +20,14 @@ QString rich(const std::string& text, const DisplayNames& names) {
     return QString::fromStdString(toInlineHtml(text, names)).replace(u'\n', QStringLiteral("<br>"));
 }
 
+/// Of a column: "1/h" is not to be torn apart.
+QString headerOf(std::string text, const DisplayNames& names) {
+    constexpr std::string_view joined = "/\u2060";
+    for (std::size_t at = text.find('/'); at != std::string::npos; at = text.find('/', at + 1))
+        text.replace(at, 1, joined);
+    return rich(text, names);
+}
+
 /// A number as it is printed, with a true minus sign and powers of ten.
 QString printed(const std::string& number) {
     QString text = typeset(QString::fromStdString(number));
@@ -123,8 +131,8 @@ QString table(const ReportTable& table, std::size_t first, std::size_t last,
     if (!table.header.empty()) {
         html += QStringLiteral("<tr>");
         for (const std::string& text : table.header)
-            html +=
-                QStringLiteral("<th") + cell + u'>' + rich(text, names) + QStringLiteral("</th>");
+            html += QStringLiteral("<th") + cell + u'>' + headerOf(text, names) +
+                    QStringLiteral("</th>");
         html += QStringLiteral("</tr>");
     }
     for (std::size_t r = first; r < last; ++r) {
