@@ -14,6 +14,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QGraphicsTextItem>
 #include <QGraphicsView>
 #include <QMenu>
 #include <QMimeData>
@@ -91,6 +92,24 @@ class ChartLooksTest : public QObject {
     PrivateHome home_;
 
 private Q_SLOTS:
+    /// Also beside labels of one digit.
+    void titlesOfAxesAreWhole() {
+        ChartPanel panel(QStringLiteral("map"));
+        panel.resize(420, 330);
+        panel.showHeatMap({1, 0.5, 0.1, 0}, 2, 2, {"x", "ON（计数）", false, false});
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const auto titles = [&] {
+            QStringList texts;
+            for (QGraphicsItem* item : viewOf(panel)->items())
+                if (auto* text = qgraphicsitem_cast<QGraphicsTextItem*>(item))
+                    texts << text->toPlainText();
+            return texts;
+        };
+        QTRY_VERIFY2(titles().contains(QStringLiteral("ON（计数）")),
+                     qPrintable(titles().join(QStringLiteral(" | "))));
+    }
+
     void init() {
         QPalette palette;
         palette.setColor(QPalette::Window, QColor(239, 239, 239));

@@ -41,6 +41,19 @@ QPen outline(QPen pen) {
     return pen;
 }
 
+/// Qt Charts keeps so much room for labels before it cuts the title, but takes only what they need.
+void widen(std::vector<Tick>& ticks, const QFontMetricsF& metrics) {
+    double widest = 0;
+    for (const Tick& tick : ticks)
+        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    const double space = metrics.horizontalAdvance(QChar(QChar::Nbsp));
+    const double missing = metrics.horizontalAdvance(QStringLiteral("...")) + 1 - widest;
+    const QString filling(std::max(0, static_cast<int>(std::ceil(missing / space))),
+                          QChar(QChar::Nbsp));
+    for (Tick& tick : ticks)
+        tick.label.prepend(filling);
+}
+
 } // namespace
 
 PlotChart::PlotChart(const ChartContent& content, const ChartStyle& style)
@@ -233,10 +246,12 @@ void PlotChart::updateTicks() {
         hasCategories()      ? categoryTicks()
         : content_.axes.logX ? logarithmicTicks(visible_.left(), visible_.right(), across)
                              : linearTicks(visible_.left(), visible_.right(), across, counts));
-    put(yAxis_, visible_.top(),
-        content_.axes.logY ? logarithmicTicks(visible_.top(), visible_.bottom(), up)
-                           : linearTicks(visible_.top(), visible_.bottom(), up,
-                                         content_.kind == ChartContent::Kind::HeatMap));
+    std::vector<Tick> values = content_.axes.logY
+                                   ? logarithmicTicks(visible_.top(), visible_.bottom(), up)
+                                   : linearTicks(visible_.top(), visible_.bottom(), up,
+                                                 content_.kind == ChartContent::Kind::HeatMap);
+    widen(values, metrics);
+    put(yAxis_, visible_.top(), values);
 }
 
 bool PlotChart::hasCategories() const {

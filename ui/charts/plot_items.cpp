@@ -196,8 +196,8 @@ void ColourBarItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     }
     if (!title_.isEmpty()) {
         painter->translate(plot.right() + room() - 2 - metrics.height(), bar.center().y());
-        painter->rotate(90);
-        const QRectF line(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height());
+        painter->rotate(-90); // the other way Chinese glyphs of some fonts come out broken
+        const QRectF line(-bar.height() / 2, 0, bar.height(), metrics.height());
         drawText(*painter, line, Qt::AlignCenter, title_);
     }
     painter->restore();
