@@ -5095,7 +5095,7 @@
     </message>
     <message>
         <source>Quote the peaks (see the violins and pairs), or observe more states</source>
-        <translation>请报告各个峰（见小提琴图和成对图），或观测更多状态</translation>
+        <translation>请报告各个峰（见小提琴图和参数对），或观测更多状态</translation>
     </message>
     <message>
         <source>This calibration is out of date: solver or network have changed since.</source>
