@@ -11327,6 +11327,10 @@ middle half: %5 to %6
         <source>mixed precision</source>
         <translation>混合精度</translation>
     </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::TrajectoriesPage</name>

@@ -26,8 +26,8 @@ std::string machine() {
     return std::string(name) + "/" + (boot.empty() ? "-" : boot);
 }
 
-/// In ticks since the machine's start; numbers of processes are used again. Empty where there is
-/// no /proc.
+/// In ticks since the machine's start; numbers of processes are used again. "-" where there is no
+/// /proc, and of a process that has ended but is still listed.
 std::string startOf(long process) {
     const std::string stat = contents("/proc/" + std::to_string(process) + "/stat");
     // The second field is the program's name in brackets and may hold anything.
@@ -37,8 +37,11 @@ std::string startOf(long process) {
     constexpr int fieldsBefore = 19;
     std::istringstream fields(stat.substr(end + 1));
     std::string field;
-    for (int i = 0; i <= fieldsBefore; ++i)
+    for (int i = 0; i <= fieldsBefore; ++i) {
         fields >> field;
+        if (i == 0 && (field == "Z" || field == "X"))
+            return "-";
+    }
     return field;
 }
 

@@ -23,20 +23,20 @@ std::size_t binOf(double value) {
 
 /// What leaves at a border comes back in.
 Bins smoothed(const Bins& mass, double width) {
-    const auto reach = static_cast<int>(std::ceil(4 * width));
+    const auto reach = static_cast<std::size_t>(std::ceil(4 * width));
     std::vector<double> kernel;
     double sum = 0;
-    for (int d = -reach; d <= reach; ++d)
-        sum += kernel.emplace_back(std::exp(-0.5 * d * d / (width * width)));
+    for (std::size_t k = 0; k <= 2 * reach; ++k) {
+        const double far = (static_cast<double>(k) - static_cast<double>(reach)) / width;
+        sum += kernel.emplace_back(std::exp(-0.5 * far * far));
+    }
     Bins result{};
-    const auto size = static_cast<int>(bins);
-    for (int i = 0; i < size; ++i)
-        for (int d = -reach; d <= reach; ++d) {
-            const int around = ((i + d) % (2 * size) + 2 * size) % (2 * size);
-            const int at = around < size ? around : 2 * size - 1 - around;
-            result[static_cast<std::size_t>(at)] += mass[static_cast<std::size_t>(i)] *
-                                                    kernel[static_cast<std::size_t>(d + reach)] /
-                                                    sum;
+    for (std::size_t i = 0; i < bins; ++i)
+        for (std::size_t k = 0; k <= 2 * reach; ++k) {
+            // Mirrored at both borders.
+            const std::size_t around = (i + k + 2 * bins - reach % (2 * bins)) % (2 * bins);
+            const std::size_t at = around < bins ? around : 2 * bins - 1 - around;
+            result[at] += mass[i] * kernel[k] / sum;
         }
     return result;
 }

@@ -101,6 +101,8 @@ void ChartPartsTest::ticks_data() {
     QTest::newRow("thousands") << 0.0 << 4000.0 << 4 << false
                                << QStringList{"0", "1,000", "2,000", "3,000", "4,000"};
     QTest::newRow("decades") << -2.0 << 1.0 << 5 << true << QStringList{"0.01", "0.1", "1", "10"};
+    QTest::newRow("a decade") << -1.3 << -0.04 << 11 << true
+                              << QStringList{"0.07", "0.1", "0.2", "0.3", "0.5", "0.7"};
     QTest::newRow("far decades") << -6.0 << -4.0 << 3 << true
                                  << QStringList{"10⁻⁶", "10⁻⁵", "10⁻⁴"};
 }

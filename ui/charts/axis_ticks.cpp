@@ -12,6 +12,10 @@ namespace dyngpt {
 
 namespace {
 
+/// Between ticks, in the distance of as many even ones as an axis has room for: Qt Charts leaves
+/// out a label that touches another.
+constexpr double leastGap = 0.6;
+
 QString powerLabel(int factor, int exponent) {
     if (exponent >= -3 && exponent <= 4)
         return QLocale().toString(factor * std::pow(10.0, exponent), 'f', std::max(0, -exponent));
@@ -60,11 +64,13 @@ std::vector<Tick> linearTicks(double low, double high, int most, bool wholeNumbe
 
 std::vector<Tick> logarithmicTicks(double low, double high, int most) {
     const double decades = high - low;
+    // The last of the factors stands nearest to its neighbour, the next power of ten.
     static const std::vector<std::vector<int>> choices{
-        {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}};
+        {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}};
     std::vector<int> factors{1};
     for (const auto& candidate : choices)
-        if (decades * static_cast<double>(candidate.size()) <= most) {
+        if (decades * static_cast<double>(candidate.size()) <= most &&
+            decades * leastGap <= most * std::log10(10.0 / candidate.back())) {
             factors = candidate;
             break;
         }

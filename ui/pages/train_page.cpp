@@ -78,7 +78,8 @@ TrainPage::TrainPage(Session& session, QWidget* parent) : Page(session, Stage::T
                                                .arg(locale.toString(static_cast<qlonglong>(done)),
                                                     locale.toString(static_cast<qlonglong>(total)))
                                          : tr("preparing"));
-                remaining_->setText(left >= 0 ? displayDuration(left) : tr("not known yet"));
+                remaining_->setText(left >= 0 ? tr("%1 left").arg(displayDuration(left))
+                                              : tr("not known yet"));
             });
     connect(&jobs, &JobRunner::finished, this, [this](Stage stage, Outcome outcome) {
         if (stage == Stage::Train)

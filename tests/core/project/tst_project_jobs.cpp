@@ -28,6 +28,24 @@ private Q_SLOTS:
         QVERIFY(!isRunning(""));
     }
 
+    /// A program that was killed is listed until its parent asks how it ended.
+    void endedProcessesDoNotRun() {
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const std::string name = thisProcess();
+            ::_exit(::write(ends[1], name.data(), name.size()) > 0 ? 0 : 1);
+        }
+        QVERIFY(child > 0);
+        char name[400] = {};
+        QVERIFY(::read(ends[0], name, sizeof name - 1) > 0);
+        QTRY_VERIFY(!isRunning(name));
+        QCOMPARE(::waitpid(child, nullptr, 0), child);
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+
     void runningJobsAreNoInterruptedOnes() {
         samples::Folder folder;
         const auto project = Project::create(folder / "a.dyngpt", samples::network());
