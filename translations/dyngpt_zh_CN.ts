@@ -11329,7 +11329,7 @@ middle half: %5 to %6
     </message>
     <message>
         <source>%1 left</source>
-        <translation>还剩 %1</translation>
+        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
