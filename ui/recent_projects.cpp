@@ -16,6 +16,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace dyngpt {
 
 namespace {
@@ -30,6 +32,13 @@ QString shownFolder(const QString& folder) {
     return folder == home || folder.startsWith(home + u'/')
                ? u'~' + QDir::toNativeSeparators(folder.mid(home.size()))
                : QDir::toNativeSeparators(folder);
+}
+
+/// Of a project that was not closed the latest changes lie beside its file.
+QDateTime lastChange(const QFileInfo& project) {
+    const QFileInfo beside(project.filePath() + QStringLiteral("-wal"));
+    return beside.size() > 0 ? std::max(project.lastModified(), beside.lastModified())
+                             : project.lastModified();
 }
 
 } // namespace
@@ -92,7 +101,7 @@ void RecentProjects::add(const QString& file, bool recoverable) {
     item->setText(Name, info.completeBaseName());
     item->setToolTip(Name, QDir::toNativeSeparators(file));
     item->setToolTip(Folder, QDir::toNativeSeparators(file));
-    const QString changed = QLocale().toString(info.lastModified(), QLocale::ShortFormat);
+    const QString changed = QLocale().toString(lastChange(info), QLocale::ShortFormat);
     switch (state) {
     case Unsaved:
         item->setIcon(Name, icon(QStringLiteral("partial")));

@@ -5,6 +5,7 @@
 #include "ui/paths.h"
 #include "ui/settings.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QMenu>
@@ -109,6 +110,28 @@ private Q_SLOTS:
         QTRY_VERIFY(program.session.project());
         QVERIFY(!program.session.project()->network().events.empty());
         QVERIFY(!program.session.project()->training());
+    }
+
+    /// A program that was killed leaves them beside the project's file.
+    void theLatestChangeCounts() {
+        const QString path = makeProject(QStringLiteral("killed.dyngpt"));
+        QFile project(path);
+        QVERIFY(project.open(QIODevice::ReadWrite));
+        QVERIFY(project.setFileTime(QDateTime(QDate(2020, 1, 2), QTime(3, 4)),
+                                    QFileDevice::FileModificationTime));
+        project.close();
+        settings::addRecentFile(path);
+        const auto changed = [] {
+            Program program;
+            return find<QTreeWidget>(program.window, "recentProjects")->topLevelItem(0)->text(2);
+        };
+        const QString before = changed();
+        QFile beside(path + QStringLiteral("-wal"));
+        QVERIFY(beside.open(QIODevice::WriteOnly));
+        beside.write("changes");
+        beside.close();
+        QVERIFY(changed() != before);
+        QVERIFY(beside.remove());
     }
 
     void recentProjectsAreMarkedAndRemoved() {
