@@ -5113,6 +5113,14 @@
         <source>Another seed gives another run</source>
         <translation>换一个种子即可重新运行</translation>
     </message>
+    <message>
+        <source>With %1 exchanged the cells are explained as well, but for %2 nats a cell, which may be the solver&apos;s own error: these other values are as possible</source>
+        <translation>把 %1 互换后，对细胞的解释一样好，每个细胞只差 %2 nat，这可能只是求解器自身的误差：那些值同样可能</translation>
+    </message>
+    <message>
+        <source>Observe a state that tells them apart, or set a prior that does</source>
+        <translation>请观测能区分它们的状态，或设置能区分它们的先验</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>

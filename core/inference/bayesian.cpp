@@ -6,6 +6,7 @@
 #include "core/inference/capture.h"
 #include "core/inference/cell_density.h"
 #include "core/inference/estimates.h"
+#include "core/inference/exchanges.h"
 #include "core/inference/fit_check.h"
 #include "core/inference/identifiability.h"
 #include "core/inference/importance.h"
@@ -83,6 +84,8 @@ public:
         if (!describeFit(solver_, *query_, sample_, posterior_, pool_, stop_))
             return std::nullopt;
         posterior_.notes = bayesianNotes(posterior_);
+        if (auto missed = missedExchange(posterior_, space_, density_, pool_, stop_))
+            posterior_.notes.push_back(std::move(*missed));
         posterior_.seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
         return std::move(posterior_);

@@ -1,4 +1,5 @@
 #include "core/inference/bayesian.h"
+#include "core/inference/exchanges.h"
 #include "core/inference/priors.h"
 #include "tests/support/analytic_solver.h"
 
@@ -29,6 +30,26 @@ bool mentions(const std::vector<Issue>& issues, const std::string& place, const 
     });
 }
 
+Prior uniform(const char* name, double lower, double upper) {
+    return {.parameter = name, .lower = lower, .upper = upper};
+}
+
+/// Of 100 cells that a and b explain alike, but that it is worth some nats a cell to have the
+/// larger one second.
+class TradingPlaces : public LogDensity {
+public:
+    TradingPlaces(const ParameterSpace& space, double nats) : space_(space), nats_(nats) {}
+    std::size_t dimension() const override { return 2; }
+    double operator()(std::span<const double> point, std::span<double>) const override {
+        const std::vector<double> p = space_.parameters(point);
+        return space_.logPrior(point, {}) - 100 * (p[0] > p[1] ? nats_ : 0);
+    }
+
+private:
+    const ParameterSpace& space_;
+    double nats_;
+};
+
 } // namespace
 
 class PriorsTest : public QObject {
@@ -50,6 +71,43 @@ private Q_SLOTS:
                 QVERIFY(std::abs(charted[c] - u[c]) < 1e-6);
             }
         }
+    }
+
+    void parametersAreExchangedWherePriorsAllow() {
+        const Prior fixed{.parameter = "f", .kind = PriorKind::Fixed, .value = 1};
+        const ParameterSpace space({uniform("a", 1, 4), fixed, uniform("b", 1, 4),
+                                    uniform("c", 10, 40), uniform("d", 10, 40)});
+        const auto found = exchanges(space, {2, 1, 3, 11, 12});
+        QCOMPARE(found.size(), std::size_t(3));
+        QCOMPARE(found[0].parameters, std::vector<double>({3, 1, 2, 11, 12}));
+        QCOMPARE(found[1].parameters, std::vector<double>({2, 1, 3, 12, 11}));
+        QCOMPARE(found[2].parameters, std::vector<double>({3, 1, 2, 12, 11}));
+        QCOMPARE(found[2].names, std::string("a and b, c and d"));
+        // A value outside of the other's prior stays where it is.
+        const ParameterSpace narrow({uniform("a", 1, 4), uniform("b", 1, 2.5)});
+        QVERIFY(exchanges(narrow, {3, 2}).empty());
+        const ParameterSpace large(std::vector<Prior>(30, uniform("p", 1, 4)));
+        QCOMPARE(exchanges(large, std::vector<double>(30, 2)).size(), mostExchanges);
+    }
+
+    void exchangesThatAPosteriorMissesAreTold() {
+        const ParameterSpace space({uniform("a", 1, 4), uniform("b", 1, 4)});
+        WorkerPool pool(1);
+        Posterior posterior;
+        posterior.cells = 100;
+        for (int i = 0; i < 100; ++i)
+            posterior.points.push_back({{1.5 + 0.001 * i, 3}, 0, 0.01});
+        const auto told = [&](double nats) {
+            return missedExchange(posterior, space, TradingPlaces(space, nats), pool, {});
+        };
+        const auto missed = told(0.002);
+        QVERIFY(missed && missed->severity == Severity::Warning);
+        QVERIFY(missed->what.str().find("a and b exchanged") != std::string::npos);
+        QVERIFY(missed->what.str().find("0.002 nats") != std::string::npos);
+        QVERIFY(!told(0.02)); // no solver errs so much
+        for (int i = 0; i < 40; ++i)
+            posterior.points[static_cast<std::size_t>(i)].parameters = {3, 1.5};
+        QVERIFY(!told(0.002)); // the posterior holds it
     }
 
     void farCoordinatesStayInsideTheBounds() {
