@@ -86,6 +86,8 @@ public:
         posterior_.notes = bayesianNotes(posterior_);
         if (auto missed = missedExchange(posterior_, space_, density_, pool_, stop_))
             posterior_.notes.push_back(std::move(*missed));
+        if (stop_.stop_requested())
+            return std::nullopt; // without all of its warnings it is not to be kept
         posterior_.seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
         return std::move(posterior_);
