@@ -301,7 +301,9 @@ void TestSafety::theReportsChoicesAreUndone() {
     QTest::keyClicks(author, "Ada");
     Q_EMIT program.session.storeWanted();
     QCOMPARE(program.session.project()->reportSettings().author, std::string("Ada"));
-    findAction(program.window, QStringLiteral("Undo the report's choices"))->trigger();
+    QAction* undo = findAction(program.window, QStringLiteral("Undo the report's choices"));
+    QVERIFY(undo);
+    undo->trigger();
     QCOMPARE(author->text(), before);
     QCOMPARE(program.session.project()->reportSettings().author, before.toStdString());
     findAction(program.window, QStringLiteral("Redo the report's choices"))->trigger();
@@ -324,7 +326,9 @@ void TestSafety::importedWeightsAreUndone() {
     TrainingInfo later = trained->info;
     later.settings.seed += 1;
     project.setTraining(later, trained->solver);
-    findAction(program.window, QStringLiteral("Undo imported weights"))->trigger();
+    QAction* undo = findAction(program.window, QStringLiteral("Undo imported weights"));
+    QVERIFY(undo);
+    undo->trigger();
     QCOMPARE(project.training()->settings.seed, trained->info.settings.seed);
     QVERIFY(!project.training()->imported);
     QVERIFY(project.solverBytes() == trained->solver);
