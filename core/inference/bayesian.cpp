@@ -85,7 +85,7 @@ public:
             return std::nullopt;
         posterior_.notes = bayesianNotes(posterior_);
         if (auto missed = missedExchange(posterior_, space_, density_, pool_, stop_))
-            posterior_.notes.push_back(std::move(*missed));
+            posterior_.notes.insert(posterior_.notes.begin(), std::move(*missed)); // weighs most
         if (stop_.stop_requested())
             return std::nullopt; // without all of its warnings it is not to be kept
         posterior_.seconds =
