@@ -150,6 +150,10 @@
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
+    <message>
+        <source>Bayesian (exact solutions)</source>
+        <translation>贝叶斯（精确解）</translation>
+    </message>
 </context>
 <context>
     <name>ReportLayout</name>
@@ -5118,8 +5122,72 @@
         <translation>把 %1 互换后，对细胞的解释一样好，每个细胞只差 %2 nat，这可能只是求解器自身的误差：那些值同样可能</translation>
     </message>
     <message>
-        <source>Observe a state that tells them apart, or set a prior that does</source>
-        <translation>请观测能区分它们的状态，或设置能区分它们的先验</translation>
+        <source>Exact solutions need the network of the cells</source>
+        <translation>精确解需要细胞所属的网络</translation>
+    </message>
+    <message>
+        <source>Choose another method</source>
+        <translation>请选择其他方法</translation>
+    </message>
+    <message>
+        <source>The solver was trained on another network: %1 is missing in one of the two</source>
+        <translation>求解器是用另一个网络训练的：其中之一缺少 %1</translation>
+    </message>
+    <message>
+        <source>Train it again, or choose another method</source>
+        <translation>请重新训练，或选择其他方法</translation>
+    </message>
+    <message>
+        <source>The observed states have %1 combinations of counts, too many for a table: at most %2</source>
+        <translation>观测状态有 %1 种计数组合，列表放不下：最多 %2 种</translation>
+    </message>
+    <message>
+        <source>Observe fewer states, or choose another method</source>
+        <translation>请减少观测的状态，或选择其他方法</translation>
+    </message>
+    <message>
+        <source>Exact solution %1 of %2</source>
+        <translation>精确解 %1 / %2</translation>
+    </message>
+    <message>
+        <source>No draw of the solver&apos;s posterior explains these cells by its exact solution</source>
+        <translation>求解器后验中没有一个抽样能以其精确解解释这些细胞</translation>
+    </message>
+    <message>
+        <source>Train the solver longer</source>
+        <translation>请延长求解器的训练</translation>
+    </message>
+    <message>
+        <source>Exact solutions have moved the mean of %1 most, by %2 of its standard deviation: so much did the solver&apos;s own error matter</source>
+        <translation>精确解使 %1 的均值移动最多，为其标准差的 %2 倍：求解器自身误差的影响就是这么大</translation>
+    </message>
+    <message>
+        <source>Infer with exact solutions where the network has them, observe a state that tells the values apart, or set a prior that does</source>
+        <translation>若网络有精确解，请用精确解推断；或观测能区分这些值的状态，或设置能区分它们的先验</translation>
+    </message>
+    <message>
+        <source>Weigh more draws, or train the solver longer</source>
+        <translation>请对更多抽样加权，或延长求解器的训练</translation>
+    </message>
+    <message>
+        <source>The number of exact solutions must be between 20 and 1000000</source>
+        <translation>精确解的个数必须在 20 到 1000000 之间</translation>
+    </message>
+    <message>
+        <source>Exact solutions</source>
+        <translation>精确解</translation>
+    </message>
+    <message>
+        <source>Importance sampling, weighed by exact solutions</source>
+        <translation>重要性抽样，按精确解加权</translation>
+    </message>
+    <message>
+        <source>The exact solutions differ too much from the solver to weigh its draws by them: Pareto k is %1, where it should be below 0.7. Weigh more draws, or train the solver longer.</source>
+        <translation>精确解与求解器相差太大，无法用来对其抽样加权：Pareto k 为 %1，应低于 0.7。请对更多抽样加权，或延长求解器的训练。</translation>
+    </message>
+    <message>
+        <source>Each simulation has %1 cells, the data here %2. The more cells, the more the solver&apos;s own error weighs: it does not say how far to trust these intervals before it is made anew with as many.</source>
+        <translation>每次模拟有 %1 个细胞，这里的数据有 %2 个。细胞越多，求解器自身的误差就越重要：在用同样多的细胞重新校准之前，它不能说明这些区间可信到什么程度。</translation>
     </message>
 </context>
 <context>
@@ -8012,6 +8080,22 @@ States: %3</source>
     <message>
         <source>Remove this quantity</source>
         <translation>删除此量</translation>
+    </message>
+    <message>
+        <source>Bayesian, free of the solver&apos;s errors: its draws are weighed anew by exact solutions. For networks without waiting times and delays and of few molecules; takes minutes.</source>
+        <translation>贝叶斯，不受求解器误差影响：其抽样由精确解重新加权。适用于没有等待时间和延迟、分子数少的网络；需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Exact (small networks)</source>
+        <translation>精确（小型网络）</translation>
+    </message>
+    <message>
+        <source>&amp;Exact solutions</source>
+        <translation>精确解数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>So many of the draws are weighed, one exact solution each; a tenth of a second for a gene, longer for large counts</source>
+        <translation>对这么多抽样加权，每个需一次精确解；一个基因约十分之一秒，计数大时更久</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ bool ofInferrer(const InferenceOptions& o) {
 }
 bool ofBayesian(const InferenceOptions& o) {
     return o.chains || o.draws || o.warmUp || o.treeDepth || o.targetAcceptance || o.capture ||
-           !o.priors.empty();
+           o.exactSolutions || !o.priors.empty();
 }
 
 /// Options of the inferrer choose it, those of the others leave it, unless --method says which.
@@ -135,11 +135,13 @@ void chooseMethod(const InferenceOptions& options, InferenceMethod& method, Issu
         method = InferenceMethod::Nuts;
     else if (name == "importance")
         method = InferenceMethod::Importance;
+    else if (name == "exact")
+        method = InferenceMethod::Exact;
     else if (name == "inferrer")
         method = InferenceMethod::Inferrer;
     else
         return complain(issues, "--method", text("There is no method “%1”", *options.method),
-                        text("Choose nuts, importance or inferrer"));
+                        text("Choose importance, nuts, exact or inferrer"));
     const bool inferrer = method == InferenceMethod::Inferrer;
     if (inferrer ? ofBayesian(options) : ofInferrer(options))
         complain(issues, "--method",
@@ -153,8 +155,10 @@ void addInferenceOptions(CLI::App& command, InferenceOptions& options) {
     const auto repeated = [&](const char* name, std::vector<std::string>& value, const char* help) {
         return command.add_option(name, value, help)->allow_extra_args(false);
     };
-    command.add_option("--method", options.method,
-                       "importance (default, fast), nuts or inferrer (gradient paths)");
+    command.add_option(
+        "--method", options.method,
+        "importance (default, fast), nuts, exact (draws of importance, weighed anew by "
+        "exact solutions of the network) or inferrer (gradient paths)");
     command.add_option("--seed", options.seed, "Seed of the random numbers")
         ->check(CLI::NonNegativeNumber);
     command.add_option("--threads", options.threads, "0: all cores")->check(CLI::NonNegativeNumber);
@@ -179,6 +183,10 @@ void addInferenceOptions(CLI::App& command, InferenceOptions& options) {
     command
         .add_option("--capture", options.capture,
                     "Share of the molecules that is seen: a number, estimate[:LO:HI] or complete")
+        ->group(bayesian);
+    command
+        .add_option("--exact-solutions", options.exactSolutions,
+                    "Draws that exact solutions weigh, by the method exact")
         ->group(bayesian);
     const std::string inferrer = "DynGPT inferrer";
     command.add_option("--loss", options.loss, "likelihood or hellinger")->group(inferrer);
@@ -216,6 +224,7 @@ InferenceSettings withOptions(InferenceSettings settings, const InferenceOptions
     settings.warmUp = options.warmUp.value_or(settings.warmUp);
     settings.treeDepth = options.treeDepth.value_or(settings.treeDepth);
     settings.targetAcceptance = options.targetAcceptance.value_or(settings.targetAcceptance);
+    settings.exactSolutions = options.exactSolutions.value_or(settings.exactSolutions);
     settings.starts = options.starts.value_or(settings.starts);
     settings.steps = options.steps.value_or(settings.steps);
     settings.acceptanceThreshold = options.threshold.value_or(settings.acceptanceThreshold);

@@ -13,7 +13,7 @@ namespace dyngpt::cli {
 struct InferenceOptions {
     std::optional<std::string> method, loss, capture;
     std::vector<std::string> priors, derived;
-    std::optional<int> chains, draws, warmUp, treeDepth, starts, steps, threads;
+    std::optional<int> chains, draws, warmUp, treeDepth, exactSolutions, starts, steps, threads;
     std::optional<double> targetAcceptance, threshold, learningRate;
     std::optional<std::uint64_t> seed;
     std::optional<bool> clip;

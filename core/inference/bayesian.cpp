@@ -6,6 +6,7 @@
 #include "core/inference/capture.h"
 #include "core/inference/cell_density.h"
 #include "core/inference/estimates.h"
+#include "core/inference/exact_weighing.h"
 #include "core/inference/exchanges.h"
 #include "core/inference/fit_check.h"
 #include "core/inference/identifiability.h"
@@ -27,18 +28,19 @@ constexpr std::size_t cloudPerDimension = 24;
 /// Chains start from draws this much wider than the proposal, the best of so many each.
 constexpr double overdispersion = 1.5;
 constexpr int startTries = 4;
+constexpr std::size_t mostWeighedExchanges = 3; ///< each takes its share of the exact solutions
 
 class BayesianRun {
 public:
     BayesianRun(const Solver& solver, const ObservedData& data, std::size_t group,
                 const InferenceSettings& settings, InferenceSink& sink, std::stop_token stop,
-                const NutsPieces& pieces)
+                const InferenceContext& context)
         : solver_(solver)
         , group_(data.groups[group])
         , settings_(settings)
         , sink_(sink)
         , stop_(std::move(stop))
-        , pieces_(pieces)
+        , context_(context)
         , sample_(observedSample(data, group, solver.shape(), settings.clipToBounds))
         , query_(cellQuery(solver, sample_.states, settings.capture))
         , space_(effectivePriors(settings, solver.shape()))
@@ -73,10 +75,12 @@ public:
         ImportanceSampler sampler(density_, modes, space_, settings_.seed, pool_);
         if (!sampler.fit(settings_.chains * settings_.draws, stop_))
             return std::nullopt;
-        const bool finished = settings_.method == InferenceMethod::Importance
-                                  ? drawByImportance(sampler)
-                                  : drawByNuts(modes, sampler.proposal());
+        const bool finished = weighsDraws(settings_.method) ? drawByImportance(sampler)
+                                                            : drawByNuts(modes, sampler.proposal());
         if (!finished)
+            return std::nullopt;
+        std::vector<Exchange> near = nearExchanges(posterior_, space_, density_, pool_, stop_);
+        if (settings_.method == InferenceMethod::Exact && !weighByExactSolutions(near))
             return std::nullopt;
         sink_.progress({0, 0, text(DYNGPT_TEXT("core", "Comparing the fit with the cells"))});
         describe();
@@ -84,7 +88,9 @@ public:
         if (!describeFit(solver_, *query_, sample_, posterior_, pool_, stop_))
             return std::nullopt;
         posterior_.notes = bayesianNotes(posterior_);
-        if (auto missed = missedExchange(posterior_, space_, density_, pool_, stop_))
+        if (settings_.method == InferenceMethod::Exact)
+            posterior_.notes.push_back(shift_);
+        else if (auto missed = missedExchange(posterior_, space_, near))
             posterior_.notes.insert(posterior_.notes.begin(), std::move(*missed)); // weighs most
         if (stop_.stop_requested())
             return std::nullopt; // without all of its warnings it is not to be kept
@@ -146,7 +152,7 @@ private:
                                  divergences)});
         };
         const auto chains = sampleNuts(density_, starts(proposal), modes[0].covariance, &proposal,
-                                       settings, pool_, progress, stop_, pieces_);
+                                       settings, pool_, progress, stop_, context_.nuts);
         if (!chains)
             return false;
         SamplerReport& report = posterior_.sampler;
@@ -177,6 +183,22 @@ private:
         return true;
     }
 
+    bool weighByExactSolutions(std::vector<Exchange>& near) {
+        near.resize(std::min(near.size(), mostWeighedExchanges));
+        const ExactLikelihood likelihood(*context_.network, solver_.shape(), sample_, settings_);
+        auto weighed = weighExactly(posterior_, space_, density_, near, likelihood, pool_, sink_,
+                                    stop_, context_.exact);
+        if (!weighed)
+            return false;
+        shift_ = largestShift(posterior_.points, weighed->points, space_);
+        posterior_.points = std::move(weighed->points);
+        // Draws that were not the solver's posterior are no proposal to weigh by.
+        posterior_.sampler.paretoK = std::max(posterior_.sampler.paretoK, weighed->paretoK);
+        posterior_.sampler.effectiveDraws =
+            std::min(posterior_.sampler.effectiveDraws, weighed->effectiveDraws);
+        return true;
+    }
+
     void addPoint(const std::vector<double>& coordinates, double logDensity) {
         const double logLikelihood = logDensity - space_.logPrior(coordinates, {});
         posterior_.points.push_back({space_.parameters(coordinates),
@@ -197,7 +219,7 @@ private:
     const InferenceSettings& settings_;
     InferenceSink& sink_;
     std::stop_token stop_;
-    const NutsPieces& pieces_;
+    const InferenceContext& context_;
     ObservedSample sample_;
     std::unique_ptr<Query> query_;
     ParameterSpace space_;
@@ -205,6 +227,7 @@ private:
     PausingDensity density_;
     WorkerPool pool_;
     Posterior posterior_;
+    Issue shift_; ///< of Exact
 };
 
 } // namespace
@@ -212,7 +235,7 @@ private:
 std::optional<Posterior> sampleBayesian(const Solver& solver, const ObservedData& data,
                                         std::size_t group, const InferenceSettings& settings,
                                         InferenceSink& sink, std::stop_token stop,
-                                        const NutsPieces& pieces) {
+                                        const InferenceContext& context) {
     std::vector<Issue> issues = checkSettings(settings);
     if (!hasErrors(issues))
         issues = checkPriors(settings, solver.shape());
@@ -221,7 +244,10 @@ std::optional<Posterior> sampleBayesian(const Solver& solver, const ObservedData
     if (group >= data.groups.size())
         throw Error(data.fileName, text(DYNGPT_TEXT("core", "There are no observed counts")),
                     text(DYNGPT_TEXT("core", "Load a file with at least one column of counts")));
-    return BayesianRun(solver, data, group, settings, sink, std::move(stop), pieces).run();
+    if (settings.method == InferenceMethod::Exact && !context.network)
+        throw Error({}, text(DYNGPT_TEXT("core", "Exact solutions need the network of the cells")),
+                    text(DYNGPT_TEXT("core", "Choose another method")));
+    return BayesianRun(solver, data, group, settings, sink, std::move(stop), context).run();
 }
 
 } // namespace dyngpt

@@ -15,12 +15,19 @@ namespace dyngpt {
 /// Priors against the solver's box: unknown names, bounds outside, all of them fixed ...
 std::vector<Issue> checkPriors(const InferenceSettings& settings, const SolverShape& shape);
 
-/// Nuts or Importance, as the settings say; of Nuts the known pieces are not drawn again. Empty
-/// when stopped. Throws Error on bad settings and priors, when the solver has no trained box, when
-/// the data do not fit it and when no point of the box explains them.
+/// What an inference may need beside solver and cells. Plain value.
+struct InferenceContext {
+    const Network* network = nullptr; ///< of the cells, for Exact; must outlive the inference
+    NutsPieces nuts{};                ///< known pieces are not drawn again
+    Pieces<double> exact{};           ///< nor solved again, see weighExactly()
+};
+
+/// Nuts, Importance or Exact, as the settings say. Empty when stopped. Throws Error on bad settings
+/// and priors, when the solver has no trained box, when the data do not fit it, when no point of
+/// the box explains them and, of Exact, where the network has no exact solution.
 std::optional<Posterior> sampleBayesian(const Solver& solver, const ObservedData& data,
                                         std::size_t group, const InferenceSettings& settings,
                                         InferenceSink& sink, std::stop_token stop,
-                                        const NutsPieces& pieces = {});
+                                        const InferenceContext& context = {});
 
 } // namespace dyngpt

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace dyngpt {
 namespace {
@@ -33,74 +32,84 @@ double shareAt(const Posterior& posterior, const std::vector<double>& at,
 
 } // namespace
 
+std::string Exchange::names(const ParameterSpace& space) const {
+    std::string result;
+    for (const auto& [first, second] : pairs)
+        result += (result.empty() ? "" : ", ") + space.priors()[first].parameter + " and " +
+                  space.priors()[second].parameter;
+    return result;
+}
+
+std::vector<double> Exchange::applied(std::vector<double> parameters) const {
+    for (const auto& [first, second] : pairs)
+        std::swap(parameters[first], parameters[second]);
+    return parameters;
+}
+
 std::vector<Exchange> exchanges(const ParameterSpace& space,
                                 const std::vector<double>& parameters) {
-    using Pair = std::pair<std::size_t, std::size_t>;
     const std::vector<std::size_t>& free = space.free();
     const auto fits = [&](std::size_t parameter, double value) {
         const Prior& prior = space.priors()[parameter];
         return value > prior.lower && value < prior.upper;
     };
-    std::vector<Pair> pairs;
+    std::vector<Exchange> result;
     for (std::size_t i = 0; i < free.size(); ++i)
         for (std::size_t j = i + 1; j < free.size(); ++j)
-            if (fits(free[i], parameters[free[j]]) && fits(free[j], parameters[free[i]]))
-                pairs.emplace_back(free[i], free[j]);
-    std::vector<Exchange> result;
-    const auto add = [&](const std::vector<Pair>& chosen) {
-        Exchange exchange{{}, parameters};
-        for (const Pair& pair : chosen) {
-            std::swap(exchange.parameters[pair.first], exchange.parameters[pair.second]);
-            exchange.names += (exchange.names.empty() ? "" : ", ") +
-                              space.priors()[pair.first].parameter + " and " +
-                              space.priors()[pair.second].parameter;
+            if (result.size() < mostExchanges && fits(free[i], parameters[free[j]]) &&
+                fits(free[j], parameters[free[i]]))
+                result.push_back({.pairs = {{free[i], free[j]}}});
+    const std::size_t single = result.size();
+    for (std::size_t i = 0; i < single; ++i)
+        for (std::size_t j = i + 1; j < single && result.size() < mostExchanges; ++j) {
+            const auto a = result[i].pairs[0];
+            const auto b = result[j].pairs[0];
+            if (a.first != b.first && a.first != b.second && a.second != b.first &&
+                a.second != b.second)
+                result.push_back({.pairs = {a, b}});
         }
-        result.push_back(std::move(exchange));
-    };
-    for (const Pair& pair : pairs)
-        if (result.size() < mostExchanges)
-            add({pair});
-    for (std::size_t a = 0; a < pairs.size(); ++a)
-        for (std::size_t b = a + 1; b < pairs.size() && result.size() < mostExchanges; ++b)
-            if (pairs[a].first != pairs[b].first && pairs[a].first != pairs[b].second &&
-                pairs[a].second != pairs[b].first && pairs[a].second != pairs[b].second)
-                add({pairs[a], pairs[b]});
     return result;
 }
 
-std::optional<Issue> missedExchange(const Posterior& posterior, const ParameterSpace& space,
+std::vector<Exchange> nearExchanges(const Posterior& posterior, const ParameterSpace& space,
                                     const LogDensity& density, WorkerPool& pool,
                                     const std::stop_token& stop) {
     const PosteriorPoint& best =
         *std::ranges::min_element(posterior.points, {}, &PosteriorPoint::loss);
-    const std::vector<Exchange> candidates = exchanges(space, best.parameters);
+    std::vector<Exchange> near = exchanges(space, best.parameters);
     std::vector<std::vector<double>> points;
-    for (const Exchange& candidate : candidates)
-        points.push_back(space.coordinatesOf(candidate.parameters));
+    for (const Exchange& exchange : near)
+        points.push_back(space.coordinatesOf(exchange.applied(best.parameters)));
     const std::vector<double> values = valuesAt(density, points, pool, stop);
     if (stop.stop_requested())
-        return std::nullopt;
-    const Exchange* missed = nullptr;
-    double least = solverError;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const double loss =
-            (space.logPrior(points[i], {}) - values[i]) / static_cast<double>(posterior.cells);
-        if (loss - best.loss < least &&
-            shareAt(posterior, candidates[i].parameters, best.parameters) < hardlyHeld) {
-            least = loss - best.loss;
-            missed = &candidates[i];
-        }
-    }
-    if (!missed)
+        return {};
+    for (std::size_t i = 0; i < near.size(); ++i)
+        near[i].nats =
+            (space.logPrior(points[i], {}) - values[i]) / static_cast<double>(posterior.cells) -
+            best.loss;
+    std::erase_if(near, [](const Exchange& exchange) { return !(exchange.nats < solverError); });
+    std::ranges::stable_sort(near, {}, &Exchange::nats);
+    return near;
+}
+
+std::optional<Issue> missedExchange(const Posterior& posterior, const ParameterSpace& space,
+                                    const std::vector<Exchange>& near) {
+    const PosteriorPoint& best =
+        *std::ranges::min_element(posterior.points, {}, &PosteriorPoint::loss);
+    const auto missed = std::ranges::find_if(near, [&](const Exchange& exchange) {
+        return shareAt(posterior, exchange.applied(best.parameters), best.parameters) < hardlyHeld;
+    });
+    if (missed == near.end())
         return std::nullopt;
     return Issue{Severity::Warning,
                  {},
                  text(DYNGPT_TEXT("core", "With %1 exchanged the cells are explained as well, but "
                                           "for %2 nats a cell, which may be the solver's own "
                                           "error: these other values are as possible"),
-                      missed->names, std::round(1e5 * std::max(least, 0.0)) / 1e5),
-                 text(DYNGPT_TEXT("core", "Observe a state that tells them apart, or set a prior "
-                                          "that does"))};
+                      missed->names(space), std::round(1e5 * std::max(missed->nats, 0.0)) / 1e5),
+                 text(DYNGPT_TEXT("core", "Infer with exact solutions where the network has them, "
+                                          "observe a state that tells the values apart, or set a "
+                                          "prior that does"))};
 }
 
 } // namespace dyngpt

@@ -12,13 +12,17 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dyngpt {
 
 struct Exchange {
-    std::string names; ///< "kon and koff, ksynon and ksynoff"
-    std::vector<double> parameters;
+    std::vector<std::pair<std::size_t, std::size_t>> pairs; ///< that share no parameter
+    double nats = 0; ///< a cell: how much worse the cells are explained; of nearExchanges()
+
+    std::string names(const ParameterSpace& space) const; ///< "kon and koff, ksynon and ksynoff"
+    std::vector<double> applied(std::vector<double> parameters) const;
 };
 inline constexpr std::size_t mostExchanges = 256;
 
@@ -26,10 +30,14 @@ inline constexpr std::size_t mostExchanges = 256;
 /// each other's priors; at most mostExchanges, single pairs first.
 std::vector<Exchange> exchanges(const ParameterSpace& space, const std::vector<double>& parameters);
 
-/// A warning where one explains the cells as well as the best draw, but for what a solver may err,
-/// and the posterior hardly holds it.
-std::optional<Issue> missedExchange(const Posterior& posterior, const ParameterSpace& space,
+/// Those with which the cells are explained as well as by the best draw, but for what a solver may
+/// err; the best first. Of no meaning when stopped.
+std::vector<Exchange> nearExchanges(const Posterior& posterior, const ParameterSpace& space,
                                     const LogDensity& density, WorkerPool& pool,
                                     const std::stop_token& stop);
+
+/// A warning where the posterior hardly holds the first of them that it could.
+std::optional<Issue> missedExchange(const Posterior& posterior, const ParameterSpace& space,
+                                    const std::vector<Exchange>& near);
 
 } // namespace dyngpt

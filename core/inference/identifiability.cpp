@@ -110,7 +110,9 @@ private:
                 text(DYNGPT_TEXT("core", "The weights of the draws are not to be trusted: Pareto k "
                                          "is %1, above 0.7"),
                      brief(report.paretoK)),
-                text(DYNGPT_TEXT("core", "Use NUTS for these cells")));
+                posterior_.settings.method == InferenceMethod::Exact
+                    ? text(DYNGPT_TEXT("core", "Weigh more draws, or train the solver longer"))
+                    : text(DYNGPT_TEXT("core", "Use NUTS for these cells")));
         if (report.chains == 0)
             return;
         const ParameterEstimate* worst = nullptr;

@@ -178,16 +178,10 @@ std::optional<ImportanceDraws> ImportanceSampler::sample(int draws, const std::s
     ImportanceDraws result;
     result.paretoK = smoothed.paretoK;
     result.effectiveDraws = effectiveDraws(smoothed.weights);
-    // Systematic: as many copies of a point as its weight says, rounded by one number for all.
-    const double offset = random_.uniform();
-    double reached = 0;
-    for (std::size_t i = 0; i < all.points.size(); ++i) {
-        reached += smoothed.weights[i] * draws;
-        while (static_cast<double>(result.draws.size()) + offset < reached &&
-               result.draws.size() < static_cast<std::size_t>(draws)) {
-            result.draws.push_back(all.points[i]);
-            result.logDensity.push_back(all.logDensity[i]);
-        }
+    for (const std::size_t i :
+         drawnByWeight(smoothed.weights, static_cast<std::size_t>(draws), random_.uniform())) {
+        result.draws.push_back(all.points[i]);
+        result.logDensity.push_back(all.logDensity[i]);
     }
     return result;
 }

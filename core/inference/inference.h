@@ -6,10 +6,10 @@
 
 namespace dyngpt {
 
-/// See runInferrer() and sampleBayesian(), whose pieces are those of Nuts.
+/// See runInferrer() and sampleBayesian(), which takes the context.
 std::optional<Posterior> inferParameters(const Solver& solver, const ObservedData& data,
                                          std::size_t group, const InferenceSettings& settings,
                                          InferenceSink& sink, std::stop_token stop,
-                                         const NutsPieces& pieces = {});
+                                         const InferenceContext& context = {});
 
 } // namespace dyngpt

@@ -99,6 +99,18 @@ SmoothedWeights paretoSmoothed(std::span<const double> logWeights) {
     return result;
 }
 
+std::vector<std::size_t> drawnByWeight(std::span<const double> weights, std::size_t count,
+                                       double offset) {
+    std::vector<std::size_t> drawn;
+    double reached = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        reached += weights[i] * static_cast<double>(count);
+        while (static_cast<double>(drawn.size()) + offset < reached && drawn.size() < count)
+            drawn.push_back(i);
+    }
+    return drawn;
+}
+
 double effectiveDraws(std::span<const double> weights) {
     return 1 / std::inner_product(weights.begin(), weights.end(), weights.begin(), 0.0);
 }

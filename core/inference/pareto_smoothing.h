@@ -4,6 +4,7 @@
 // M. A. Stephens, Technometrics 51 (2009) 316), whose shape k says whether they are to be
 // trusted. Pure functions, any thread.
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,11 @@ struct SmoothedWeights {
 
 /// Log weights that are not finite count as 0. At least one must be finite.
 SmoothedWeights paretoSmoothed(std::span<const double> logWeights);
+
+/// Systematic: as many copies of each as its weight says, rounded by one number, the offset in
+/// [0, 1), for all.
+std::vector<std::size_t> drawnByWeight(std::span<const double> weights, std::size_t count,
+                                       double offset);
 
 /// 1 / sum of squares of weights that sum to 1.
 double effectiveDraws(std::span<const double> weights);

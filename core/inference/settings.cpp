@@ -69,6 +69,10 @@ void checkSampler(const InferenceSettings& settings, Issues& issues) {
     if (settings.treeDepth < 1 || settings.treeDepth > 20)
         add(issues, "tree_depth",
             text(DYNGPT_TEXT("core", "The tree depth must be between 1 and 20")));
+    if (settings.exactSolutions < 20 || settings.exactSolutions > 1000000)
+        add(issues, "exact_solutions",
+            text(DYNGPT_TEXT("core", "The number of exact solutions must be between 20 and "
+                                     "1000000")));
     const Capture& capture = settings.capture;
     if (capture.kind == CaptureKind::Fixed && !(capture.efficiency > 0 && capture.efficiency <= 1))
         add(issues, "capture",
@@ -99,6 +103,10 @@ void checkNames(const InferenceSettings& settings, Issues& issues) {
 }
 
 } // namespace
+
+bool weighsDraws(InferenceMethod method) {
+    return method == InferenceMethod::Importance || method == InferenceMethod::Exact;
+}
 
 std::string inferenceLossName(InferenceLoss loss) {
     return loss == InferenceLoss::Likelihood ? "Likelihood" : "Hellinger";

@@ -15,6 +15,7 @@ namespace dyngpt {
 enum class InferenceMethod {
     Nuts,       ///< Hamiltonian Monte Carlo (bayesian.h)
     Importance, ///< draws from a fitted mixture, weighed; the fast one (bayesian.h)
+    Exact,      ///< those, weighed anew by exact solutions of the network (exact_weighing.h)
     Inferrer    ///< the tail of gradient paths (inferrer.h)
 };
 enum class InferenceLoss {
@@ -64,7 +65,7 @@ struct InferenceSettings {
     /// Formulas of the parameters, such as ksyn/koff.
     std::vector<DerivedQuantity> derived;
 
-    // Nuts and Importance.
+    // Nuts, Importance and Exact.
     std::vector<Prior> priors; ///< by name; other parameters: see defaultPriors()
     int chains = 4;
     int warmUp = 150; ///< draws of a chain that only adapt
@@ -72,6 +73,7 @@ struct InferenceSettings {
     double targetAcceptance = 0.8;
     int treeDepth = 3; ///< at most 2^this gradients a draw
     Capture capture;
+    int exactSolutions = 500; ///< of Exact
 
     // Inferrer.
     InferenceLoss loss = InferenceLoss::Likelihood; ///< inference_loss_func
@@ -88,6 +90,9 @@ struct InferenceSettings {
 
 /// Of the parameters alone: priors are checked against the solver's box by checkPriors().
 std::vector<Issue> checkSettings(const InferenceSettings& settings);
+
+/// Importance or Exact: no chains, but a Pareto k.
+bool weighsDraws(InferenceMethod method);
 
 /// How training points are spread: uniform, or log-uniform, over each parameter's range.
 std::vector<Prior> defaultPriors(const Network& network);

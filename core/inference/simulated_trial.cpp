@@ -39,7 +39,8 @@ Trial runTrial(const Solver& solver, const Network& network, const ParameterSpac
         if (!data)
             return trial;
         InferenceSink quiet;
-        trial.posterior = inferParameters(solver, *data, 0, inference, quiet, stop);
+        trial.posterior =
+            inferParameters(solver, *data, 0, inference, quiet, stop, {.network = &network});
     } catch (const Error& error) {
         trial.failure = error.issues();
     }

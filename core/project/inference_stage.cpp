@@ -72,7 +72,10 @@ public:
         data_ = std::move(*data);
         settings_ = project.inferenceSettings();
         throwErrors(checkSettings(settings_));
-        complete_ = withAllPriors(settings_, project.network());
+        network_ = project.network();
+        if (settings_.method == InferenceMethod::Exact)
+            requireSameStates(project, solver_->shape());
+        complete_ = withAllPriors(settings_, network_);
         inputHash_ = project.inferenceInputHash();
         InferenceSettings checked = complete_;
         if (checked.method == InferenceMethod::Inferrer)
@@ -120,10 +123,13 @@ private:
         const std::string work = "infer/" + std::to_string(group);
         KeptPieces<NutsWarmUp> warmUp(project_, work + "/warm-up", inputHash_);
         KeptPieces<NutsStretch> draws(project_, work + "/draws", inputHash_);
+        KeptPieces<double> exact(project_, work + "/exact", inputHash_);
         std::optional<Posterior> posterior;
         try {
             posterior = inferParameters(*solver_, data_, group, settings, sink, stop_,
-                                        {warmUp.pieces(), draws.pieces()});
+                                        {.network = &network_,
+                                         .nuts = {warmUp.pieces(), draws.pieces()},
+                                         .exact = exact.pieces()});
         } catch (const Error& error) {
             if (data_.groups.size() == 1)
                 throw;
@@ -138,6 +144,7 @@ private:
         project_.setPosterior(group, *posterior);
         warmUp.finish();
         draws.finish();
+        exact.finish();
         const int finished = ++finished_;
         if (data_.groups.size() > 1)
             sink_.progress({static_cast<double>(finished), static_cast<double>(data_.groups.size()),
@@ -150,6 +157,7 @@ private:
     std::stop_token stop_;
     std::unique_ptr<Solver> solver_;
     ObservedData data_;
+    Network network_;
     InferenceSettings settings_; ///< as the project has them
     InferenceSettings complete_; ///< with a prior for every parameter
     std::string inputHash_;

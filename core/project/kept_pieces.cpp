@@ -69,6 +69,9 @@ std::string encodePiece(const NutsWarmUp& piece) {
 std::string encodePiece(const NutsStretch& piece) {
     return encode(piece);
 }
+std::string encodePiece(double piece) {
+    return encode(piece);
+}
 bool decodePiece(const std::string& json, SetComparison& piece) {
     return decode(json, piece);
 }
@@ -79,6 +82,9 @@ bool decodePiece(const std::string& json, NutsWarmUp& piece) {
     return decode(json, piece);
 }
 bool decodePiece(const std::string& json, NutsStretch& piece) {
+    return decode(json, piece);
+}
+bool decodePiece(const std::string& json, double& piece) {
     return decode(json, piece);
 }
 

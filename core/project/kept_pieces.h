@@ -18,11 +18,13 @@ std::string encodePiece(const SetComparison& piece);
 std::string encodePiece(const CalibrationVerdict& piece);
 std::string encodePiece(const NutsWarmUp& piece);
 std::string encodePiece(const NutsStretch& piece);
+std::string encodePiece(double piece);
 /// False when the text is damaged.
 bool decodePiece(const std::string& json, SetComparison& piece);
 bool decodePiece(const std::string& json, CalibrationVerdict& piece);
 bool decodePiece(const std::string& json, NutsWarmUp& piece);
 bool decodePiece(const std::string& json, NutsStretch& piece);
+bool decodePiece(const std::string& json, double& piece);
 
 template <class T> class KeptPieces {
 public:

@@ -14,7 +14,7 @@ template <> struct json::EnumNames<InferenceLoss> {
 };
 
 template <> struct json::EnumNames<InferenceMethod> {
-    static constexpr std::array<const char*, 3> names{"nuts", "importance", "inferrer"};
+    static constexpr std::array<const char*, 4> names{"nuts", "importance", "exact", "inferrer"};
 };
 template <> struct json::EnumNames<PriorKind> {
     static constexpr std::array<const char*, 4> names{"uniform", "log_uniform", "lognormal",
@@ -127,6 +127,7 @@ template <class A> constexpr void fields(A& a, json::Field<A, InferenceSettings>
     a.later("target_acceptance", v.targetAcceptance);
     a.later("tree_depth", v.treeDepth);
     a.later("capture", v.capture);
+    a.later("exact_solutions", v.exactSolutions);
 }
 
 template <class A> constexpr void fields(A& a, json::Field<A, CalibrationSettings>& v) {

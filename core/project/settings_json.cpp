@@ -28,13 +28,20 @@ template <class T> void readInto(std::string_view text_, const std::string& plac
 /// Settings that came later count only where they are used, so that the keys of earlier versions
 /// hold.
 template <class T>
-std::string keyWithout(const T& settings, std::initializer_list<const char*> later) {
+json::Value keyWithout(const T& settings, std::initializer_list<const char*> later) {
     json::Value value = json::Writer::encode(settings);
     const json::Value defaults = json::Writer::encode(T{});
     for (const char* key : later)
         if (value[key] == defaults[key])
             value.erase(key);
-    return value.dump();
+    return value;
+}
+
+json::Value keyOf(InferenceSettings settings) {
+    settings.threads = 0;
+    if (settings.method != InferenceMethod::Exact)
+        settings.exactSolutions = InferenceSettings{}.exactSolutions;
+    return keyWithout(settings, {"exact_solutions"});
 }
 
 } // namespace
@@ -64,7 +71,8 @@ void readSettingsJson(std::string_view json, const std::string& place,
 std::string settingsKey(SimulationSettings settings) {
     settings.threads = 0;
     return keyWithout(settings,
-                      {"sampling", "replicas_per_set", "teacher", "second_start", "method"});
+                      {"sampling", "replicas_per_set", "teacher", "second_start", "method"})
+        .dump();
 }
 std::string settingsKey(TrainingSettings settings) {
     settings.threads = 0;
@@ -75,15 +83,16 @@ std::string settingsKey(TrainingSettings settings) {
     return keyWithout(settings,
                       {"embedding_dimension", "dtype", "averaging", "rows_per_set", "tail_weight",
                        "epochs_fine_tune", "loss_type", "sample_num", "ssa_sample_num",
-                       "fine_tune_learning_rate", "fine_tune_final_learning_rate"});
+                       "fine_tune_learning_rate", "fine_tune_final_learning_rate"})
+        .dump();
 }
-std::string settingsKey(InferenceSettings settings) {
-    settings.threads = 0;
-    return settingsJson(settings);
+std::string settingsKey(const InferenceSettings& settings) {
+    return keyOf(settings).dump();
 }
-std::string settingsKey(CalibrationSettings settings) {
-    settings.inference.threads = 0;
-    return json::Writer::encode(settings).dump();
+std::string settingsKey(const CalibrationSettings& settings) {
+    json::Value value = json::Writer::encode(settings);
+    value["inference"] = keyOf(settings.inference);
+    return value.dump();
 }
 
 } // namespace dyngpt

@@ -25,7 +25,7 @@ void readSettingsJson(std::string_view json, const std::string& place, Inference
 /// Only what the result depends on: without threads, device and the preset's name.
 std::string settingsKey(SimulationSettings settings);
 std::string settingsKey(TrainingSettings settings);
-std::string settingsKey(InferenceSettings settings);
-std::string settingsKey(CalibrationSettings settings);
+std::string settingsKey(const InferenceSettings& settings);
+std::string settingsKey(const CalibrationSettings& settings);
 
 } // namespace dyngpt

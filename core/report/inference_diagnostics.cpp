@@ -72,7 +72,7 @@ ReportTable diagnosticsTable(const Composer& compose, const Posterior& posterior
     Rows rows(compose);
     if (posterior.settings.method == InferenceMethod::Nuts)
         addChains(compose, posterior, rows);
-    if (posterior.settings.method == InferenceMethod::Importance) {
+    if (weighsDraws(posterior.settings.method)) {
         const SamplerReport& sampler = posterior.sampler;
         rows.judged(DYNGPT_TEXT("core", "Pareto k"), sampler.paretoK,
                     compose(DYNGPT_TEXT("core", "below %1"), shownNumber(largestParetoK)),

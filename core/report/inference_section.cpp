@@ -88,7 +88,7 @@ void addCalibration(const Composer& compose, const CalibrationReport& report,
                                                     : &input.groups.front();
     for (const Text& sentence :
          calibrationTexts(report, input.calibrationIsStale,
-                          shown ? shown->observedStates : std::vector<std::string>{}))
+                          shown ? CellsAtHand{shown->observedStates, shown->cells} : CellsAtHand{}))
         section.blocks.push_back(compose.tr(sentence));
     section.blocks.push_back(calibrationTable(compose, report));
 }

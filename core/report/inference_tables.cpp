@@ -127,6 +127,8 @@ ReportTable inferenceSettingsTable(const Composer& compose, const Posterior& pos
         } else {
             add(DYNGPT_TEXT("core", "Draws"), static_cast<std::uint64_t>(posterior.points.size()));
         }
+        if (s.method == InferenceMethod::Exact)
+            add(DYNGPT_TEXT("core", "Exact solutions"), s.exactSolutions);
         if (s.capture.kind == CaptureKind::Fixed)
             add(DYNGPT_TEXT("core", "Capture efficiency"), s.capture.efficiency);
     }

@@ -15,6 +15,8 @@ namespace {
 constexpr double smallestContraction = 0.2;
 constexpr double asWideAsPrior = 0.9; ///< in logarithms, as in the inferrer's notes
 constexpr double uniformityLevel = 0.01;
+constexpr double manyMoreCells =
+    1.5; ///< than were simulated: a calibration does not speak for them
 
 std::string joined(const std::vector<std::string>& names) {
     std::string result;
@@ -85,6 +87,8 @@ Text methodText(InferenceMethod method) {
         return text(DYNGPT_TEXT("core", "NUTS (Hamiltonian Monte Carlo)"));
     case InferenceMethod::Importance:
         return text(DYNGPT_TEXT("core", "Importance sampling from a fitted mixture"));
+    case InferenceMethod::Exact:
+        return text(DYNGPT_TEXT("core", "Importance sampling, weighed by exact solutions"));
     case InferenceMethod::Inferrer:
         break;
     }
@@ -127,6 +131,14 @@ Text samplerText(const Posterior& posterior) {
     switch (posterior.settings.method) {
     case InferenceMethod::Nuts:
         return chainText(posterior);
+    case InferenceMethod::Exact:
+        if (!samplerIsSound(posterior))
+            return text(DYNGPT_TEXT("core",
+                                    "The exact solutions differ too much from the solver to weigh "
+                                    "its draws by them: Pareto k is %1, where it should be below "
+                                    "0.7. Weigh more draws, or train the solver longer."),
+                        shownNumber(k));
+        [[fallthrough]];
     case InferenceMethod::Importance:
         if (samplerIsSound(posterior))
             return text(DYNGPT_TEXT("core",
@@ -151,6 +163,7 @@ bool samplerIsSound(const Posterior& posterior) {
         return chainSummary(posterior).rHat <= disagreeingRHat &&
                posterior.sampler.divergences == 0;
     case InferenceMethod::Importance:
+    case InferenceMethod::Exact:
         return posterior.sampler.paretoK <= largestParetoK;
     case InferenceMethod::Inferrer:
         break;
@@ -282,7 +295,7 @@ Text calibrationText(const CalibrationReport& report) {
 }
 
 std::vector<Text> calibrationTexts(const CalibrationReport& report, bool stale,
-                                   const std::vector<std::string>& observed) {
+                                   const CellsAtHand& atHand) {
     std::vector<Text> result;
     if (stale)
         result.push_back(text(DYNGPT_TEXT("core", "This calibration is out of date: solver or "
@@ -298,12 +311,19 @@ std::vector<Text> calibrationTexts(const CalibrationReport& report, bool stale,
         std::ranges::sort(names);
         return names;
     };
-    if (!observed.empty() && sorted(observed) != sorted(report.observedStates))
+    if (!atHand.states.empty() && sorted(atHand.states) != sorted(report.observedStates))
         result.push_back(
             text(DYNGPT_TEXT("core", "The simulated cells have counts of %1, the cells here of "
                                      "%2: it does not say how far to trust the intervals of these "
                                      "cells before it is made anew for them."),
-                 joined(report.observedStates), joined(observed)));
+                 joined(report.observedStates), joined(atHand.states)));
+    else if (static_cast<double>(atHand.cells) > manyMoreCells * report.settings.cells)
+        result.push_back(
+            text(DYNGPT_TEXT("core", "Each simulation has %1 cells, the data here %2. The more "
+                                     "cells, the more the solver's own error weighs: it does not "
+                                     "say how far to trust these intervals before it is made anew "
+                                     "with as many."),
+                 report.settings.cells, atHand.cells));
     return result;
 }
 

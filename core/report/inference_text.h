@@ -41,8 +41,13 @@ bool isCalibrated(const ParameterCalibration& parameter);
 /// A few words for a table: "intervals too narrow" ...
 Text calibrationVerdict(const ParameterCalibration& parameter);
 Text calibrationText(const CalibrationReport& report);
-/// It and what to know besides; `observed` are the states of the cells at hand, none: no cells.
+/// Those that a calibration is read for.
+struct CellsAtHand {
+    std::vector<std::string> states; ///< none: there are no cells
+    std::size_t cells = 0;
+};
+/// It and what to know besides.
 std::vector<Text> calibrationTexts(const CalibrationReport& report, bool stale,
-                                   const std::vector<std::string>& observed);
+                                   const CellsAtHand& atHand);
 
 } // namespace dyngpt

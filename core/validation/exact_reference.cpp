@@ -1,20 +1,8 @@
 #include "core/validation/exact_reference.h"
 
+#include "core/common/pause_only.h"
+
 namespace dyngpt {
-namespace {
-
-/// Passes on the user's wish for a pause; progress is told in sets.
-class PauseOnly : public ProgressSink {
-public:
-    explicit PauseOnly(ProgressSink& sink) : sink_(sink) {}
-    void waitWhilePaused(const std::stop_token& stop) override { sink_.waitWhilePaused(stop); }
-
-private:
-    ProgressSink& sink_;
-};
-
-} // namespace
-
 std::optional<ValidationReport> validateExactly(const Solver& solver, const Network& network,
                                                 int count, const HeldOutSource& set,
                                                 const ExactSettings& settings,

@@ -386,8 +386,9 @@ void InferPageTest::settingsAreKept() {
     Shown shown(fixture);
     InferPage& page = shown.page;
     auto* method = child<QComboBox>(page, "inferenceMethod");
-    method->setCurrentIndex(2);
-    Q_EMIT method->activated(2);
+    const int inferrer = method->findData(static_cast<int>(InferenceMethod::Inferrer));
+    method->setCurrentIndex(inferrer);
+    Q_EMIT method->activated(inferrer);
     field<QComboBox>(page, "Loss")->setCurrentIndex(1);
     field<QSpinBox>(page, "Starts")->setValue(17);
     auto* priors = child<QTableView>(page, "priorTable")->model();
@@ -422,8 +423,10 @@ void InferPageTest::onlyTheMethodsFieldsAreShown() {
     QVERIFY(seen("Chains") && seen("Draws") && !seen("Starts"));
     QVERIFY(child<QTableView>(page, "priorTable")->isVisible());
     method->setCurrentIndex(1);
-    QVERIFY(!seen("Chains") && seen("Draws") && !seen("Starts"));
+    QVERIFY(!seen("Chains") && seen("Draws") && !seen("Starts") && !seen("Exact solutions"));
     method->setCurrentIndex(2);
+    QVERIFY(!seen("Chains") && seen("Draws") && !seen("Starts") && seen("Exact solutions"));
+    method->setCurrentIndex(3);
     QVERIFY(!seen("Chains") && !seen("Draws") && seen("Starts"));
     QVERIFY(!child<QTableView>(page, "priorTable")->isVisible());
 }

@@ -66,6 +66,8 @@ QString methodName(InferenceMethod method) {
         return Words::tr("Bayesian (NUTS)");
     case InferenceMethod::Importance:
         return Words::tr("Bayesian (importance sampling)");
+    case InferenceMethod::Exact:
+        return Words::tr("Bayesian (exact solutions)");
     case InferenceMethod::Inferrer:
         return Words::tr("DynGPT inferrer");
     }

@@ -66,7 +66,7 @@ void ChainsView::showSamplerStep(int draws, int allDraws, int divergences) {
 QString ChainsView::samplerText() const {
     const SamplerReport& sampler = posterior()->sampler;
     const QLocale locale;
-    if (posterior()->settings.method == InferenceMethod::Importance)
+    if (weighsDraws(posterior()->settings.method))
         return tr("This method has no chains: it draws around the best point, weighs the draws by "
                   "how likely they are, and draws again by weight. The Pareto k of the weights is "
                   "%1: below 0.7 they can be relied on. They are worth %2 independent draws.")

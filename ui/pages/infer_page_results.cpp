@@ -211,9 +211,12 @@ void InferPage::showPosterior() {
     for (PosteriorView* view :
          std::initializer_list<PosteriorView*>{estimates_, violins_, pairs_, fit_, chains_})
         view->setPosterior(good ? posterior : nullptr, missing);
-    trust_->setReport(
-        results_ ? results_->calibration : nullptr, results_ && results_->calibrationStale,
-        results_ && results_->observed ? results_->observed->states : std::vector<std::string>{});
+    CellsAtHand atHand;
+    if (results_ && results_->observed)
+        atHand = {results_->observed->states,
+                  static_cast<std::size_t>(results_->cells.cellCount())};
+    trust_->setReport(results_ ? results_->calibration : nullptr,
+                      results_ && results_->calibrationStale, atHand);
     if (first && tabs_->currentWidget() == chains_)
         tabs_->setCurrentWidget(estimates_);
 }

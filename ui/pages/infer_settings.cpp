@@ -46,6 +46,10 @@ QString methodNote(InferenceMethod method) {
     case InferenceMethod::Importance:
         return InferSettings::tr("Bayesian and fast: weighed draws around the best point. It says "
                                  "when that is not good enough.");
+    case InferenceMethod::Exact:
+        return InferSettings::tr("Bayesian, free of the solver's errors: its draws are weighed "
+                                 "anew by exact solutions. For networks without waiting times and "
+                                 "delays and of few molecules; takes minutes.");
     case InferenceMethod::Inferrer:
         return InferSettings::tr("The DynGPT method: gradient paths from random starts. Its "
                                  "intervals are no probabilities.");
@@ -79,6 +83,7 @@ void InferSettings::createMethod() {
     method_->setObjectName(QStringLiteral("inferenceMethod"));
     method_->addItem(tr("Bayesian (NUTS)"), static_cast<int>(InferenceMethod::Nuts));
     method_->addItem(tr("Fast (importance)"), static_cast<int>(InferenceMethod::Importance));
+    method_->addItem(tr("Exact (small networks)"), static_cast<int>(InferenceMethod::Exact));
     method_->addItem(tr("DynGPT inferrer"), static_cast<int>(InferenceMethod::Inferrer));
     methodNote_ = new QLabel;
     methodNote_->setWordWrap(true);
@@ -88,6 +93,12 @@ void InferSettings::createMethod() {
                                 tr("Draws of each chain after its warm-up. Importance sampling "
                                    "takes as many in all as the chains would."),
                                 1, most);
+    exact_ = new SettingsForm;
+    exactSolutions_ =
+        exact_->addInteger(tr("&Exact solutions"),
+                           tr("So many of the draws are weighed, one exact solution each; a "
+                              "tenth of a second for a gene, longer for large counts"),
+                           20, 1000000);
     nuts_ = new SettingsForm;
     chains_ = nuts_->addInteger(tr("&Chains"), tr("Independent chains; four let R-hat judge them"),
                                 1, 1000);
@@ -126,9 +137,9 @@ void InferSettings::createMethod() {
                                 0, 1024, tr("all"));
 
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{top_, methodNote_, bayes_, nuts_, search_, last})
+         std::initializer_list<QWidget*>{top_, methodNote_, bayes_, exact_, nuts_, search_, last})
         layout()->addWidget(widget);
-    for (SettingsForm* form : {top_, bayes_, nuts_, search_, last})
+    for (SettingsForm* form : {top_, bayes_, exact_, nuts_, search_, last})
         connect(form, &SettingsForm::edited, this, &InferSettings::changed);
     connect(method_, &QComboBox::currentIndexChanged, this, &InferSettings::showMethod);
 }
@@ -220,6 +231,7 @@ void InferSettings::showMethod() {
     const bool search = method == InferenceMethod::Inferrer;
     methodNote_->setText(methodNote(method));
     bayes_->setVisible(!search);
+    exact_->setVisible(method == InferenceMethod::Exact);
     nuts_->setVisible(method == InferenceMethod::Nuts);
     search_->setVisible(search);
     if (!priorBox_ || !captureBox_)
@@ -252,6 +264,7 @@ void InferSettings::setSettings(const InferenceSettings& s) {
     warmUp_->setValue(s.warmUp);
     acceptance_->setValue(s.targetAcceptance);
     treeDepth_->setValue(s.treeDepth);
+    exactSolutions_->setValue(s.exactSolutions);
     choose(loss_, s.loss);
     steps_->setValue(s.steps);
     starts_->setValue(s.starts);
@@ -279,6 +292,7 @@ InferenceSettings InferSettings::settings() const {
     s.warmUp = warmUp_->value();
     s.targetAcceptance = acceptance_->value();
     s.treeDepth = treeDepth_->value();
+    s.exactSolutions = exactSolutions_->value();
     s.loss = static_cast<InferenceLoss>(loss_->currentData().toInt());
     s.steps = steps_->value();
     s.starts = starts_->value();

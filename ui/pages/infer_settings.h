@@ -53,11 +53,13 @@ private:
 
     SettingsForm* bayes_ = nullptr;
     QSpinBox* draws_ = nullptr;
+    SettingsForm* exact_ = nullptr;
     SettingsForm* nuts_ = nullptr;
     QSpinBox* chains_ = nullptr;
     QSpinBox* warmUp_ = nullptr;
     NumberField* acceptance_ = nullptr;
     QSpinBox* treeDepth_ = nullptr;
+    QSpinBox* exactSolutions_ = nullptr;
 
     SettingsForm* search_ = nullptr;
     QComboBox* loss_ = nullptr;

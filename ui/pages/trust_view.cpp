@@ -108,7 +108,7 @@ void TrustView::setAvailable(const QString& reason) {
 }
 
 void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool stale,
-                          const std::vector<std::string>& observed) {
+                          const CellsAtHand& atHand) {
     const int row = std::max(table_->currentIndex().row(), 0);
     report_ = std::move(report);
     model_->setReport(report_ ? *report_ : CalibrationReport{});
@@ -120,7 +120,7 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
                           "with this solver and method is tried on simulated data: Calibrate.");
     if (report_) {
         QStringList sentences;
-        for (const Text& text : calibrationTexts(*report_, stale, observed))
+        for (const Text& text : calibrationTexts(*report_, stale, atHand))
             sentences << translated(text);
         sentences << tr("Method: %1.").arg(methodName(report_->settings.inference.method));
         sentence = sentences.join(u' ');

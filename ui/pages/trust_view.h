@@ -3,6 +3,7 @@
 // here and kept with the solver. GUI thread only.
 
 #include "core/inference/calibration.h"
+#include "core/report/inference_text.h"
 #include "ui/models/network_names.h"
 
 #include <QWidget>
@@ -30,9 +31,8 @@ public:
     void setNames(const NetworkNames& names);
 
     /// Null: not calibrated yet.
-    /// `observed`: the states of the cells at hand.
     void setReport(std::shared_ptr<const CalibrationReport> report, bool stale,
-                   const std::vector<std::string>& observed);
+                   const CellsAtHand& atHand);
     /// Why it cannot be run now; empty: it can.
     void setAvailable(const QString& reason);
     int simulations() const;

@@ -125,6 +125,12 @@ void CliInferenceTest::optionsChooseTheMethod() {
     const cli::Run importance = infer({"--method", "importance", "--draws", "50", "--json"});
     COMPARE_CODE(importance, 0);
     QVERIFY(importance.json()["sampler"]["pareto_k"].isDouble());
+    const cli::Run exact =
+        infer({"--method", "exact", "--draws", "50", "--exact-solutions", "20", "--json"});
+    COMPARE_CODE(exact, 0);
+    QCOMPARE(exact.json()["settings"]["method"].toString(), QString("exact"));
+    QCOMPARE(exact.json()["posterior"]["values"].toArray().size(), 20);
+    QVERIFY(exact.json()["sampler"]["pareto_k"].isDouble());
 }
 
 void CliInferenceTest::infersManyGroups() {

@@ -77,12 +77,13 @@ private Q_SLOTS:
         const Prior fixed{.parameter = "f", .kind = PriorKind::Fixed, .value = 1};
         const ParameterSpace space({uniform("a", 1, 4), fixed, uniform("b", 1, 4),
                                     uniform("c", 10, 40), uniform("d", 10, 40)});
-        const auto found = exchanges(space, {2, 1, 3, 11, 12});
+        const std::vector<double> at{2, 1, 3, 11, 12};
+        const auto found = exchanges(space, at);
         QCOMPARE(found.size(), std::size_t(3));
-        QCOMPARE(found[0].parameters, std::vector<double>({3, 1, 2, 11, 12}));
-        QCOMPARE(found[1].parameters, std::vector<double>({2, 1, 3, 12, 11}));
-        QCOMPARE(found[2].parameters, std::vector<double>({3, 1, 2, 12, 11}));
-        QCOMPARE(found[2].names, std::string("a and b, c and d"));
+        QCOMPARE(found[0].applied(at), std::vector<double>({3, 1, 2, 11, 12}));
+        QCOMPARE(found[1].applied(at), std::vector<double>({2, 1, 3, 12, 11}));
+        QCOMPARE(found[2].applied(at), std::vector<double>({3, 1, 2, 12, 11}));
+        QCOMPARE(found[2].names(space), std::string("a and b, c and d"));
         // A value outside of the other's prior stays where it is.
         const ParameterSpace narrow({uniform("a", 1, 4), uniform("b", 1, 2.5)});
         QVERIFY(exchanges(narrow, {3, 2}).empty());
@@ -98,7 +99,9 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             posterior.points.push_back({{1.5 + 0.001 * i, 3}, 0, 0.01});
         const auto told = [&](double nats) {
-            return missedExchange(posterior, space, TradingPlaces(space, nats), pool, {});
+            const TradingPlaces density(space, nats);
+            return missedExchange(posterior, space,
+                                  nearExchanges(posterior, space, density, pool, {}));
         };
         const auto missed = told(0.002);
         QVERIFY(missed && missed->severity == Severity::Warning);
@@ -276,6 +279,7 @@ private Q_SLOTS:
         settings.draws = 2;
         settings.targetAcceptance = 1;
         settings.treeDepth = 40;
+        settings.exactSolutions = 3;
         settings.threads = -1;
         settings.warmUp = -1;
         settings.capture = {.kind = CaptureKind::Fixed, .efficiency = 1.5};
@@ -286,9 +290,9 @@ private Q_SLOTS:
         const auto issues = checkSettings(settings);
         for (const char* place :
              {"chains", "draws", "target_acceptance", "tree_depth", "threads", "warm_up", "capture",
-              "priors.a", "priors.b", "derived", "derived.x"})
+              "exact_solutions", "priors.a", "priors.b", "derived", "derived.x"})
             QVERIFY2(mentions(issues, place, ""), place);
-        QCOMPARE(issues.size(), std::size_t(13));
+        QCOMPARE(issues.size(), std::size_t(14));
     }
 };
 

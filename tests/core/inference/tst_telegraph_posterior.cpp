@@ -1,5 +1,6 @@
-// NUTS through the bundled telegraph solver against two posteriors integrated on a grid: that of
-// the solver itself, which judges the sampler, and that of exact solutions, which judges both.
+// NUTS, and draws weighed by exact solutions, through the bundled telegraph solver against two
+// posteriors integrated on a grid: that of the solver itself, which judges the sampler, and that of
+// exact solutions, which judges both.
 #include "core/common/random.h"
 #include "core/inference/bayesian.h"
 #include "core/nn/backend.h"
@@ -57,6 +58,15 @@ std::pair<double, double> meanAndSd(const std::vector<double>& values,
         square += weights[i] * values[i] * values[i];
     }
     return {mean, std::sqrt(square - mean * mean)};
+}
+
+std::pair<double, double> logMoments(const Posterior& posterior, std::size_t parameter) {
+    std::vector<double> values, weights;
+    for (const PosteriorPoint& point : posterior.points) {
+        values.push_back(std::log(point.parameters[parameter]));
+        weights.push_back(point.weight);
+    }
+    return meanAndSd(values, weights);
 }
 
 } // namespace
@@ -124,9 +134,7 @@ private Q_SLOTS:
         InferenceSink sink;
         const auto posterior = sampleBayesian(*solver, data, 0, settings, sink, {});
         for (std::size_t p = 0; p < 2; ++p) {
-            double drawn = 0;
-            for (const PosteriorPoint& point : posterior->points)
-                drawn += point.weight * std::log(point.parameters[p]);
+            const double drawn = logMoments(*posterior, p).first;
             const auto [mean, sd] = meanAndSd(points[p], exact);
             const auto [learntMean, learntSd] = meanAndSd(points[p], learnt);
             qInfo("log %s: exact mean %.4f sd %.4f; solver's %.4f, %.4f; NUTS mean %.4f, %.3f sd "
@@ -139,6 +147,20 @@ private Q_SLOTS:
             QVERIFY(posterior->estimates[p].rHat < 1.01);
         }
         QCOMPARE(posterior->sampler.divergences, 0);
+
+        settings.method = InferenceMethod::Exact;
+        const auto weighed = sampleBayesian(*solver, data, 0, settings, sink, {}, {&network});
+        const double n = weighed->sampler.effectiveDraws;
+        QVERIFY(n > 100);
+        for (std::size_t p = 0; p < 2; ++p) {
+            const auto [drawn, drawnSd] = logMoments(*weighed, p);
+            const auto [mean, sd] = meanAndSd(points[p], exact);
+            qInfo("log %s by exact solutions: %.3f sd from the exact mean, sd ratio %.3f, worth "
+                  "%.0f draws",
+                  weighed->parameterNames[p].c_str(), (drawn - mean) / sd, drawnSd / sd, n);
+            QVERIFY(std::abs(drawn - mean) < 4 * sd / std::sqrt(n));
+            QVERIFY(std::abs(drawnSd / sd - 1) < 4 / std::sqrt(2 * n));
+        }
     }
 };
 

@@ -189,6 +189,7 @@ private Q_SLOTS:
                                           .targetAcceptance = 0.9,
                                           .treeDepth = 5,
                                           .capture = {CaptureKind::Estimated, 0.2, 0.1, 0.5},
+                                          .exactSolutions = 99,
                                           .loss = InferenceLoss::Hellinger,
                                           .learningRate = 0.1,
                                           .steps = 2,
@@ -200,6 +201,24 @@ private Q_SLOTS:
         QCOMPARE(project->simulationSettings(), simulation);
         QCOMPARE(project->trainingSettings(), training);
         QCOMPARE(project->inferenceSettings(), inference);
+    }
+
+    void keysHoldWhereExactSolutionsDoNotCount() {
+        InferenceSettings settings;
+        const std::string before = settingsKey(settings);
+        QVERIFY(before.find("exact_solutions") ==
+                std::string::npos); // as earlier versions wrote it
+        CalibrationSettings calibration;
+        calibration.inference = settings;
+        const std::string calibrated = settingsKey(calibration);
+        settings.exactSolutions = 77;
+        calibration.inference = settings;
+        QCOMPARE(settingsKey(settings), before);
+        QCOMPARE(settingsKey(calibration), calibrated);
+        settings.method = InferenceMethod::Exact;
+        const std::string exact = settingsKey(settings);
+        settings.exactSolutions = 78;
+        QVERIFY(settingsKey(settings) != exact);
     }
 
     void settingsFromHandWrittenText() {

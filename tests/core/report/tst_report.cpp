@@ -188,6 +188,11 @@ private Q_SLOTS:
             input.posterior->sampler.paretoK = 0.8;
         });
         QVERIFY(heavy.contains("not to be trusted: Pareto k is 0.8") && !heavy.contains(good));
+        const QString unlike = page([](ReportInput& input) {
+            input.posterior->settings.method = InferenceMethod::Exact;
+            input.posterior->sampler.paretoK = 0.8;
+        });
+        QVERIFY(unlike.contains("differ too much from the solver") && !unlike.contains(good));
         QVERIFY(heavy.contains("cannot be told from draws that are not to be relied on") &&
                 !heavy.contains("Taken alone"));
         QVERIFY(page([](ReportInput& input) {
@@ -208,11 +213,21 @@ private Q_SLOTS:
             return page([&](ReportInput& input) {
                 input.calibration = someCalibration();
                 input.calibration->observedStates = {"M", "P"};
+                input.calibration->settings.cells = 3000;
                 input.posterior->observedStates = std::move(states);
             });
         };
         QVERIFY(!observed({"P", "M"}).contains("before it is made anew"));
         QVERIFY(observed({"P"}).contains("counts of M, P, the cells here of P: it does not say"));
+        const auto counted = [&](int cells) {
+            return page([&](ReportInput& input) {
+                input.calibration = someCalibration();
+                input.posterior->observedStates = input.calibration->observedStates;
+                input.calibration->settings.cells = cells;
+            });
+        };
+        QVERIFY(!counted(3000).contains("before it is made anew"));
+        QVERIFY(counted(500).contains("Each simulation has 500 cells, the data here 3000."));
     }
 
     void manyGroupsAreOneTable() {
