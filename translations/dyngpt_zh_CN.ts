@@ -6588,10 +6588,6 @@
         <translation>绘制其联合分布的两个观测状态</translation>
     </message>
     <message>
-        <source>%1 and %2</source>
-        <translation>%1 和 %2</translation>
-    </message>
-    <message>
         <source>KL of the data from the fit: %1 nats.</source>
         <translation>数据相对拟合的 KL：%1 奈特。</translation>
     </message>
@@ -8529,6 +8525,13 @@ States: %3</source>
     <message>
         <source>%1 % from the solver&apos;s</source>
         <translation>与求解器相差 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NameBox</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 #include "core/inference/group_comparison.h"
 #include "ui/pages/name_box.h"
+#include "ui/pages/name_delegate.h"
+#include "ui/pages/name_header.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
 #include "ui/text.h"
@@ -60,6 +62,8 @@ GroupsView::GroupsView(QWidget* parent)
     , filter_(new QLineEdit)
     , onlyFlagged_(new QCheckBox(tr("Only flagged")))
     , table_(new QTableView)
+    , heads_(new NameHeader(*table_))
+    , reasons_(new NameDelegate(*table_, GroupModel::FirstQuantity))
     , picture_(new QComboBox)
     , x_(new NameBox)
     , y_(new NameBox)
@@ -160,13 +164,19 @@ void GroupsView::setSummaries(const std::shared_ptr<Project>& project,
     project_ = project;
     all_ = all;
     job_.cancel();
+    table_->setItemDelegateForColumn(model_->reasonColumn(), nullptr);
     model_->setSummaries(std::move(summaries));
-    table_->resizeColumnsToContents();
-    for (int column = 0; column < model_->columnCount(); ++column)
-        table_->setColumnWidth(column, std::min(table_->columnWidth(column), mostWidth));
+    table_->setItemDelegateForColumn(model_->reasonColumn(), reasons_);
+    fitHeads();
     fillChoices();
     showCounts();
     draw();
+}
+
+void GroupsView::fitHeads() {
+    table_->resizeColumnsToContents();
+    for (int column = 0; column < model_->columnCount(); ++column)
+        table_->setColumnWidth(column, std::min(table_->columnWidth(column), mostWidth));
 }
 
 void GroupsView::setNames(const NetworkNames& names) {
@@ -175,6 +185,10 @@ void GroupsView::setNames(const NetworkNames& names) {
     names_ = names;
     for (NameBox* box : {x_, y_, quantity_})
         box->setNames(names);
+    heads_->setNames(names);
+    reasons_->setNames(names);
+    model_->setNames(names);
+    fitHeads();
     draw();
 }
 

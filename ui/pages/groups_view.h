@@ -18,6 +18,8 @@ class QTableView;
 namespace dyngpt {
 
 class NameBox;
+class NameDelegate;
+class NameHeader;
 class GroupsView : public QWidget {
     Q_OBJECT
 public:
@@ -49,6 +51,7 @@ private:
 
     QWidget* createTable();
     QWidget* createPicture();
+    void fitHeads();
     void fillChoices();
     void showCounts();
     void draw();
@@ -69,6 +72,8 @@ private:
     QLineEdit* filter_;
     QCheckBox* onlyFlagged_;
     QTableView* table_;
+    NameHeader* heads_;
+    NameDelegate* reasons_; ///< of the last column
     QComboBox* picture_;
     NameBox* x_;
     NameBox* y_;

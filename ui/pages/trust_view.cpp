@@ -34,6 +34,7 @@ TrustView::TrustView(QWidget* parent)
     , coverage_(new ChartPanel(tr("How often intervals hold the truth"))) {
     verdict_->setObjectName(QStringLiteral("calibrationVerdict"));
     verdict_->setWordWrap(true);
+    verdict_->setTextFormat(Qt::RichText);
     verdict_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     calibrate_->setObjectName(QStringLiteral("calibrate"));
     calibrate_->setAutoDefault(false);
@@ -86,6 +87,7 @@ void TrustView::setNames(const NetworkNames& names) {
         return;
     names_ = names;
     nameCells_->setNames(names);
+    showVerdict();
     drawRanks();
     drawCoverage();
 }
@@ -116,16 +118,9 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
     findChild<QPushButton*>(QStringLiteral("exportTable"))->setVisible(report_ != nullptr);
     fitColumns(*table_, ColumnFit::Even);
     fitToRows(*table_);
-    QString sentence = tr("A 95 % interval should hold the truth 95 times in 100. Whether it does "
-                          "with this solver and method is tried on simulated data: Calibrate.");
-    if (report_) {
-        QStringList sentences;
-        for (const Text& text : calibrationTexts(*report_, stale, observed))
-            sentences << translated(text);
-        sentences << tr("Method: %1.").arg(methodName(report_->settings.inference.method));
-        sentence = sentences.join(u' ');
-    }
-    verdict_->setText(keepUnits(sentence));
+    stale_ = stale;
+    observed_ = observed;
+    showVerdict();
     const QString absence = tr("Calibrate to see this picture.");
     ranks_->setPlaceholder(absence);
     coverage_->setPlaceholder(absence);
@@ -133,6 +128,19 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
         table_->selectRow(std::min(row, model_->rowCount() - 1));
     drawRanks();
     drawCoverage();
+}
+
+void TrustView::showVerdict() {
+    QString sentence = tr("A 95 % interval should hold the truth 95 times in 100. Whether it does "
+                          "with this solver and method is tried on simulated data: Calibrate.");
+    if (report_) {
+        QStringList sentences;
+        for (const Text& text : calibrationTexts(*report_, stale_, observed_))
+            sentences << translated(names_.marked(text));
+        sentences << tr("Method: %1.").arg(methodName(report_->settings.inference.method));
+        sentence = sentences.join(u' ');
+    }
+    verdict_->setText(names_.drawn(keepUnits(sentence)).html());
 }
 
 void TrustView::drawRanks() {

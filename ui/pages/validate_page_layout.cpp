@@ -4,6 +4,7 @@
 #include "ui/models/held_out_set_proxy.h"
 #include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
+#include "ui/pages/name_header.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/pages/validate_page.h"
@@ -131,6 +132,7 @@ QWidget* ValidatePage::buildSets() {
     sorted_ = new HeldOutSetProxy(*sets_, this);
     setTable_ = new QTableView;
     setTable_->setObjectName(QStringLiteral("setTable"));
+    setHeads_ = new NameHeader(*setTable_);
     setTable_->setModel(sorted_);
     setTable_->setSortingEnabled(true);
     setUpTable(*setTable_, tr("Held-out sets; choose one to see its distributions"));
