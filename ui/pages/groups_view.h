@@ -7,6 +7,7 @@
 #include "ui/models/network_names.h"
 #include "ui/workers/latest_job.h"
 
+#include <QList>
 #include <QWidget>
 
 class QCheckBox;
@@ -79,8 +80,8 @@ private:
     NameBox* y_;
     QComboBox* reference_;
     NameBox* quantity_;
-    QWidget* scatterChoice_;
-    QWidget* differenceChoice_;
+    QList<QWidget*> scatterChoices_;
+    QList<QWidget*> differenceChoices_;
     ChartPanel* chart_;
     std::vector<std::vector<int>> drawn_; ///< the model's row of each point, by series
     LatestJob job_;

@@ -8,6 +8,7 @@
 #include "ui/pages/name_delegate.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
+#include "ui/pages/wrapping_row.h"
 #include "ui/text.h"
 
 #include <QLabel>
@@ -46,7 +47,7 @@ TrustView::TrustView(QWidget* parent)
     cells_->setRange(1, 1000000);
     cells_->setValue(CalibrationSettings{}.cells);
     cells_->setToolTip(tr("Cells in each of them: best as many as you have"));
-    auto* row = new QHBoxLayout;
+    auto* row = new WrappingRow;
     const auto add = [row](const QString& text, QSpinBox* box) {
         auto* label = new QLabel(text);
         label->setBuddy(box);
@@ -54,13 +55,16 @@ TrustView::TrustView(QWidget* parent)
         box->setAccessibleName(plain.remove(u'&'));
         box->setAccessibleDescription(box->toolTip());
         box->setGroupSeparatorShown(true);
-        row->addWidget(label);
-        row->addWidget(box);
+        auto* both = new QWidget;
+        auto* line = new QHBoxLayout(both);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(label);
+        line->addWidget(box);
+        row->addWidget(both);
     };
     add(tr("Simulatio&ns"), simulations_);
     add(tr("Cells in each"), cells_);
     row->addWidget(calibrate_);
-    row->addStretch(1);
     row->addWidget(exportButton(tr("calibration"), [this] { return model_->csv(); }));
 
     table_->setObjectName(QStringLiteral("calibrationTable"));

@@ -8,6 +8,7 @@
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/pages/validate_page.h"
+#include "ui/pages/wrapping_row.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -154,9 +155,8 @@ QWidget* ValidatePage::buildSets() {
     setView_ = new SetView;
     connect(setView_, &SetView::exactToggled, this, &ValidatePage::requestSet);
 
-    auto* above = new QHBoxLayout;
+    auto* above = new WrappingRow;
     above->addWidget(onlyWorst_);
-    above->addStretch(1);
     above->addWidget(exportSets_);
     auto* list = new QWidget;
     auto* listColumn = new QVBoxLayout(list);
