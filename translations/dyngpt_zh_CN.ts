@@ -7246,6 +7246,10 @@
         <source>%1 of them lie above the solver&apos;s bounds; inference leaves such cells out unless told otherwise.</source>
         <translation>其中 %1 个超出求解器的界限；除非另行指定，推断时会舍去这些细胞。</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::ImportDatasetPanel</name>
