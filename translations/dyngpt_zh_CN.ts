@@ -6656,10 +6656,6 @@
         <translation>绘制其联合分布的两个观测状态</translation>
     </message>
     <message>
-        <source>%1 and %2</source>
-        <translation>%1 和 %2</translation>
-    </message>
-    <message>
         <source>KL of the data from the fit: %1 nats.</source>
         <translation>数据相对拟合的 KL：%1 奈特。</translation>
     </message>
@@ -7317,6 +7313,10 @@
     <message>
         <source>%1 of them lie above the solver&apos;s bounds; inference leaves such cells out unless told otherwise.</source>
         <translation>其中 %1 个超出求解器的界限；除非另行指定，推断时会舍去这些细胞。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -8613,6 +8613,13 @@ States: %3</source>
     <message>
         <source>%1 % from the solver&apos;s</source>
         <translation>与求解器相差 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>dyngpt::NameBox</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
     </message>
 </context>
 <context>

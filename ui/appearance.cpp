@@ -71,7 +71,10 @@ bool isDark(const QPalette& palette) {
     return palette.color(QPalette::Base).lightness() < 128;
 }
 
-/// Icons, check boxes and sliders grow with the text.
+constexpr int grid = 8;
+
+/// Icons, check boxes and sliders grow with the text. Layouts that say nothing else keep to the
+/// grid, whatever the desktop's style.
 class ZoomedStyle : public QProxyStyle {
 public:
     using QProxyStyle::QProxyStyle;
@@ -79,6 +82,13 @@ public:
                     const QWidget* widget) const override {
         const int own = QProxyStyle::pixelMetric(metric, option, widget);
         switch (metric) {
+        case PM_LayoutLeftMargin:
+        case PM_LayoutTopMargin:
+        case PM_LayoutRightMargin:
+        case PM_LayoutBottomMargin:
+        case PM_LayoutHorizontalSpacing:
+        case PM_LayoutVerticalSpacing:
+            return grid;
         case PM_SmallIconSize:
         case PM_ButtonIconSize:
         case PM_ListViewIconSize:

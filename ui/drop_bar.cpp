@@ -19,7 +19,7 @@ DropBar::DropBar(QWidget* parent) : QFrame(parent) {
     question_->setWordWrap(true);
     question_->setTextFormat(Qt::PlainText);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(16, 8, 16, 8);
     row->addWidget(question_, 1);
     const auto button = [&](const QString& text, const QString& name, const QString& toolTip) {
         auto* result = new QPushButton(text);

@@ -67,7 +67,7 @@ WelcomePage::WelcomePage(ProjectFiles& files, QWidget* parent) : QWidget(parent)
     inner->setMaximumWidth(widest);
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(16, 8, 16, 8);
-    column->setSpacing(12);
+    column->setSpacing(8);
     column->addStretch(1);
     column->addLayout(head);
     column->addLayout(middle);

@@ -35,7 +35,7 @@ double shareAt(const Posterior& posterior, const std::vector<double>& at,
 std::string Exchange::names(const ParameterSpace& space) const {
     std::string result;
     for (const auto& [first, second] : pairs)
-        result += (result.empty() ? "" : ", ") + space.priors()[first].parameter + " and " +
+        result += (result.empty() ? "" : ", ") + space.priors()[first].parameter + " ↔ " +
                   space.priors()[second].parameter;
     return result;
 }

@@ -21,7 +21,7 @@ struct Exchange {
     std::vector<std::pair<std::size_t, std::size_t>> pairs; ///< that share no parameter
     double nats = 0; ///< a cell: how much worse the cells are explained; of nearExchanges()
 
-    std::string names(const ParameterSpace& space) const; ///< "kon and koff, ksynon and ksynoff"
+    std::string names(const ParameterSpace& space) const; ///< "kon ↔ koff, ksynon ↔ ksynoff"
     std::vector<double> applied(std::vector<double> parameters) const;
 };
 inline constexpr std::size_t mostExchanges = 256;

@@ -145,7 +145,7 @@ private:
                  text(DYNGPT_TEXT("core", "%1 of %2 draws diverged: a part of the posterior may be "
                                           "missing"),
                       report.divergences, posterior_.points.size()),
-                 text(DYNGPT_TEXT("core", "Raise the target acceptance, to 0.95 for example")));
+                 text(DYNGPT_TEXT("core", "Raise the target acceptance, to 0.99 for example")));
         if (static_cast<double>(report.deepest) >
             0.05 * static_cast<double>(posterior_.points.size()))
             warn({},

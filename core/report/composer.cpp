@@ -81,26 +81,12 @@ Composer::Composer(const ReportInput& input, Translate translate)
 std::string Composer::tr(const Text& text) const {
     Text shown = text;
     for (std::string& argument : shown.arguments)
-        argument = marked(argument);
+        argument = markArgument(argument, [this](const std::string& name) { return isName(name); });
     return translate_ ? translate_(shown) : shown.str();
 }
 
 bool Composer::isName(const std::string& text) const {
     return units_.contains(text);
-}
-
-std::string Composer::marked(const std::string& text) const {
-    constexpr std::string_view comma = ", ";
-    std::string result;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(comma, begin), text.size());
-        const std::string part = text.substr(begin, end - begin);
-        if (!isName(part))
-            return text;
-        result += (begin == 0 ? "" : ", ") + markName(part);
-        begin = end + comma.size();
-    }
-    return result;
 }
 
 std::string Composer::quantity(const std::string& name) const {

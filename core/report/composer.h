@@ -42,7 +42,7 @@ public:
 
     const ReportInput& input() const { return input_; }
     const DisplayNames& names() const { return names_; }
-    /// Arguments that are names of states or parameters, or lists of them, come out marked.
+    /// Arguments that are names of states or parameters, or made of them, come out marked.
     std::string tr(const Text& text) const;
     /// With its unit, for axes; marked.
     std::string quantity(const std::string& name) const;
@@ -60,7 +60,6 @@ public:
 
 private:
     bool isName(const std::string& text) const;
-    std::string marked(const std::string& text) const;
 
     const ReportInput& input_;
     Translate translate_;

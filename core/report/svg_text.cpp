@@ -21,7 +21,7 @@ double characterWidth(unsigned char c) {
         return 0.86;
     if (c >= 'A' && c <= 'Z')
         return 0.69;
-    return c == 0xC2 || c == 0xE2 ? 0.4 : 0.61; // middle dots and thin spaces, and the rest
+    return c == 0xC2 ? 0.32 : c == 0xE2 ? 0.4 : 0.61; // middle dots, arrows and dashes, the rest
 }
 
 double levelSize(TextRun::Level level, double fontSize) {
@@ -62,11 +62,12 @@ std::string svgNumber(double value) {
 }
 
 double svgTextWidth(std::string_view text, double fontSize) {
+    constexpr std::string_view thinSpace = "\u2009";
     double width = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
         if ((byte & 0xC0) != 0x80) // not inside a character
-            width += characterWidth(byte);
+            width += text.substr(i).starts_with(thinSpace) ? 0.2 : characterWidth(byte);
     }
     return width * fontSize;
 }

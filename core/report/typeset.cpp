@@ -51,6 +51,17 @@ void flatten(const MathNode& node, Level level, TextRuns& runs) {
     }
 }
 
+/// "a*b", "a/b" of names.
+bool isProduct(const std::string& text, const std::function<bool(const std::string&)>& isName) {
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of("*/", begin), text.size());
+        if (!isName(text.substr(begin, end - begin)))
+            return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
 } // namespace
 
 void appendRun(TextRuns& runs, std::string text, TextRun::Level level, bool italic) {
@@ -71,6 +82,31 @@ std::string markName(std::string_view name, std::string_view unit) {
 
 std::string markFormula(std::string_view formula) {
     return formulaBegins + std::string(formula) + markEnds;
+}
+
+std::string markArgument(const std::string& text,
+                         const std::function<bool(const std::string&)>& isName) {
+    constexpr std::string_view separators[] = {", ", " and ", " ↔ "};
+    std::string result;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        std::size_t end = text.size();
+        std::string_view separator;
+        for (const std::string_view each : separators)
+            if (const std::size_t at = text.find(each, begin); at < end) {
+                end = at;
+                separator = each;
+            }
+        const std::string part = text.substr(begin, end - begin);
+        if (isName(part))
+            result += markName(part);
+        else if (isProduct(part, isName))
+            result += markFormula(part);
+        else
+            return text;
+        result += separator;
+        begin = end + std::max<std::size_t>(separator.size(), 1);
+    }
+    return result;
 }
 
 std::string withoutMarks(std::string_view text) {

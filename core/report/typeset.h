@@ -5,6 +5,7 @@
 
 #include "core/model/math_tree.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,10 @@ namespace dyngpt {
 std::string markName(std::string_view name, std::string_view unit = {});
 std::string markFormula(std::string_view formula);
 std::string withoutMarks(std::string_view text);
+/// What fills a place of a sentence. Marked where it is a name, a list of names ("a, b", "a and b")
+/// or a product or ratio of names; anything else stays.
+std::string markArgument(const std::string& text,
+                         const std::function<bool(const std::string&)>& isName);
 
 struct TextRun {
     enum class Level { Base, Subscript, Superscript };

@@ -7,6 +7,8 @@
 #include "ui/models/network_names.h"
 #include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
+#include "ui/pages/name_header.h"
+#include "ui/text.h"
 
 #include <QFontMetricsF>
 #include <QLabel>
@@ -101,6 +103,9 @@ private Q_SLOTS:
     void nameStandsOnTheLine();
     void tablesAreSetAsLabels();
     void boxesShowTheNameChosen();
+    void boxesShowPairs();
+    void headsAreSetAsCells();
+    void messagesTakeNames();
 };
 
 void TestChartNames::sentencesTakeNames() {
@@ -267,6 +272,64 @@ void TestChartNames::boxesShowTheNameChosen() {
     wide.parameters[1].displayName = "k_{degradation of the messenger}";
     box.setNames(NetworkNames(wide));
     QVERIFY(box.sizeHint().width() > width);
+}
+
+void TestChartNames::boxesShowPairs() {
+    NameBox box;
+    box.setNames(NetworkNames(network()));
+    box.addPair(QStringLiteral("kon"), QStringLiteral("M"), 7);
+    QCOMPARE(box.currentText(), QStringLiteral("kon and M"));
+    QCOMPARE(box.currentData().toInt(), 7);
+    box.resize(box.sizeHint());
+    const QImage pair = box.grab().toImage();
+    NameBox plain;
+    plain.addItem(QStringLiteral("kon and M"));
+    plain.resize(box.size());
+    QVERIFY(plain.grab().toImage() != pair);
+    // What the two are called may change later.
+    Network renamed = network();
+    renamed.stateDisplayNames["M"] = "m_{RNA of the cell}";
+    const int width = box.sizeHint().width();
+    box.setNames(NetworkNames(renamed));
+    QVERIFY(box.grab().toImage() != pair);
+    QVERIFY(box.sizeHint().width() > width);
+}
+
+void TestChartNames::headsAreSetAsCells() {
+    QStandardItemModel model(1, 2);
+    model.setHorizontalHeaderLabels({QStringLiteral("kdeg_M"), QStringLiteral("KL mRNA")});
+    model.setHeaderData(1, Qt::Horizontal, QStringLiteral("KL ") + markedName("mRNA"), markedRole);
+    QTableView table;
+    table.setModel(&model);
+    table.resize(400, 100);
+    NameHeader& heads = *new NameHeader(table);
+    table.grab(); // lays it out
+    const QImage plain = heads.grab().toImage();
+    const int width = heads.sectionSizeHint(0);
+    const NetworkNames names(network());
+    heads.setNames(names);
+    const QImage set = heads.grab().toImage();
+    // The unit stands behind the name.
+    const auto unit = textWidth(names.withUnit(QStringLiteral("kdeg_M")), heads.font()) -
+                      textWidth(QStringLiteral("kdeg_M"), heads.font());
+    QCOMPARE(heads.sectionSizeHint(0) - width, static_cast<int>(std::ceil(unit)));
+    for (int section : {0, 1}) {
+        const QRect part(heads.sectionPosition(section) + 2, 2, heads.sectionSize(section) - 4,
+                         heads.height() - 4);
+        QVERIFY(set.copy(part) != plain.copy(part));
+        QVERIFY(inkWidth(set.copy(part)) > 0);
+    }
+    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), QStringLiteral("kdeg_M"));
+}
+
+void TestChartNames::messagesTakeNames() {
+    const NetworkNames names(network());
+    const Issue issue{Severity::Warning, "kon", text("%1 is not M", "kon"), text("See %1", "M")};
+    const ChartText drawn = names.drawn(translated(names.marked(issue)));
+    QCOMPARE(drawn.plain(), translated(issue));
+    QCOMPARE(drawn.html(), kon().html() + QStringLiteral(": ") + kon().html() +
+                               QStringLiteral(" is not M. See <i>M</i>"));
+    QVERIFY(!names.drawn(QStringLiteral("kon < koff's")).isRich());
 }
 
 QTEST_MAIN(TestChartNames)

@@ -159,6 +159,12 @@ void InferModelsTest::groupsAreSortedAndFiltered() {
     QCOMPARE(cell(model, 5, columnOf(model, "kon")), QString("–"));
     QCOMPARE(cell(model, 5, columnOf(model, "What to know")), QString("no cells"));
     QVERIFY(columnOf(model, "burst size") > 0);
+    const QModelIndex why = model.index(3, model.reasonColumn());
+    QCOMPARE(why.data().toString(), QString("kon: on a bound"));
+    QCOMPARE(why.data(Qt::ToolTipRole).toString(), QString("kon: on a bound"));
+    model.setNames(NetworkNames(fixture.project().network()));
+    QCOMPARE(why.data().toString(), QString("kon: on a bound"));
+    QCOMPARE(why.data(Qt::ToolTipRole).toString(), QString("<i>k</i><sub>on</sub>: on a bound"));
     QVERIFY(!std::isfinite(model.value(5, columnOf(model, "kon"))));
 
     GroupProxy proxy(model, nullptr);
@@ -187,12 +193,14 @@ void InferModelsTest::comparisonSaysWhichIsLarger() {
     model.setDifferences({larger, open}, "A", "B");
     QCOMPARE(cell(model, 0, ComparisonModel::Ratio), QString("2 (1.5 to 3)"));
     QCOMPARE(cell(model, 0, ComparisonModel::Probability), QString("above 0.999"));
-    QCOMPARE(differenceText(larger, "A", "B"),
+    QCOMPARE(differenceText(larger, "A", "B").plain(),
              QString("kon is larger in B than in A with probability above 0.999. Its ratio is 2 "
                      "(95 %: 1.5 to 3)."));
-    QVERIFY(differenceText(open, "A", "B").startsWith("The data do not tell whether koff differs"));
+    QVERIFY(differenceText(open, "A", "B")
+                .plain()
+                .startsWith("The data do not tell whether koff differs"));
     larger.probabilityLarger = 0.01;
-    QVERIFY(differenceText(larger, "A", "B").startsWith("kon is smaller in B than in A"));
+    QVERIFY(differenceText(larger, "A", "B").plain().startsWith("kon is smaller in B than in A"));
 }
 
 void InferModelsTest::calibrationNamesWhatIsOutside() {

@@ -191,7 +191,7 @@ void InferPageTest::searchIsShown() {
     QVERIFY(kon.contains("estimate,"));
     table->selectRow(2);
     QVERIFY(chart(page, "posteriorChart").csv() != kon);
-    QVERIFY(text(page, "inferenceNotes").contains("kdegP: the data say little"));
+    QVERIFY(text(page, "inferenceNotes").contains("<i>k</i><sub>deg,P</sub>: the data say little"));
     QVERIFY(text(page, "inferenceVerdict").contains("For that choose the Bayesian one"));
     openTab(page, "Fit");
     QVERIFY(
@@ -359,7 +359,8 @@ void InferPageTest::calibrationIsShown() {
     Shown shown(fixture);
     InferPage& page = shown.page;
     openTab(page, "Trust");
-    QVERIFY(text(page, "calibrationVerdict").contains("The intervals of kon do not keep their"));
+    QVERIFY(text(page, "calibrationVerdict")
+                .contains("The intervals of <i>k</i><sub>on</sub> do not keep their"));
     QVERIFY(!text(page, "calibrationVerdict").contains("made anew"));
     auto* table = child<QTableView>(page, "calibrationTable");
     QCOMPARE(table->model()->rowCount(), 7);

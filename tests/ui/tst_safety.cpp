@@ -320,8 +320,9 @@ void TestSafety::importedWeightsAreUndone() {
     exportWeights(project, weights.toStdString());
     const auto trained = ProjectHistory::trainedIn(project);
     QVERIFY(trained && !trained->info.imported);
-    importWeights(project, weights.toStdString());
-    program.session.history().solverReplaced(trained);
+    chooseFile(weights);
+    answerNextBox(QStringLiteral("Replace the solver"), nullptr, 1000);
+    program.window.files().importWeights();
     QVERIFY(project.training()->imported);
     TrainingInfo later = trained->info;
     later.settings.seed += 1;
@@ -336,8 +337,9 @@ void TestSafety::importedWeightsAreUndone() {
     QCOMPARE(project.training()->settings.seed, later.settings.seed);
 
     project.removeTraining();
-    importWeights(project, weights.toStdString());
-    program.session.history().solverReplaced(nullptr);
+    chooseFile(weights);
+    program.window.files().importWeights();
+    QVERIFY(project.training() && project.training()->imported);
     program.session.history().undo();
     QVERIFY(!project.training() && project.solverBytes().empty());
 }

@@ -351,7 +351,7 @@ QSize ChartPanel::sizeHint() const {
 
 QSize ChartPanel::minimumSizeHint() const {
     const int line = fontMetrics().height(); // larger text needs more room
-    return {12 * line, 9 * line};
+    return {10 * line, 9 * line};
 }
 
 void ChartPanel::changeEvent(QEvent* event) {

@@ -83,6 +83,11 @@ ImportCountsDialog::ImportCountsDialog(const QString& path,
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     ok_ = buttons->button(QDialogButtonBox::Ok);
     ok_->setText(tr("&Load"));
+    // Qt's own word is in the language only where Qt's translations are installed.
+    QPushButton* cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setText(tr("Cancel"));
+    for (QPushButton* button : {ok_, cancel})
+        button->setIcon({}); // no other dialog has any
     ok_->setEnabled(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportCountsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportCountsDialog::reject);

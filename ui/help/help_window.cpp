@@ -170,7 +170,7 @@ HelpWindow::HelpWindow(const QString& language, QWidget* parent)
     column->addWidget(splitter, 1);
     setTabOrder(pages_, browser_);
     const int em = fontMetrics().averageCharWidth();
-    pages_->setSpacing(2);
+    pages_->setSpacing(4);
     const int wide = pages_->sizeHintForColumn(0) + 4 * em;
     splitter->setSizes({wide, 116 * em - wide});
     resize(116 * em, 84 * em);

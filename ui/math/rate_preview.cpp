@@ -100,7 +100,7 @@ RatePreview::RatePreview(QWidget* parent) : QWidget(parent) {
     line->addWidget(math_, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(4);
     column->addLayout(line);
     column->addWidget(message_);
     // Rows of other heights must not make the table above jump.

@@ -22,9 +22,9 @@ QString probabilityText(double p) {
 
 } // namespace
 
-QString differenceText(const ParameterDifference& difference, const QString& first,
-                       const QString& second) {
-    const QString name = QString::fromStdString(difference.name);
+ChartText differenceText(const ParameterDifference& difference, const QString& first,
+                         const QString& second, const NetworkNames& names) {
+    const QString name = names.marked(QString::fromStdString(difference.name));
     const bool larger = difference.probabilityLarger >= 0.5;
     const double p = larger ? difference.probabilityLarger : 1 - difference.probabilityLarger;
     const QString factor = std::isfinite(difference.logRatio)
@@ -34,14 +34,16 @@ QString differenceText(const ParameterDifference& difference, const QString& fir
                                                  tableNumber(std::exp(difference.high)))
                                : QString();
     if (p < sure)
-        return ComparisonModel::tr("The data do not tell whether %1 differs between %2 and %3 "
-                                   "(probability of the larger side %4).")
-                   .arg(name, first, second, probabilityText(p)) +
-               factor;
-    return (larger ? ComparisonModel::tr("%1 is larger in %3 than in %2 with probability %4.")
-                   : ComparisonModel::tr("%1 is smaller in %3 than in %2 with probability %4."))
-               .arg(name, first, second, probabilityText(p)) +
-           factor;
+        return names.drawn(
+            ComparisonModel::tr("The data do not tell whether %1 differs between %2 and %3 "
+                                "(probability of the larger side %4).")
+                .arg(name, first, second, probabilityText(p)) +
+            factor);
+    return names.drawn(
+        (larger ? ComparisonModel::tr("%1 is larger in %3 than in %2 with probability %4.")
+                : ComparisonModel::tr("%1 is smaller in %3 than in %2 with probability %4."))
+            .arg(name, first, second, probabilityText(p)) +
+        factor);
 }
 
 void ComparisonModel::setDifferences(std::vector<ParameterDifference> differences,

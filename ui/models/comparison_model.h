@@ -3,14 +3,15 @@
 // Qt::UserRole gives the plain value. GUI thread only.
 
 #include "core/inference/group_comparison.h"
+#include "ui/models/network_names.h"
 
 #include <QAbstractTableModel>
 
 namespace dyngpt {
 
 /// "kon is larger in B than in A with probability 0.98 ..."
-QString differenceText(const ParameterDifference& difference, const QString& first,
-                       const QString& second);
+ChartText differenceText(const ParameterDifference& difference, const QString& first,
+                         const QString& second, const NetworkNames& names = {});
 
 class ComparisonModel : public QAbstractTableModel {
     Q_OBJECT

@@ -4,7 +4,6 @@
 #include "ui/charts/number_text.h"
 #include "ui/models/estimate_model.h"
 #include "ui/models/posterior_text.h"
-#include "ui/text.h"
 
 #include <QLocale>
 
@@ -41,6 +40,12 @@ void GroupModel::setSummaries(std::vector<PosteriorSummary> summaries) {
             break;
         }
     endResetModel();
+}
+
+void GroupModel::setNames(const NetworkNames& names) {
+    names_ = names;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, reasonColumn()), index(rowCount() - 1, reasonColumn()));
 }
 
 bool GroupModel::isFlagged(int row) const {
@@ -107,28 +112,31 @@ QString GroupModel::text(int row, int column) const {
         return groupName(posterior.group);
     if (column == Cells)
         return QLocale().toString(static_cast<qulonglong>(posterior.cells));
-    if (!posterior.failure.empty()) {
-        if (column == reasonColumn())
-            return QString::fromStdString(posterior.failure);
+    if (column == reasonColumn())
+        return names_.drawn(reason(row)).plain();
+    if (!posterior.failure.empty())
         return column == Flags ? tr("failed") : QStringLiteral("–");
-    }
     if (column == FitKl)
         return tableNumber(posterior.fitKl);
     if (column == Flags)
         return flagsOf(posterior) == 0 ? QStringLiteral("–")
                                        : QLocale().toString(flagsOf(posterior));
-    if (column == reasonColumn()) {
-        QStringList notes;
-        for (const Issue& note : posterior.notes)
-            if (note.severity != Severity::Note)
-                notes << translated(note);
-        return notes.join(u' ');
-    }
     const ParameterEstimate* found = estimate(row, column);
     return found ? tr("%1 (%2 to %3)")
                        .arg(displayNumber(found->estimate, 3), displayNumber(found->low, 3),
                             displayNumber(found->high, 3))
                  : QStringLiteral("–");
+}
+
+QString GroupModel::reason(int row) const {
+    const Posterior& posterior = rows_[static_cast<std::size_t>(row)].posterior;
+    if (!posterior.failure.empty())
+        return QString::fromStdString(posterior.failure);
+    QStringList notes;
+    for (const Issue& note : posterior.notes)
+        if (note.severity != Severity::Note)
+            notes << noteOf(note, names_);
+    return notes.join(u' ');
 }
 
 QVariant GroupModel::data(const QModelIndex& index, int role) const {
@@ -139,8 +147,14 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
-    case Qt::ToolTipRole:
-        return column == reasonColumn() ? text(row, column) : QVariant();
+    case markedRole:
+        return column == reasonColumn() ? reason(row) : QVariant();
+    case Qt::ToolTipRole: {
+        if (column != reasonColumn())
+            return {};
+        const ChartText whole = names_.drawn(reason(row));
+        return whole.isRich() ? whole.html() : whole.plain();
+    }
     case Qt::TextAlignmentRole:
         return QVariant((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::UserRole:

@@ -4,6 +4,7 @@
 // Qt::UserRole gives the plain value. Sorted and filtered by GroupProxy. GUI thread only.
 
 #include "core/project/project.h"
+#include "ui/models/network_names.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
@@ -22,6 +23,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setSummaries(std::vector<PosteriorSummary> summaries);
+    /// For what the last column says.
+    void setNames(const NetworkNames& names);
 
     const std::vector<PosteriorSummary>& summaries() const { return rows_; }
     std::size_t group(int row) const { return rows_[static_cast<std::size_t>(row)].group; }
@@ -32,6 +35,7 @@ public:
     std::vector<int> numberColumns() const;
     double value(int row, int column) const; ///< NaN: there is none
     QString csv() const;                     ///< RFC 4180, numbers in full
+    int reasonColumn() const { return FirstQuantity + static_cast<int>(quantities_.size()); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -40,12 +44,13 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
-    int reasonColumn() const { return FirstQuantity + static_cast<int>(quantities_.size()); }
     const ParameterEstimate* estimate(int row, int column) const;
     QString text(int row, int column) const;
+    QString reason(int row) const; ///< with marks
 
     std::vector<PosteriorSummary> rows_;
     std::vector<std::string> quantities_;
+    NetworkNames names_;
 };
 
 /// The groups by any column, those whose name holds a text, all or only what is flagged.

@@ -1,5 +1,6 @@
 #include "ui/models/network_names.h"
 
+#include "core/common/markup.h"
 #include "core/report/typeset.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,10 @@ ChartText bracketed(const ChartText& name, const QString& unit) {
 
 } // namespace
 
+QString markedName(const QString& name) {
+    return QString::fromStdString(markName(name.toStdString()));
+}
+
 NetworkNames::NetworkNames(const Network& network) : shown_(network.displayNames()) {
     for (const std::string& state : network.stateNames)
         units_.insert_or_assign(state, std::string());
@@ -30,10 +35,36 @@ QString NetworkNames::unit(const QString& name) const {
 }
 
 ChartText NetworkNames::text(const QString& name) const {
-    if (!isKnown(name))
-        return name;
-    const QString html = QString::fromStdString(toInlineHtml(markName(name.toStdString()), shown_));
-    return html == name.toHtmlEscaped() ? ChartText(name) : ChartText(name, html);
+    return drawn(marked(name));
+}
+
+QString NetworkNames::marked(const QString& name) const {
+    return isKnown(name) ? markedName(name) : name;
+}
+
+Text NetworkNames::marked(Text message) const {
+    const auto isName = [this](const std::string& name) { return units_.contains(name); };
+    for (std::string& argument : message.arguments)
+        argument = markArgument(argument, isName);
+    return message;
+}
+
+Issue NetworkNames::marked(Issue issue) const {
+    if (units_.contains(issue.place))
+        issue.place = markName(issue.place);
+    issue.what = marked(std::move(issue.what));
+    issue.remedy = marked(std::move(issue.remedy));
+    return issue;
+}
+
+ChartText NetworkNames::drawn(const QString& text) const {
+    const std::string marked = text.toStdString();
+    const std::string plain = withoutMarks(marked);
+    const std::string html = toInlineHtml(marked, shown_);
+    const QString words = QString::fromStdString(plain);
+    if (html == escapeMarkup(plain))
+        return words;
+    return {words, QString::fromStdString(html).replace(u'\n', QStringLiteral("<br>"))};
 }
 
 ChartText NetworkNames::withUnit(const QString& name) const {

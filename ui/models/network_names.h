@@ -2,6 +2,7 @@
 // How the parameters and states of a network are written for people: set as in formulas and
 // reports, with their units. Plain values, any thread.
 
+#include "core/common/issue.h"
 #include "core/model/math_tree.h"
 #include "core/model/network.h"
 #include "ui/charts/chart_text.h"
@@ -10,6 +11,11 @@
 #include <string>
 
 namespace dyngpt {
+
+/// Of items and heads that are more than a name: the text with its names marked.
+constexpr int markedRole = Qt::UserRole + 16;
+/// For such a text.
+QString markedName(const QString& name);
 
 class NetworkNames {
 public:
@@ -23,6 +29,13 @@ public:
     ChartText text(const QString& name) const;
     /// Drawn with the unit in brackets behind it; spelt without.
     ChartText withUnit(const QString& name) const;
+    /// Only if it is known.
+    QString marked(const QString& name) const;
+    /// The same in what the core says.
+    Text marked(Text message) const;
+    Issue marked(Issue issue) const;
+    /// Text in which names are marked, plain where none of them is set in another way.
+    ChartText drawn(const QString& text) const;
     /// "kon (1/h)", for where text cannot be set.
     QString plain(const QString& name) const;
 

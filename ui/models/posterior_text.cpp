@@ -1,6 +1,7 @@
 #include "ui/models/posterior_text.h"
 
 #include "core/inference/trust_limits.h"
+#include "ui/charts/number_text.h"
 #include "ui/models/estimate_model.h"
 #include "ui/text.h"
 
@@ -104,7 +105,13 @@ QString verdictOn(const Posterior& posterior) {
                      "as good as chance allows.");
 }
 
-QString detailsOf(const Posterior& posterior) {
+QString noteOf(Issue note, const NetworkNames& names) {
+    if (translated(note.what).contains(QString::fromStdString(note.place)))
+        note.place.clear(); // the words name it themselves
+    return translated(names.marked(std::move(note)));
+}
+
+ChartText detailsOf(const Posterior& posterior, const NetworkNames& names) {
     const QLocale locale;
     QStringList lines;
     const SamplerReport& sampler = posterior.sampler;
@@ -132,13 +139,11 @@ QString detailsOf(const Posterior& posterior) {
                Words::tr("By chance alone %1 would be usual and up to %2 possible.")
                    .arg(tableNumber(posterior.fitKlExpected), tableNumber(posterior.fitKlLimit));
     lines << fit;
-    for (Issue note : posterior.notes) {
-        if (translated(note.what).contains(QString::fromStdString(note.place)))
-            note.place.clear(); // the words name it themselves
-        lines << (note.severity == Severity::Note ? translated(note)
-                                                  : Words::tr("Warning: %1").arg(translated(note)));
+    for (const Issue& note : posterior.notes) {
+        const QString words = noteOf(note, names);
+        lines << (note.severity == Severity::Note ? words : Words::tr("Warning: %1").arg(words));
     }
-    return lines.join(u'\n');
+    return names.drawn(keepUnits(lines.join(u'\n')));
 }
 
 } // namespace dyngpt

@@ -1,6 +1,8 @@
 #include "ui/models/validation_models.h"
 
+#include "core/report/typeset.h"
 #include "ui/charts/number_text.h"
+#include "ui/models/network_names.h"
 
 #include <QLocale>
 
@@ -265,7 +267,7 @@ void HeldOutSetModel::setReport(const ValidationReport& report, const Validation
                   });
     }
     for (std::size_t state = 0; state < report.stateNames.size(); ++state) {
-        const QString name = QString::fromStdString(report.stateNames[state]);
+        const QString name = markedName(QString::fromStdString(report.stateNames[state]));
         columns_.push_back({[this, name] { return tr("%1 %2").arg(shortName(measure_), name); },
                             tr("This state's distribution alone, against the simulation"),
                             [this, state](const SetComparison& set) {
@@ -323,7 +325,11 @@ QVariant HeldOutSetModel::headerData(int section, Qt::Orientation orientation, i
     const Column& column = columns_[static_cast<std::size_t>(section)];
     if (role == Qt::ToolTipRole)
         return column.toolTip;
-    return role == Qt::DisplayRole ? QVariant(column.title()) : QVariant();
+    const QString title = column.title();
+    const QString words = QString::fromStdString(withoutMarks(title.toStdString()));
+    if (role == markedRole && words != title)
+        return title;
+    return role == Qt::DisplayRole ? QVariant(words) : QVariant();
 }
 
 } // namespace dyngpt

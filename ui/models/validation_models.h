@@ -65,7 +65,7 @@ public:
 
 private:
     struct Column {
-        std::function<QString()> title;
+        std::function<QString()> title; ///< with marks
         QString toolTip;
         std::function<QVariant(const SetComparison&)> value; ///< invalid: there is none
     };

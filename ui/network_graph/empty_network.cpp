@@ -63,7 +63,7 @@ EmptyNetwork::EmptyNetwork(QWidget* parent) : QWidget(parent) {
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(10);
+    column->setSpacing(8);
     column->addStretch(1);
     column->addWidget(what);
     column->addLayout(first);

@@ -56,14 +56,14 @@ GraphPanel::GraphPanel(NetworkDocument& document, QWidget* parent)
     createEmptyNetwork();
 
     auto* top = new QHBoxLayout;
-    top->setSpacing(2);
+    top->setSpacing(4);
     top->addWidget(head_, 1);
     createTools(top);
     top->addWidget(fit_);
     top->addWidget(arrange_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(4);
     column->addLayout(top);
     stack_ = new QStackedLayout;
     stack_->addWidget(placeholder_);

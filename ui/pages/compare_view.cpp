@@ -38,6 +38,7 @@ CompareView::CompareView(QWidget* parent)
     chart_->setObjectName(QStringLiteral("comparisonChart"));
     sentence_->setObjectName(QStringLiteral("comparisonSentence"));
     sentence_->setWordWrap(true);
+    sentence_->setTextFormat(Qt::RichText);
     sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto* row = new QHBoxLayout;
     const auto add = [row](const QString& text, QComboBox* box) {
@@ -67,7 +68,7 @@ CompareView::CompareView(QWidget* parent)
     connect(&job_, &LatestJob::finished, this, [this] { show(*found_); });
     connect(&job_, &LatestJob::failed, this, [this](const std::vector<Issue>& issues) {
         show({});
-        sentence_->setText(translated(issues));
+        sentence_->setText(ChartText(translated(issues)).html());
     });
 }
 
@@ -147,7 +148,8 @@ void CompareView::drawChosen() {
     if (!found_ || row < 0 || row >= model_->rowCount())
         return chart_->clear();
     const ParameterDifference& difference = model_->differences()[static_cast<std::size_t>(row)];
-    sentence_->setText(differenceText(difference, first_->currentText(), second_->currentText()));
+    sentence_->setText(
+        differenceText(difference, first_->currentText(), second_->currentText(), names_).html());
     const QString name = QString::fromStdString(difference.name);
     Axes axes;
     std::vector<Series> series;

@@ -29,7 +29,7 @@ Box* addChoice(QHBoxLayout* row, const QString& label, const QString& name,
     box->setAccessibleName(plain.remove(u'&'));
     box->setAccessibleDescription(toolTip);
     if (row->count() > 0)
-        row->addSpacing(12);
+        row->addSpacing(8);
     row->addWidget(text);
     row->addWidget(box);
     return box;
@@ -39,14 +39,14 @@ Box* addChoice(QHBoxLayout* row, const QString& label, const QString& name,
 
 void DatasetView::createScatter(QGridLayout* grid) {
     auto* axes = new QHBoxLayout;
-    axes->setSpacing(6);
+    axes->setSpacing(8);
     across_ = addChoice<NameBox>(axes, tr("Acro&ss"), QStringLiteral("scatterAcross"),
                                  tr("The parameter, or property of the sets, along the picture"));
     up_ = addChoice<NameBox>(axes, tr("&Up"), QStringLiteral("scatterUp"),
                              tr("The parameter, or property of the sets, up the picture"));
     axes->addStretch(1);
     auto* colours = new QHBoxLayout;
-    colours->setSpacing(6);
+    colours->setSpacing(8);
     colour_ = addChoice<QComboBox>(colours, tr("&Colour"), QStringLiteral("scatterColour"),
                                    tr("What the colours of the sets tell"));
     colour_->addItem(tr("Mean"), static_cast<int>(Colouring::Mean));

@@ -61,6 +61,7 @@ EstimatesView::EstimatesView(QWidget* parent)
     scroll->setWidget(notes_);
     scroll->viewport()->setAutoFillBackground(false);
     notes_->setAutoFillBackground(false);
+    notes_->setTextFormat(Qt::RichText);
     notes_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     export_ = exportButton(tr("estimates"), [this] { return estimates_->csv(); });
     auto* head = new QHBoxLayout;
@@ -87,7 +88,7 @@ void EstimatesView::draw() {
     table_->setVisible(posterior() != nullptr);
     export_->setVisible(posterior() != nullptr);
     verdict_->setText(posterior() ? keepUnits(verdictOn(shown)) : absence());
-    notes_->setText(posterior() ? keepUnits(detailsOf(shown)) : QString());
+    notes_->setText(posterior() ? detailsOf(shown, names()).html() : QString());
     notesScroll_->setVisible(posterior() != nullptr);
     density_->setPlaceholder(absence());
     if (posterior() && estimates_->rowCount() > 0)

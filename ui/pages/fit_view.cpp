@@ -42,7 +42,7 @@ FitView::FitView(SolverThread::Source source, QWidget* parent)
     , fit_(new QLabel)
     , state_(new NameBox)
     , marginal_(new ChartPanel(tr("Fit")))
-    , pair_(new QComboBox)
+    , pair_(new NameBox)
     , observedMap_(new ChartPanel(tr("Observed")))
     , predictedMap_(new ChartPanel(tr("Predicted")))
     , matrix_(new MatrixPanel(tr("All observed states and pairs"))) {
@@ -118,9 +118,8 @@ void FitView::draw() {
     for (std::size_t second = 0; second < names.size(); ++second) {
         state_->addItem(QString::fromStdString(names[second]));
         for (std::size_t first = 0; first < second; ++first)
-            pair_->addItem(tr("%1 and %2")
-                               .arg(QString::fromStdString(names[first]),
-                                    QString::fromStdString(names[second])),
+            pair_->addPair(QString::fromStdString(names[first]),
+                           QString::fromStdString(names[second]),
                            QPoint(static_cast<int>(second), static_cast<int>(first)));
     }
     state_->setCurrentIndex(std::min(state, state_->count() - 1));
@@ -143,7 +142,8 @@ void FitView::draw() {
     fit_->setText(sentence);
     fit_->setVisible(!sentence.isEmpty());
     marginal_->setPlaceholder(absence());
-    state_->setNames(PosteriorView::names());
+    for (NameBox* box : {state_, pair_})
+        box->setNames(PosteriorView::names());
     drawState();
     if (posterior() != predictedFor_)
         showPrediction(nullptr, absence());

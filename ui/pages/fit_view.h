@@ -49,7 +49,7 @@ private:
     QLabel* fit_;
     NameBox* state_;
     ChartPanel* marginal_;
-    QComboBox* pair_;
+    NameBox* pair_;
     ChartPanel* observedMap_;
     ChartPanel* predictedMap_;
     MatrixPanel* matrix_;

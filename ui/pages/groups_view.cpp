@@ -2,8 +2,11 @@
 
 #include "core/inference/group_comparison.h"
 #include "ui/pages/name_box.h"
+#include "ui/pages/name_delegate.h"
+#include "ui/pages/name_header.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
+#include "ui/pages/wrapping_row.h"
 #include "ui/text.h"
 
 #include <QCheckBox>
@@ -39,15 +42,21 @@ QString countText(std::size_t n) {
     return QLocale().toString(static_cast<qulonglong>(n));
 }
 
-void addChoice(QHBoxLayout& row, const QString& text, QComboBox* box, const QString& toolTip) {
+/// With its label, so that the two stay side by side.
+QWidget* addChoice(QLayout& row, const QString& text, QComboBox* box, const QString& toolTip) {
     auto* label = new QLabel(text);
     label->setBuddy(box);
     QString plain = text;
     box->setAccessibleName(plain.remove(u'&'));
     box->setToolTip(toolTip);
     box->setAccessibleDescription(toolTip);
-    row.addWidget(label);
-    row.addWidget(box, 1);
+    auto* both = new QWidget;
+    auto* line = new QHBoxLayout(both);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(label);
+    line->addWidget(box);
+    row.addWidget(both);
+    return both;
 }
 
 } // namespace
@@ -60,13 +69,13 @@ GroupsView::GroupsView(QWidget* parent)
     , filter_(new QLineEdit)
     , onlyFlagged_(new QCheckBox(tr("Only flagged")))
     , table_(new QTableView)
+    , heads_(new NameHeader(*table_))
+    , reasons_(new NameDelegate(*table_, GroupModel::FirstQuantity))
     , picture_(new QComboBox)
     , x_(new NameBox)
     , y_(new NameBox)
     , reference_(new QComboBox)
     , quantity_(new NameBox)
-    , scatterChoice_(new QWidget)
-    , differenceChoice_(new QWidget)
     , chart_(new ChartPanel(tr("All groups"))) {
     chart_->setObjectName(QStringLiteral("groupChart"));
     auto* splitter = new QSplitter(Qt::Vertical);
@@ -75,8 +84,10 @@ GroupsView::GroupsView(QWidget* parent)
     splitter->addWidget(createPicture());
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({400, 400}); // whatever the two ask for
     auto* column = new QVBoxLayout(this);
     column->addWidget(splitter);
+    draw();
     connect(&job_, &LatestJob::finished, this, [this] {
         if (picture_->currentData().toInt() == Differences)
             drawDifferences();
@@ -103,6 +114,7 @@ QWidget* GroupsView::createTable() {
     table_->setSortingEnabled(true);
     table_->sortByColumn(-1, Qt::AscendingOrder); // the data's order
     counts_->setObjectName(QStringLiteral("groupCounts"));
+    counts_->setWordWrap(true);
     connect(filter_, &QLineEdit::textChanged, sorted_, &GroupProxy::setName);
     connect(onlyFlagged_, &QCheckBox::toggled, sorted_, &GroupProxy::setOnlyFlagged);
     connect(filter_, &QLineEdit::textChanged, this, &GroupsView::showCounts);
@@ -127,19 +139,16 @@ QWidget* GroupsView::createPicture() {
     picture_->addItem(tr("Two columns"), Scatter);
     picture_->addItem(tr("Means of data and fit"), Means);
     picture_->addItem(tr("Difference from a group"), Differences);
-    auto* row = new QHBoxLayout;
+    auto* row = new WrappingRow;
     addChoice(*row, tr("Picture"), picture_, tr("What is drawn of all groups"));
-    auto* scatter = new QHBoxLayout(scatterChoice_);
-    scatter->setContentsMargins(0, 0, 0, 0);
-    addChoice(*scatter, tr("Across"), x_, tr("The column drawn across"));
-    addChoice(*scatter, tr("Up"), y_, tr("The column drawn upwards"));
-    auto* difference = new QHBoxLayout(differenceChoice_);
-    difference->setContentsMargins(0, 0, 0, 0);
-    addChoice(*difference, tr("Quantity"), quantity_, tr("The parameter that is compared"));
-    addChoice(*difference, tr("Reference"), reference_,
-              tr("The group that all others are compared with"));
-    row->addWidget(scatterChoice_, 2);
-    row->addWidget(differenceChoice_, 2);
+    scatterChoices_ = {addChoice(*row, tr("Across"), x_, tr("The column drawn across")),
+                       addChoice(*row, tr("Up"), y_, tr("The column drawn upwards"))};
+    differenceChoices_ = {
+        addChoice(*row, tr("Quantity"), quantity_, tr("The parameter that is compared")),
+        addChoice(*row, tr("Reference"), reference_,
+                  tr("The group that all others are compared with"))};
+    for (QComboBox* box : std::initializer_list<QComboBox*>{x_, y_, quantity_, reference_})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (QComboBox* box :
          std::initializer_list<QComboBox*>{picture_, x_, y_, reference_, quantity_})
         connect(box, &QComboBox::activated, this, &GroupsView::draw);
@@ -160,13 +169,19 @@ void GroupsView::setSummaries(const std::shared_ptr<Project>& project,
     project_ = project;
     all_ = all;
     job_.cancel();
+    table_->setItemDelegateForColumn(model_->reasonColumn(), nullptr);
     model_->setSummaries(std::move(summaries));
-    table_->resizeColumnsToContents();
-    for (int column = 0; column < model_->columnCount(); ++column)
-        table_->setColumnWidth(column, std::min(table_->columnWidth(column), mostWidth));
+    table_->setItemDelegateForColumn(model_->reasonColumn(), reasons_);
+    fitHeads();
     fillChoices();
     showCounts();
     draw();
+}
+
+void GroupsView::fitHeads() {
+    table_->resizeColumnsToContents();
+    for (int column = 0; column < model_->columnCount(); ++column)
+        table_->setColumnWidth(column, std::min(table_->columnWidth(column), mostWidth));
 }
 
 void GroupsView::setNames(const NetworkNames& names) {
@@ -175,6 +190,10 @@ void GroupsView::setNames(const NetworkNames& names) {
     names_ = names;
     for (NameBox* box : {x_, y_, quantity_})
         box->setNames(names);
+    heads_->setNames(names);
+    reasons_->setNames(names);
+    model_->setNames(names);
+    fitHeads();
     draw();
 }
 
@@ -222,8 +241,10 @@ void GroupsView::showCounts() {
 
 void GroupsView::draw() {
     const int picture = picture_->currentData().toInt();
-    scatterChoice_->setVisible(picture == Scatter);
-    differenceChoice_->setVisible(picture == Differences);
+    for (QWidget* choice : scatterChoices_)
+        choice->setVisible(picture == Scatter);
+    for (QWidget* choice : differenceChoices_)
+        choice->setVisible(picture == Differences);
     chart_->setPlaceholder(tr("Once groups are inferred each is a point here."));
     drawn_.clear();
     if (model_->rowCount() == 0)

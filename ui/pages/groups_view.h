@@ -7,6 +7,7 @@
 #include "ui/models/network_names.h"
 #include "ui/workers/latest_job.h"
 
+#include <QList>
 #include <QWidget>
 
 class QCheckBox;
@@ -18,6 +19,8 @@ class QTableView;
 namespace dyngpt {
 
 class NameBox;
+class NameDelegate;
+class NameHeader;
 class GroupsView : public QWidget {
     Q_OBJECT
 public:
@@ -49,6 +52,7 @@ private:
 
     QWidget* createTable();
     QWidget* createPicture();
+    void fitHeads();
     void fillChoices();
     void showCounts();
     void draw();
@@ -69,13 +73,15 @@ private:
     QLineEdit* filter_;
     QCheckBox* onlyFlagged_;
     QTableView* table_;
+    NameHeader* heads_;
+    NameDelegate* reasons_; ///< of the last column
     QComboBox* picture_;
     NameBox* x_;
     NameBox* y_;
     QComboBox* reference_;
     NameBox* quantity_;
-    QWidget* scatterChoice_;
-    QWidget* differenceChoice_;
+    QList<QWidget*> scatterChoices_;
+    QList<QWidget*> differenceChoices_;
     ChartPanel* chart_;
     std::vector<std::vector<int>> drawn_; ///< the model's row of each point, by series
     LatestJob job_;

@@ -1,7 +1,6 @@
 #include "ui/pages/infer_page.h"
 
 #include "core/project/stages.h"
-#include "ui/models/network_names.h"
 #include "ui/pages/chains_view.h"
 #include "ui/pages/infer_settings.h"
 #include "ui/pages/trust_view.h"
@@ -115,6 +114,7 @@ void InferPage::buildSettings() {
     dataLabel_->setObjectName(QStringLiteral("observedData"));
     dataLabel_->setAccessibleName(tr("Observed data"));
     dataLabel_->setWordWrap(true);
+    dataLabel_->setTextFormat(Qt::RichText);
     dataLabel_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     outside_ = new QComboBox;
     outside_->setObjectName(QStringLiteral("cellsOutside"));

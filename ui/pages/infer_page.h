@@ -2,6 +2,7 @@
 // Observed counts in, parameters out: loads the counts, runs the inference, shows what it found
 // and how far that can be trusted. What the project holds is read on a worker. GUI thread only.
 
+#include "ui/models/network_names.h"
 #include "ui/pages/page.h"
 #include "ui/workers/inference_loader.h"
 #include "ui/workers/solver_thread.h"
@@ -21,7 +22,6 @@ class EstimatesView;
 class FitView;
 class GroupsView;
 class InferSettings;
-class NetworkNames;
 class PairsView;
 class TrustView;
 class ViolinsView;
@@ -102,6 +102,7 @@ private:
     QTimer lookAgain_; ///< while groups are inferred one after the other
     std::shared_ptr<const InferenceResults> results_;
     std::weak_ptr<Project> project_; ///< that they are of
+    NetworkNames names_;
     std::size_t chosenGroup_ = 0;
     std::string shownPosterior_; ///< which is on screen
     std::string shownGroups_;

@@ -128,7 +128,7 @@ void InferPage::showData() {
     const ObservedFacts& facts = *results_->observed;
     QStringList states;
     for (const std::string& state : facts.states)
-        states << QString::fromStdString(state);
+        states << names_.marked(QString::fromStdString(state));
     QString text = tr("%1\nCells: %2\nStates: %3")
                        .arg(QString::fromStdString(facts.fileName), countText(facts.cells),
                             states.join(QStringLiteral(", ")));
@@ -137,7 +137,7 @@ void InferPage::showData() {
             u'\n' + tr("Groups: %1").arg(countText(static_cast<std::int64_t>(facts.groups.size())));
     if (outside)
         text += u'\n' + tr("Cells above the solver's bounds: %1").arg(countText(facts.outside));
-    dataLabel_->setText(text);
+    dataLabel_->setText(names_.drawn(text).html());
 }
 
 void InferPage::setNames(const NetworkNames& names) {
@@ -147,6 +147,8 @@ void InferPage::setNames(const NetworkNames& names) {
     trust_->setNames(names);
     groups_->setNames(names);
     compare_->setNames(names);
+    names_ = names;
+    showData();
 }
 
 void InferPage::showGroups() {

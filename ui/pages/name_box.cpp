@@ -25,10 +25,21 @@ void NameBox::setNames(const NetworkNames& names) {
     update();
 }
 
+void NameBox::addPair(const QString& first, const QString& second, const QVariant& with) {
+    addItem(tr("%1 and %2").arg(first, second), with);
+    setItemData(count() - 1, tr("%1 and %2").arg(markedName(first), markedName(second)),
+                markedRole);
+}
+
+ChartText NameBox::drawn(int item) const {
+    const QVariant marked = itemData(item, markedRole);
+    return marked.isValid() ? names_.drawn(marked.toString()) : names_.text(itemText(item));
+}
+
 QSize NameBox::roomy(const QSize& plain) const {
     double widest = 0, spelt = 0;
     for (int i = 0; i < count(); ++i) {
-        const ChartText name = names_.text(itemText(i));
+        const ChartText name = drawn(i);
         widest = std::max(widest, textWidth(name, font()));
         spelt = std::max(spelt, textWidth(name.plain(), font()));
     }
@@ -37,7 +48,7 @@ QSize NameBox::roomy(const QSize& plain) const {
 }
 
 void NameBox::paintEvent(QPaintEvent* event) {
-    const ChartText name = names_.text(currentText());
+    const ChartText name = drawn(currentIndex());
     if (!name.isRich())
         return QComboBox::paintEvent(event);
     QStylePainter painter(this);

@@ -38,9 +38,15 @@ void NameDelegate::setNames(const NetworkNames& names) {
     view_.viewport()->update();
 }
 
+ChartText NameDelegate::drawn(const QModelIndex& index) const {
+    const QVariant marked = index.data(markedRole);
+    return marked.isValid() ? names_.drawn(marked.toString())
+                            : names_.withUnit(index.data().toString());
+}
+
 void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
-    const ChartText name = names_.withUnit(index.data().toString());
+    const ChartText name = drawn(index);
     if (!name.isRich())
         return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem cell = option;
@@ -65,7 +71,7 @@ void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize NameDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QSize plain = QStyledItemDelegate::sizeHint(option, index);
-    const ChartText name = names_.withUnit(index.data().toString());
+    const ChartText name = drawn(index);
     if (!name.isRich())
         return plain;
     QStyleOptionViewItem cell = option;

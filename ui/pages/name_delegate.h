@@ -1,7 +1,7 @@
 #pragma once
 // Draws the names of parameters and states in a table or list as formulas, charts and reports set
-// them, with their units. The model keeps the names as they are spelt, for screen readers and the
-// clipboard. GUI thread.
+// them: with their units, or within a text of markedRole. The model keeps the names as they are
+// spelt, for screen readers and the clipboard. GUI thread.
 
 #include "ui/models/network_names.h"
 
@@ -26,6 +26,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    ChartText drawn(const QModelIndex& index) const;
+
     QAbstractItemView& view_;
     NetworkNames names_;
 };

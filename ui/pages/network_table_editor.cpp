@@ -49,7 +49,7 @@ NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name
     view_->setAccessibleName(plain.remove(u'&'));
 
     auto* head = new QHBoxLayout;
-    head->setSpacing(2);
+    head->setSpacing(4);
     head->addWidget(label, 1);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);

@@ -286,8 +286,10 @@ void SolvePage::draw() {
     addSides(answers);
     view_->showAnswers(std::move(answers));
     status_->setText(keepUnits(answerText()));
-    if (!comparison_.empty() && !job_.isBusy())
-        comparisonStatus_->setText(problem.isEmpty() ? comparisonText() : problem);
+    if (!comparison_.empty() && !job_.isBusy()) {
+        const ChartText text = problem.isEmpty() ? comparisonText() : problem;
+        comparisonStatus_->setText(text.isRich() ? text.html() : text.plain());
+    }
     updateComparisons();
 }
 

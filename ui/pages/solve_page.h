@@ -4,6 +4,7 @@
 // No stage of the project: stores nothing. GUI thread only.
 
 #include "core/simulation/exact_solver.h"
+#include "ui/charts/chart_text.h"
 #include "ui/pages/page.h"
 #include "ui/pages/side_answer.h"
 #include "ui/workers/latest_job.h"
@@ -93,7 +94,7 @@ private:
     void updateComparisons();
     QString whyNoSimulation() const;
     QString whyNotExact() const;
-    QString comparisonText() const;
+    ChartText comparisonText() const;
 
     QGroupBox* parameterBox_ = nullptr;
     QGroupBox* conditionBox_ = nullptr;

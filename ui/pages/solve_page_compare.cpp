@@ -1,6 +1,7 @@
 // What the solve page compares the solver with: a fresh simulation and the exact solution.
 
 #include "ui/charts/number_text.h"
+#include "ui/models/network_names.h"
 #include "ui/pages/solve_page.h"
 #include "ui/session.h"
 #include "ui/text.h"
@@ -126,7 +127,8 @@ void SolvePage::showBusy(bool busy) {
 }
 
 /// How far two simulations would be from each other, and what the exact solver remarks.
-QString SolvePage::comparisonText() const {
+ChartText SolvePage::comparisonText() const {
+    const NetworkNames names(network_);
     QStringList lines;
     if (comparison_.simulation && comparison_.simulation->noiseFloor &&
         asked_->conditions.empty()) {
@@ -134,14 +136,15 @@ QString SolvePage::comparisonText() const {
         const std::vector<double>& halves = comparison_.simulation->noiseFloor->states;
         for (std::size_t k = 0; k < std::min(halves.size(), shape_.stateNames.size()); ++k)
             parts << tr("%1 %2", "state, value")
-                         .arg(QString::fromStdString(shape_.stateNames[k]),
+                         .arg(names.marked(QString::fromStdString(shape_.stateNames[k])),
                               displayNumber(twoSimulations * halves[k], 2));
         lines << tr("Noise: two such simulations would differ in TV by about %1.")
                      .arg(parts.join(QStringLiteral(", ")));
     }
-    if (comparison_.exact && !comparison_.exact->notes.empty())
-        lines << translated(comparison_.exact->notes);
-    return lines.join(u'\n');
+    if (comparison_.exact)
+        for (const Issue& note : comparison_.exact->notes)
+            lines << translated(names.marked(note));
+    return names.drawn(lines.join(u'\n'));
 }
 
 } // namespace dyngpt

@@ -105,7 +105,7 @@ void SolveView::holdSizes() {
     marginalScroll_->setMinimumHeight(least +
                                       marginalScroll_->horizontalScrollBar()->sizeHint().height());
     // A box keeps the least width that it had when it was empty.
-    for (QComboBox* box : std::initializer_list<QComboBox*>{pair_, state_})
+    for (NameBox* box : {pair_, state_})
         box->setMinimumWidth(box->sizeHint().width());
 }
 
@@ -116,7 +116,7 @@ void SolveView::changeEvent(QEvent* event) {
 }
 
 QWidget* SolveView::createJoint() {
-    pair_ = new QComboBox;
+    pair_ = new NameBox;
     pair_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     pair_->setObjectName(QStringLiteral("solvedPair"));
     pair_->setAccessibleName(tr("Joint distribution of"));
@@ -197,7 +197,9 @@ void SolveView::setNames(const NetworkNames& names) {
     if (names == names_)
         return;
     names_ = names;
-    state_->setNames(names);
+    for (NameBox* box : {pair_, state_})
+        box->setNames(names);
+    holdSizes();
     titleMarginals();
     if (!answers_.empty()) {
         drawMarginals();
@@ -225,8 +227,7 @@ void SolveView::setShape(const SolverShape& shape) {
         charts_.push_back(chart);
         state_->addItem(name);
         for (int first = 0; first < second; ++first)
-            pair_->addItem(tr("%1 and %2").arg(state_->itemText(first), name),
-                           QPoint(first, second));
+            pair_->addPair(state_->itemText(first), name, QPoint(first, second));
     }
     titleMarginals();
     // The last states are the most abundant ones in most networks.

@@ -77,7 +77,7 @@ private:
     QScrollArea* marginalScroll_ = nullptr;
     QGridLayout* marginalGrid_ = nullptr;
     std::vector<ChartPanel*> charts_; ///< by state
-    QComboBox* pair_ = nullptr;
+    NameBox* pair_ = nullptr;
     QComboBox* mapped_ = nullptr; ///< whose pair is drawn
     ChartPanel* map_ = nullptr;
     MomentModel* moments_ = nullptr;

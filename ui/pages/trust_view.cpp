@@ -8,6 +8,7 @@
 #include "ui/pages/name_delegate.h"
 #include "ui/pages/table_export.h"
 #include "ui/pages/table_setup.h"
+#include "ui/pages/wrapping_row.h"
 #include "ui/text.h"
 
 #include <QLabel>
@@ -34,6 +35,7 @@ TrustView::TrustView(QWidget* parent)
     , coverage_(new ChartPanel(tr("How often intervals hold the truth"))) {
     verdict_->setObjectName(QStringLiteral("calibrationVerdict"));
     verdict_->setWordWrap(true);
+    verdict_->setTextFormat(Qt::RichText);
     verdict_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     calibrate_->setObjectName(QStringLiteral("calibrate"));
     calibrate_->setAutoDefault(false);
@@ -45,7 +47,7 @@ TrustView::TrustView(QWidget* parent)
     cells_->setRange(1, 1000000);
     cells_->setValue(CalibrationSettings{}.cells);
     cells_->setToolTip(tr("Cells in each of them: best as many as you have"));
-    auto* row = new QHBoxLayout;
+    auto* row = new WrappingRow;
     const auto add = [row](const QString& text, QSpinBox* box) {
         auto* label = new QLabel(text);
         label->setBuddy(box);
@@ -53,13 +55,16 @@ TrustView::TrustView(QWidget* parent)
         box->setAccessibleName(plain.remove(u'&'));
         box->setAccessibleDescription(box->toolTip());
         box->setGroupSeparatorShown(true);
-        row->addWidget(label);
-        row->addWidget(box);
+        auto* both = new QWidget;
+        auto* line = new QHBoxLayout(both);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(label);
+        line->addWidget(box);
+        row->addWidget(both);
     };
     add(tr("Simulatio&ns"), simulations_);
     add(tr("Cells in each"), cells_);
     row->addWidget(calibrate_);
-    row->addStretch(1);
     row->addWidget(exportButton(tr("calibration"), [this] { return model_->csv(); }));
 
     table_->setObjectName(QStringLiteral("calibrationTable"));
@@ -86,6 +91,7 @@ void TrustView::setNames(const NetworkNames& names) {
         return;
     names_ = names;
     nameCells_->setNames(names);
+    showVerdict();
     drawRanks();
     drawCoverage();
 }
@@ -116,16 +122,9 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
     findChild<QPushButton*>(QStringLiteral("exportTable"))->setVisible(report_ != nullptr);
     fitColumns(*table_, ColumnFit::Even);
     fitToRows(*table_);
-    QString sentence = tr("A 95 % interval should hold the truth 95 times in 100. Whether it does "
-                          "with this solver and method is tried on simulated data: Calibrate.");
-    if (report_) {
-        QStringList sentences;
-        for (const Text& text : calibrationTexts(*report_, stale, atHand))
-            sentences << translated(text);
-        sentences << tr("Method: %1.").arg(methodName(report_->settings.inference.method));
-        sentence = sentences.join(u' ');
-    }
-    verdict_->setText(keepUnits(sentence));
+    stale_ = stale;
+    atHand_ = atHand;
+    showVerdict();
     const QString absence = tr("Calibrate to see this picture.");
     ranks_->setPlaceholder(absence);
     coverage_->setPlaceholder(absence);
@@ -133,6 +132,19 @@ void TrustView::setReport(std::shared_ptr<const CalibrationReport> report, bool 
         table_->selectRow(std::min(row, model_->rowCount() - 1));
     drawRanks();
     drawCoverage();
+}
+
+void TrustView::showVerdict() {
+    QString sentence = tr("A 95 % interval should hold the truth 95 times in 100. Whether it does "
+                          "with this solver and method is tried on simulated data: Calibrate.");
+    if (report_) {
+        QStringList sentences;
+        for (const Text& text : calibrationTexts(*report_, stale_, atHand_))
+            sentences << translated(names_.marked(text));
+        sentences << tr("Method: %1.").arg(methodName(report_->settings.inference.method));
+        sentence = sentences.join(u' ');
+    }
+    verdict_->setText(names_.drawn(keepUnits(sentence)).html());
 }
 
 void TrustView::drawRanks() {

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void calibrateRequested();
 
 private:
+    void showVerdict();
     void drawRanks();
     void drawCoverage();
 
@@ -56,6 +57,8 @@ private:
     ChartPanel* ranks_;
     ChartPanel* coverage_;
     std::shared_ptr<const CalibrationReport> report_;
+    bool stale_ = false;
+    CellsAtHand atHand_; ///< of the cells at hand
 };
 
 } // namespace dyngpt

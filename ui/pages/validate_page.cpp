@@ -8,6 +8,7 @@
 #include "ui/models/held_out_set_proxy.h"
 #include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
+#include "ui/pages/name_header.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/session.h"
@@ -62,6 +63,7 @@ ValidatePage::ValidatePage(Session& session, SolveWorker::Source source, QWidget
 
     hint_ = new QLabel;
     hint_->setWordWrap(true);
+    hint_->setTextFormat(Qt::RichText);
     hint_->setObjectName(QStringLiteral("pageHint"));
     resultsColumn()->addWidget(hint_);
     tabs_ = new QTabWidget;
@@ -190,7 +192,7 @@ void ValidatePage::updateHint() {
                       "since. Validate again.");
     else if (report_)
         sentence = verdict();
-    hint_->setText(sentence);
+    hint_->setText(names_.drawn(sentence).html());
     hint_->setVisible(!sentence.isEmpty());
 }
 
@@ -207,7 +209,7 @@ QString ValidatePage::noiseVerdict() const {
         if (!row.noiseFloor)
             return tr("Without a second simulation of the held-out sets there is no noise floor to "
                       "compare the solver with.");
-        const QString name = QString::fromStdString(report_->stateNames[i]);
+        const QString name = names_.marked(QString::fromStdString(report_->stateNames[i]));
         (row.kl.median <= sameAsNoise * row.noiseFloor->median ? near : far) << name;
     }
     if (far.isEmpty())
@@ -242,7 +244,7 @@ QString ValidatePage::exactVerdict() const {
         const StateSummary& row = exact_->summary[i];
         if (row.noiseFloor)
             (row.kl.median < row.noiseFloor->median ? closer : farther)
-                << QString::fromStdString(exact_->stateNames[i]);
+                << names_.marked(QString::fromStdString(exact_->stateNames[i]));
     }
     QStringList sentences;
     if (!closer.isEmpty())
@@ -281,6 +283,7 @@ void ValidatePage::showReport() {
     const ValidationReport report = report_.value_or(ValidationReport{});
     sets_->setReport(report, exact(), parameters_);
     summaryNames_->setNames(names_);
+    setHeads_->setNames(names_);
     setView_->setNames(report.stateNames, parameters_, names_);
     setView_->clear();
     setTable_->sortByColumn(1, Qt::DescendingOrder);
@@ -304,9 +307,11 @@ void ValidatePage::showReport() {
 
 void ValidatePage::showNames() {
     summaryNames_->setNames(names_);
+    setHeads_->setNames(names_);
     if (!report_)
         return;
     setView_->setNames(report_->stateNames, parameters_, names_);
+    setTable_->resizeColumnsToContents();
     drawBoxes();
     drawScatter();
 }

@@ -22,6 +22,7 @@ namespace dyngpt {
 class ChartPanel;
 class NameBox;
 class NameDelegate;
+class NameHeader;
 class HeldOutSetModel;
 class HeldOutSetProxy;
 class SetView;
@@ -90,6 +91,7 @@ private:
     ValidationSummaryModel* summary_ = nullptr;
     QTableView* summaryTable_ = nullptr;
     NameDelegate* summaryNames_ = nullptr;
+    NameHeader* setHeads_ = nullptr;
     ChartPanel* boxes_ = nullptr;
     NameBox* state_ = nullptr;
     ChartPanel* means_ = nullptr;

@@ -4,9 +4,11 @@
 #include "ui/models/held_out_set_proxy.h"
 #include "ui/pages/name_box.h"
 #include "ui/pages/name_delegate.h"
+#include "ui/pages/name_header.h"
 #include "ui/pages/set_view.h"
 #include "ui/pages/table_setup.h"
 #include "ui/pages/validate_page.h"
+#include "ui/pages/wrapping_row.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -131,6 +133,7 @@ QWidget* ValidatePage::buildSets() {
     sorted_ = new HeldOutSetProxy(*sets_, this);
     setTable_ = new QTableView;
     setTable_->setObjectName(QStringLiteral("setTable"));
+    setHeads_ = new NameHeader(*setTable_);
     setTable_->setModel(sorted_);
     setTable_->setSortingEnabled(true);
     setUpTable(*setTable_, tr("Held-out sets; choose one to see its distributions"));
@@ -152,9 +155,8 @@ QWidget* ValidatePage::buildSets() {
     setView_ = new SetView;
     connect(setView_, &SetView::exactToggled, this, &ValidatePage::requestSet);
 
-    auto* above = new QHBoxLayout;
+    auto* above = new WrappingRow;
     above->addWidget(onlyWorst_);
-    above->addStretch(1);
     above->addWidget(exportSets_);
     auto* list = new QWidget;
     auto* listColumn = new QVBoxLayout(list);

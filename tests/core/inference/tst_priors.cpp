@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(found[0].applied(at), std::vector<double>({3, 1, 2, 11, 12}));
         QCOMPARE(found[1].applied(at), std::vector<double>({2, 1, 3, 12, 11}));
         QCOMPARE(found[2].applied(at), std::vector<double>({3, 1, 2, 12, 11}));
-        QCOMPARE(found[2].names(space), std::string("a and b, c and d"));
+        QCOMPARE(found[2].names(space), std::string("a ↔ b, c ↔ d"));
         // A value outside of the other's prior stays where it is.
         const ParameterSpace narrow({uniform("a", 1, 4), uniform("b", 1, 2.5)});
         QVERIFY(exchanges(narrow, {3, 2}).empty());
@@ -105,7 +105,7 @@ private Q_SLOTS:
         };
         const auto missed = told(0.002);
         QVERIFY(missed && missed->severity == Severity::Warning);
-        QVERIFY(missed->what.str().find("a and b exchanged") != std::string::npos);
+        QVERIFY(missed->what.str().find("a ↔ b exchanged") != std::string::npos);
         QVERIFY(missed->what.str().find("0.002 nats") != std::string::npos);
         QVERIFY(!told(0.02)); // no solver errs so much
         for (int i = 0; i < 40; ++i)

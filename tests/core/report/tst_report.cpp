@@ -199,6 +199,10 @@ private Q_SLOTS:
                     input.posterior->notes = {
                         {Severity::Warning, "kon", text("kon and koff are one"), {}}};
                 }).contains("Warnings in the section on inference: 1."));
+        QVERIFY(page([](ReportInput& input) {
+                    input.posterior->notes = {
+                        {Severity::Warning, "kon", text("Only %1 is known", "kon/kon"), {}}};
+                }).contains("Only kon\u2009/\u2009kon is known"));
         const QString unchecked = page([](ReportInput&) {});
         QVERIFY(unchecked.contains("has not been checked by simulation"));
         const QString narrow = page([](ReportInput& input) {

@@ -28,6 +28,31 @@ std::string formulaHtml(const std::string& formula, const DisplayNames& names = 
 class TypesetTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void argumentsOfMessages_data() {
+        QTest::addColumn<QString>("argument");
+        QTest::addColumn<QString>("html");
+        const std::pair<const char*, const char*> cases[] = {
+            {"kon", "<i>k</i><sub>on</sub>"},
+            {"kon, k", "<i>k</i><sub>on</sub>, <i>k</i>"},
+            {"kon and k, k", "<i>k</i><sub>on</sub> and <i>k</i>, <i>k</i>"},
+            {"k/kon", "<i>k</i>\u2009/\u2009<i>k</i><sub>on</sub>"},
+            {"k of the cells", "k of the cells"}, // no name is looked for within words
+            {"kon, 3", "kon, 3"},
+            {"k/2", "k/2"},
+            {"", ""},
+            {", ", ", "}};
+        for (const auto& [argument, html] : cases)
+            QTest::newRow(argument) << QString(argument) << QString(html);
+    }
+    void argumentsOfMessages() {
+        QFETCH(QString, argument);
+        QFETCH(QString, html);
+        const std::string marked =
+            markArgument(argument.toStdString(),
+                         [](const std::string& name) { return name == "k" || name == "kon"; });
+        QCOMPARE(QString::fromStdString(toInlineHtml(marked)), html);
+        QCOMPARE(QString::fromStdString(withoutMarks(marked)), argument);
+    }
     void names_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("html");
