@@ -1,35 +1,18 @@
 #include "ui/resource_meter.h"
 
+#include "core/common/process_use.h"
 #include "core/common/thread_count.h"
 #include "ui/charts/number_text.h"
 
-#include <QFile>
 #include <QLocale>
 
 #include <algorithm>
-#include <ctime>
-#include <unistd.h>
 
 namespace dyngpt {
 
 namespace {
 
 constexpr int lookIntervalMs = 1000;
-
-double processorSeconds() {
-    timespec time{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
-/// Resident, in bytes; 0 where it is not known.
-double memoryInUse() {
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const double pages = file.readAll().split(' ').value(1).toDouble();
-    return pages * static_cast<double>(::sysconf(_SC_PAGESIZE));
-}
 
 } // namespace
 
@@ -64,7 +47,7 @@ void ResourceMeter::look() {
     processorSeconds_ = now;
     const QLocale locale;
     QStringList parts{tr("CPU %1/%2").arg(locale.toString(busy, 'f', 1), locale.toString(cores))};
-    if (const double memory = memoryInUse(); memory > 0)
+    if (const double memory = residentBytes(); memory > 0)
         parts << locale.formattedDataSize(static_cast<qint64>(memory), 1,
                                           QLocale::DataSizeTraditionalFormat);
     if (!graphics_.isEmpty())

@@ -2,6 +2,8 @@
 // The running desktop program: its windows, each with a session of its own, and what happens at
 // start. GUI thread.
 
+#include "ui/spare_memory.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -40,6 +42,7 @@ private:
     void warmUp();
     void takeDevices(const QStringList& devices);
 
+    SpareMemory spareMemory_; ///< first: it sets the allocator up before threads are there
     std::vector<Place> windows_;
     std::unique_ptr<QThread> warmUp_;
     QStringList devices_;

@@ -50,7 +50,8 @@ std::optional<GraphLayout> graphvizLayout(const NetworkGraph& graph,
     static std::mutex mutex; // the library keeps its state in global variables
     const std::scoped_lock lock(mutex);
     agseterr(AGMAX);
-    const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+    // One for all: the library does not free all of it.
+    static const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
     const std::unique_ptr<graph_t, CloseGraph> drawn(
         agopen(const_cast<char*>("network"), Agdirected, nullptr));
     if (!context || !drawn)

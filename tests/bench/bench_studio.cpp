@@ -1,24 +1,25 @@
 // How long a person waits for the window: from main() to its first paint, to open a project, to see
 // each page of it, until the Solve page has followed a slider. Run it twice, the first warms the
 // disk: bench_studio [PROJECT [MINUTES]]. With minutes it goes on using all pages and prints the
-// memory of the process at each.
+// memory of the process at each, after a rest.
 
+#include "core/common/process_use.h"
 #include "ui/main_window.h"
 #include "ui/pages/solve_page.h"
 #include "ui/project_files.h"
+#include "ui/spare_memory.h"
 #include "ui/studio.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QEventLoop>
-#include <QFile>
 #include <QRandomGenerator>
 #include <QSlider>
 #include <QStandardPaths>
 #include <QTimer>
 
-#include <unistd.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -103,12 +104,22 @@ void measureFrames(MainWindow& window) {
                 frames[frames.size() / 2], frames[frames.size() * 95 / 100], frames.back());
 }
 
-double residentMebibytes() {
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() *
-           static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
+constexpr double mebibyte = 1 << 20;
+
+/// What is allocated tells a leak, what the allocator keeps beyond it tells fragmentation.
+void printMemory(int minute) {
+    const struct mallinfo2 heap = mallinfo2();
+    std::printf("after %d min: %.1f MiB resident, %.1f MiB allocated, %.1f MiB free but kept\n",
+                minute, residentBytes() / mebibyte,
+                static_cast<double>(heap.uordblks + heap.hblkhd) / mebibyte,
+                static_cast<double>(heap.fordblks) / mebibyte);
+    std::fflush(stdout);
+}
+
+void rest(int ms) {
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 void useFor(MainWindow& window, int minutes) {
@@ -124,13 +135,11 @@ void useFor(MainWindow& window, int minutes) {
             QApplication::processEvents();
         }
         window.showSolve();
-        QEventLoop rest;
-        QTimer::singleShot(1000, &rest, &QEventLoop::quit);
-        rest.exec();
+        rest(1000);
         if (clock.elapsed() < minute * 60000)
             continue;
-        std::printf("after %d min: %.0f MiB\n", minute++, residentMebibytes());
-        std::fflush(stdout);
+        rest(3 * SpareMemory::lookIntervalMs);
+        printMemory(minute++);
     }
 }
 

@@ -2,11 +2,14 @@
 
 #include "stage_fixture.h"
 
+#include "ui/models/prior_model.h"
 #include "ui/pages/infer_page.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void initTestCase();
     void unfitRangesOfTheNetworkAreNoMatter();
     void whatIsTypedOutlastsATraining();
+    void anOpenCellGoesWithItsParameter();
 };
 
 void InferSettingsTest::initTestCase() {
@@ -93,6 +97,25 @@ void InferSettingsTest::whatIsTypedOutlastsATraining() {
     QCOMPARE(table->model()->index(0, 3).data().toString(), QString("0.07"));
     shown.page.hide();
     QCOMPARE(fixture.project().inferenceSettings().priors.at(0).upper, 0.07);
+}
+
+void InferSettingsTest::anOpenCellGoesWithItsParameter() {
+    StageFixture fixture;
+    Shown shown(fixture);
+    shown.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.page));
+    auto* table = shown.priors;
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, PriorModel::Kind));
+    QTest::keyClick(table, Qt::Key_F2);
+    const QPointer<QComboBox> editor = table->viewport()->findChild<QComboBox*>();
+    QVERIFY(editor);
+    QVERIFY(editor->hasFocus());
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("does not belong to this view")));
+    fixture.network.parameters[0].name = "another";
+    fixture.project().setNetwork(fixture.network);
+    shown.page.refresh();
+    QTRY_VERIFY(!editor);
 }
 
 QTEST_MAIN(InferSettingsTest)

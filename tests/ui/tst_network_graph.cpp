@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cmath>
+#include <malloc.h>
 #include <random>
 #include <set>
 #include <tuple>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void layoutsAreTheSameEveryTime();
     void layoutsDoNotFollowTheLocale();
     void graphvizRoutesItsEdges();
+    void graphvizKeepsNothing();
     void longChainsAreFolded();
     void largeNetworksDoNotKeepTheWindowWaiting();
     void newNodesFindAFreePlace();
@@ -177,6 +179,25 @@ void TestNetworkGraph::graphvizRoutesItsEdges() {
             QVERIFY(std::abs(end.y - centre.y) <= sizes[node].height / 2 + 2);
         }
     }
+}
+
+void TestNetworkGraph::graphvizKeepsNothing() {
+    if (!hasGraphviz())
+        QSKIP("built without Graphviz");
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("sanitizers have an allocator of their own");
+#endif
+    const NetworkGraph graph = networkGraph(example("gene_expression"));
+    const auto sizes = someSizes(graph);
+    constexpr int layouts = 200;
+    std::size_t before = 0;
+    for (int i = -layouts; i < layouts; ++i) { // as many first, to fill what is kept for all
+        if (i == 0)
+            before = mallinfo2().uordblks;
+        QVERIFY(graphvizLayout(graph, sizes));
+    }
+    const double grown = static_cast<double>(mallinfo2().uordblks) - static_cast<double>(before);
+    QVERIFY2(grown < layouts * 1000.0, qPrintable(QString::number(grown)));
 }
 
 void TestNetworkGraph::longChainsAreFolded() {

@@ -231,27 +231,34 @@ QVariant PriorModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-QWidget* PriorKindDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
-                                         const QModelIndex&) const {
+QWidget* PriorDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                     const QModelIndex& index) const {
+    if (index.column() != PriorModel::Kind)
+        return QStyledItemDelegate::createEditor(parent, option, index);
     auto* box = new QComboBox(parent);
     for (const PriorKind kind : kinds)
         box->addItem(kindName(kind), static_cast<int>(kind));
     connect(box, &QComboBox::activated, this, [this, box] {
-        auto* self = const_cast<PriorKindDelegate*>(this);
+        auto* self = const_cast<PriorDelegate*>(this);
         Q_EMIT self->commitData(box);
         Q_EMIT self->closeEditor(box);
     });
     return box;
 }
 
-void PriorKindDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
-    auto* box = static_cast<QComboBox*>(editor);
-    box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
+void PriorDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    if (auto* box = qobject_cast<QComboBox*>(editor))
+        box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
+    else
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
-void PriorKindDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
-                                     const QModelIndex& index) const {
-    model->setData(index, static_cast<QComboBox*>(editor)->currentData(), Qt::EditRole);
+void PriorDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
+                                 const QModelIndex& index) const {
+    if (const auto* box = qobject_cast<QComboBox*>(editor))
+        model->setData(index, box->currentData(), Qt::EditRole);
+    else
+        QStyledItemDelegate::setModelData(editor, model, index);
 }
 
 } // namespace dyngpt

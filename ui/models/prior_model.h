@@ -47,8 +47,9 @@ private:
     std::vector<Prior> defaults_;
 };
 
-/// The kinds to choose from in PriorModel::Kind.
-class PriorKindDelegate : public QStyledItemDelegate {
+/// The kinds to choose from in PriorModel::Kind. Of the whole table: of an editor that a column's
+/// own delegate has made, Qt lets go only in part when the model is reset.
+class PriorDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

@@ -152,7 +152,7 @@ void InferSettings::createPriors() {
     setUpTable(*priorTable_, tr("Priors"));
     makeEditable(*priorTable_);
     priorNames_ = new NameDelegate(*priorTable_, PriorModel::Name);
-    priorTable_->setItemDelegateForColumn(PriorModel::Kind, new PriorKindDelegate(priorTable_));
+    priorTable_->setItemDelegate(new PriorDelegate(priorTable_));
     priorTable_->setAccessibleDescription(
         tr("What is likely before the data are seen; F2 or typing edits a field"));
     fitColumns(*priorTable_, ColumnFit::Even);
