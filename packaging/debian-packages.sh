@@ -19,10 +19,11 @@ gpu_packages=(
   libcli11-dev libfmt-dev libsqlite3-dev libminizip-dev zlib1g-dev libbenchmark-dev
 )
 # At run time: Qt's platform plugins (xcb, offscreen), SVG icons, fonts with Greek and Chinese;
-# figures as EPS (pdftops) and TIFF, which the program greys where these are missing.
+# figures as EPS (pdftops) and TIFF, which the program greys where these are missing; Qt's own menus
+# and dialogs in Chinese.
 run_packages=(
   libqt6gui6 libqt6svg6 fonts-dejavu-core fonts-noto-cjk
-  poppler-utils qt6-image-formats-plugins
+  poppler-utils qt6-image-formats-plugins qt6-translations-l10n
 )
 # For a locale with decimal commas, and to open weight files in PyTorch and
 # NetCDF files in Python.

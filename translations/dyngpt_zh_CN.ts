@@ -4154,10 +4154,6 @@
         <translation>%2 次抽样中有 %1 次发散：可能缺失部分后验</translation>
     </message>
     <message>
-        <source>Raise the target acceptance, to 0.95 for example</source>
-        <translation>请提高目标接受率，例如 0.95</translation>
-    </message>
-    <message>
         <source>%1 of %2 draws ended at the largest tree depth, %3</source>
         <translation>%2 次抽样中有 %1 次达到最大树深度 %3</translation>
     </message>
@@ -5188,6 +5184,10 @@
     <message>
         <source>Each simulation has %1 cells, the data here %2. The more cells, the more the solver&apos;s own error weighs: it does not say how far to trust these intervals before it is made anew with as many.</source>
         <translation>每次模拟有 %1 个细胞，这里的数据有 %2 个。细胞越多，求解器自身的误差就越重要：在用同样多的细胞重新校准之前，它不能说明这些区间可信到什么程度。</translation>
+    </message>
+    <message>
+        <source>Raise the target acceptance, to 0.99 for example</source>
+        <translation>请提高目标接受率，例如 0.99</translation>
     </message>
 </context>
 <context>

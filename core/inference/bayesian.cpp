@@ -30,6 +30,14 @@ constexpr double overdispersion = 1.5;
 constexpr int startTries = 4;
 constexpr std::size_t mostWeighedExchanges = 3; ///< each takes its share of the exact solutions
 
+void requireExactSolutions(const Network* network) {
+    if (!network)
+        throw Error({}, text(DYNGPT_TEXT("core", "Exact solutions need the network of the cells")),
+                    otherMethod());
+    if (std::vector<Issue> issues = obstaclesToExact(*network); !issues.empty())
+        throw Error(std::move(issues));
+}
+
 class BayesianRun {
 public:
     BayesianRun(const Solver& solver, const ObservedData& data, std::size_t group,
@@ -244,9 +252,8 @@ std::optional<Posterior> sampleBayesian(const Solver& solver, const ObservedData
     if (group >= data.groups.size())
         throw Error(data.fileName, text(DYNGPT_TEXT("core", "There are no observed counts")),
                     text(DYNGPT_TEXT("core", "Load a file with at least one column of counts")));
-    if (settings.method == InferenceMethod::Exact && !context.network)
-        throw Error({}, text(DYNGPT_TEXT("core", "Exact solutions need the network of the cells")),
-                    text(DYNGPT_TEXT("core", "Choose another method")));
+    if (settings.method == InferenceMethod::Exact)
+        requireExactSolutions(context.network);
     return BayesianRun(solver, data, group, settings, sink, std::move(stop), context).run();
 }
 

@@ -57,6 +57,17 @@ double logSumExp(const std::vector<double>& values) {
 
 } // namespace
 
+Text otherMethod() {
+    return text(DYNGPT_TEXT("core", "Choose another method"));
+}
+
+std::vector<Issue> obstaclesToExact(const Network& network) {
+    std::vector<Issue> issues = exactObstacles(network);
+    for (Issue& issue : issues)
+        issue.remedy = otherMethod();
+    return issues;
+}
+
 ExactLikelihood::ExactLikelihood(const Network& network, const SolverShape& shape,
                                  const ObservedSample& sample, const InferenceSettings& settings)
     : network_(network), sample_(sample), settings_(settings) {

@@ -20,6 +20,10 @@
 
 namespace dyngpt {
 
+/// What stands against the method Exact with this network whatever the cells; may be empty.
+std::vector<Issue> obstaclesToExact(const Network& network);
+Text otherMethod(); ///< the remedy for it
+
 /// Log likelihood of all cells by the stationary distribution of the network, kept to the solver's
 /// bounds as the cells are. Any thread; what it is made of must outlive it.
 class ExactLikelihood {

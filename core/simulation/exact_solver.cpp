@@ -17,37 +17,6 @@ namespace {
 
 constexpr double leftOutOfSets = 1e-7;
 
-void requireSolvable(const Network& network, const std::vector<double>& parameters) {
-    std::vector<Issue> issues;
-    const auto refuse = [&](std::string place, Text what) {
-        issues.push_back({Severity::Error, std::move(place), std::move(what),
-                          text(DYNGPT_TEXT("core", "Simulate this network"))});
-    };
-    for (std::size_t e = 0; e < network.events.size(); ++e) {
-        const std::string place = "events[" + std::to_string(e) + "]";
-        if (network.events[e].waitingTime)
-            refuse(place + ".waiting_time",
-                   text(DYNGPT_TEXT("core", "The exact solver needs to know from the counts alone "
-                                            "what comes next, but units that wait have ages")));
-        if (network.events[e].delay)
-            refuse(place + ".delay",
-                   text(DYNGPT_TEXT("core", "The exact solver needs to know from the counts alone "
-                                            "what comes next, but delayed events are under way")));
-    }
-    if (!network.triggers.empty())
-        refuse("triggers", text(DYNGPT_TEXT("core", "Triggers belong to time courses: the exact "
-                                                    "solver knows stationary distributions only")));
-    for (std::size_t d = 0; d < network.initialValues.size(); ++d)
-        if (network.initialValues[d] > std::numeric_limits<std::int32_t>::max() / 2)
-            refuse("initial_val[" + std::to_string(d) + "]",
-                   text(DYNGPT_TEXT("core", "The exact solver cannot hold so large a count")));
-    if (parameters.size() != network.parameters.size())
-        refuse("parameters", text(DYNGPT_TEXT("core", "%1 parameter values for %2 parameters"),
-                                  parameters.size(), network.parameters.size()));
-    if (!issues.empty())
-        throw Error(std::move(issues));
-}
-
 void summarise(const Network& network, const StateSpace& space, const LongRun& solution,
                ExactSolution& result) {
     const auto dimension = network.stateNames.size();
@@ -86,11 +55,46 @@ void summarise(const Network& network, const StateSpace& space, const LongRun& s
 
 } // namespace
 
+std::vector<Issue> exactObstacles(const Network& network) {
+    std::vector<Issue> issues;
+    const auto refuse = [&](std::string place, Text what) {
+        issues.push_back({Severity::Error, std::move(place), std::move(what),
+                          text(DYNGPT_TEXT("core", "Simulate this network"))});
+    };
+    for (std::size_t e = 0; e < network.events.size(); ++e) {
+        const std::string place = "events[" + std::to_string(e) + "]";
+        if (network.events[e].waitingTime)
+            refuse(place + ".waiting_time",
+                   text(DYNGPT_TEXT("core", "The exact solver needs to know from the counts alone "
+                                            "what comes next, but units that wait have ages")));
+        if (network.events[e].delay)
+            refuse(place + ".delay",
+                   text(DYNGPT_TEXT("core", "The exact solver needs to know from the counts alone "
+                                            "what comes next, but delayed events are under way")));
+    }
+    if (!network.triggers.empty())
+        refuse("triggers", text(DYNGPT_TEXT("core", "Triggers belong to time courses: the exact "
+                                                    "solver knows stationary distributions only")));
+    for (std::size_t d = 0; d < network.initialValues.size(); ++d)
+        if (network.initialValues[d] > std::numeric_limits<std::int32_t>::max() / 2)
+            refuse("initial_val[" + std::to_string(d) + "]",
+                   text(DYNGPT_TEXT("core", "The exact solver cannot hold so large a count")));
+    return issues;
+}
+
 std::optional<ExactSolution> solveExactly(const Network& network,
                                           const std::vector<double>& parameters,
                                           const ExactSettings& settings, ProgressSink& progress,
                                           std::stop_token stop) {
-    requireSolvable(network, parameters);
+    std::vector<Issue> issues = exactObstacles(network);
+    if (parameters.size() != network.parameters.size())
+        issues.push_back({Severity::Error,
+                          "parameters",
+                          text(DYNGPT_TEXT("core", "%1 parameter values for %2 parameters"),
+                               parameters.size(), network.parameters.size()),
+                          {}});
+    if (!issues.empty())
+        throw Error(std::move(issues));
     const CompiledNetwork compiled(network);
     PropensityEvaluator propensities(compiled);
     propensities.setParameters(parameters);

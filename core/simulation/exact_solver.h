@@ -34,6 +34,10 @@ struct ExactSolution {
     std::vector<Issue> notes; ///< reducible or absorbing classes, by name
 };
 
+/// Why a network has no exact solution whatever its parameters: waiting times, delays, triggers,
+/// initial counts beyond bounds. Empty: nothing is known to speak against one.
+std::vector<Issue> exactObstacles(const Network& network);
+
 /// At these parameters (natural scale). Empty when stopped. Throws Error for networks with
 /// waiting times, delays or triggers, for boxes beyond mostStates, and when the network runs away.
 /// Several closed classes: the one(s) reached from the initial state, weighted by the probability

@@ -48,6 +48,7 @@ class InferSettingsTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void unfitRangesOfTheNetworkAreNoMatter();
+    void exactNeedsANetworkThatHasExactSolutions();
     void whatIsTypedOutlastsATraining();
     void anOpenCellGoesWithItsParameter();
 };
@@ -67,6 +68,25 @@ void InferSettingsTest::unfitRangesOfTheNetworkAreNoMatter() {
     Shown shown(fixture);
     auto* priors = shown.priors->model();
     QVERIFY(priors->setData(priors->index(0, 3), "3", Qt::EditRole));
+    QVERIFY(shown.issues->isHidden());
+}
+
+void InferSettingsTest::exactNeedsANetworkThatHasExactSolutions() {
+    StageFixture fixture;
+    InferenceSettings settings;
+    settings.method = InferenceMethod::Exact;
+    fixture.project().setInferenceSettings(settings);
+    Shown shown(fixture);
+    QVERIFY(shown.issues->isHidden());
+    fixture.network.events[0].waitingTime =
+        TimeDistribution{TimeDistribution::Kind::Exponential, {"1"}};
+    fixture.project().setNetwork(fixture.network);
+    shown.refresh();
+    QVERIFY(!shown.issues->isHidden());
+    QVERIFY(shown.issues->text().contains(QStringLiteral("Choose another method")));
+    auto* method = shown.page.findChild<QComboBox*>(QStringLiteral("inferenceMethod"));
+    method->setCurrentIndex(method->findData(static_cast<int>(InferenceMethod::Importance)));
+    Q_EMIT method->activated(method->currentIndex());
     QVERIFY(shown.issues->isHidden());
 }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/infer_settings.h"
 
 #include "core/inference/bayesian.h"
+#include "core/inference/exact_weighing.h"
 #include "core/inference/priors.h"
 #include "ui/idle_commit.h"
 #include "ui/models/derived_model.h"
@@ -248,9 +249,11 @@ void InferSettings::setModel(const Network& network, const SolverShape& shape) {
     if (shape.lower != shape_.lower || shape.upper != shape_.upper)
         commitCell(*this);
     shape_ = shape;
+    exactObstacles_ = obstaclesToExact(network);
     priorNames_->setNames(NetworkNames(network));
     priors_->setDefaults(defaultPriors(network), shape);
     fitToRows(*priorTable_, mostTableRows);
+    check();
 }
 
 void InferSettings::setSettings(const InferenceSettings& s) {
@@ -316,6 +319,8 @@ std::vector<Issue> InferSettings::check() {
     if (now.method != InferenceMethod::Inferrer && hasBox(shape_))
         for (Issue& issue : checkPriors(now, shape_))
             issues.push_back(std::move(issue));
+    if (now.method == InferenceMethod::Exact)
+        issues.insert(issues.end(), exactObstacles_.begin(), exactObstacles_.end());
     issues_->setText(translated(issues));
     issues_->setVisible(!issues.empty());
     return issues;

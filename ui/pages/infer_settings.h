@@ -91,6 +91,7 @@ private:
     QLabel* issues_ = nullptr;
 
     SolverShape shape_;
+    std::vector<Issue> exactObstacles_; ///< why the method Exact is none for this network
     bool showing_ = false;
 };
 

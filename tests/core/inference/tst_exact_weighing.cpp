@@ -228,6 +228,8 @@ private Q_SLOTS:
             sampleBayesian(solver, data, 0, settings, sink, {}, {.network = &other}), Error);
         Network waiting = birthDeath();
         waiting.events[0].waitingTime.emplace();
+        QCOMPARE(obstaclesToExact(waiting).size(), std::size_t(1));
+        QVERIFY(obstaclesToExact(birthDeath()).empty());
         QVERIFY_EXCEPTION_THROWN(
             sampleBayesian(solver, data, 0, settings, sink, {}, {.network = &waiting}), Error);
     }
