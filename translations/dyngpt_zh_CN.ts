@@ -8082,10 +8082,6 @@ States: %3</source>
         <translation>删除此量</translation>
     </message>
     <message>
-        <source>Bayesian, free of the solver&apos;s errors: its draws are weighed anew by exact solutions. For networks without waiting times and delays and of few molecules; takes minutes.</source>
-        <translation>贝叶斯，不受求解器误差影响：其抽样由精确解重新加权。适用于没有等待时间和延迟、分子数少的网络；需要几分钟。</translation>
-    </message>
-    <message>
         <source>Exact (small networks)</source>
         <translation>精确（小型网络）</translation>
     </message>
@@ -8094,8 +8090,12 @@ States: %3</source>
         <translation>精确解数(&amp;E)</translation>
     </message>
     <message>
-        <source>So many of the draws are weighed, one exact solution each; a tenth of a second for a gene, longer for large counts</source>
-        <translation>对这么多抽样加权，每个需一次精确解；一个基因约十分之一秒，计数大时更久</translation>
+        <source>Bayesian, free of the solver&apos;s errors: its draws are weighed anew by exact solutions. For networks without waiting times and delays and of few molecules; seconds to minutes.</source>
+        <translation>贝叶斯，不受求解器误差影响：其抽样由精确解重新加权。适用于没有等待时间和延迟、分子数少的网络；需要几秒到几分钟。</translation>
+    </message>
+    <message>
+        <source>So many of the draws are weighed, one exact solution each; some hundredths of a second for a gene, longer for large counts</source>
+        <translation>对这么多抽样加权，每个需一次精确解；一个基因约百分之几秒，计数大时更久</translation>
     </message>
 </context>
 <context>

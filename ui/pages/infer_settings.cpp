@@ -50,7 +50,7 @@ QString methodNote(InferenceMethod method) {
     case InferenceMethod::Exact:
         return InferSettings::tr("Bayesian, free of the solver's errors: its draws are weighed "
                                  "anew by exact solutions. For networks without waiting times and "
-                                 "delays and of few molecules; takes minutes.");
+                                 "delays and of few molecules; seconds to minutes.");
     case InferenceMethod::Inferrer:
         return InferSettings::tr("The DynGPT method: gradient paths from random starts. Its "
                                  "intervals are no probabilities.");
@@ -97,8 +97,8 @@ void InferSettings::createMethod() {
     exact_ = new SettingsForm;
     exactSolutions_ =
         exact_->addInteger(tr("&Exact solutions"),
-                           tr("So many of the draws are weighed, one exact solution each; a "
-                              "tenth of a second for a gene, longer for large counts"),
+                           tr("So many of the draws are weighed, one exact solution each; some "
+                              "hundredths of a second for a gene, longer for large counts"),
                            20, 1000000);
     nuts_ = new SettingsForm;
     chains_ = nuts_->addInteger(tr("&Chains"), tr("Independent chains; four let R-hat judge them"),
