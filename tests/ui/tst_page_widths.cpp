@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTableView>
 
 using namespace dyngpt;
 using namespace uitest;
@@ -44,6 +45,19 @@ private Q_SLOTS:
             stack->setCurrentIndex(i);
             QTest::qWait(100);
             QVERIFY2(bar->maximum() == 0, stack->currentWidget()->metaObject()->className());
+        }
+    }
+    void namesAreNotCutOff() {
+        Program program;
+        program.openExample();
+        program.window.resize(1024, 768);
+        applyZoom(200); // also in a table that is there already
+        QTest::qWait(100);
+        for (const char* name : {"states", "parameters"}) {
+            auto* table = find<QTableView>(program.window, name);
+            QVERIFY(table->columnWidth(0) >=
+                    static_cast<QAbstractItemView*>(table)->sizeHintForColumn(0));
+            QVERIFY(table->rowHeight(0) > table->fontMetrics().height());
         }
     }
     void cleanup() {

@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -115,12 +114,7 @@ NetworkTableEditor* NetworkPage::addTable(const QString& title, const QString& n
                                           const TableDefinition& definition,
                                           const QString& remark) {
     auto* model = new NetworkTableModel(document_, definition, this);
-    auto* editor = new NetworkTableEditor(title, name, *model, remark);
-    QHeaderView* header = editor->view()->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    header->setMinimumSectionSize(50);
-    return editor;
+    return new NetworkTableEditor(title, name, *model, remark);
 }
 
 QWidget* NetworkPage::createTables() {

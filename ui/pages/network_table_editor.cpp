@@ -5,6 +5,7 @@
 #include "ui/math/rate_preview.h"
 #include "ui/models/network_document.h"
 #include "ui/models/network_table_model.h"
+#include "ui/pages/name_column.h"
 #include "ui/pages/network_delegate.h"
 
 #include <QClipboard>
@@ -38,8 +39,7 @@ NetworkTableEditor::NetworkTableEditor(const QString& title, const QString& name
     view_->setAlternatingRowColors(true);
     view_->setTabKeyNavigation(false); // Tab leaves the table, arrows move in it
     view_->setWordWrap(false);
-    view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 10);
-    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    new NameColumn(*view_);
     view_->horizontalHeader()->setHighlightSections(false);
 
     auto* label = new QLabel(remark.isEmpty() ? title : remark);
