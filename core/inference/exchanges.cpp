@@ -78,6 +78,7 @@ std::vector<Exchange> nearExchanges(const Posterior& posterior, const ParameterS
         *std::ranges::min_element(posterior.points, {}, &PosteriorPoint::loss);
     std::vector<Exchange> near = exchanges(space, best.parameters);
     std::vector<std::vector<double>> points;
+    points.reserve(near.size());
     for (const Exchange& exchange : near)
         points.push_back(space.coordinatesOf(exchange.applied(best.parameters)));
     const std::vector<double> values = valuesAt(density, points, pool, stop);

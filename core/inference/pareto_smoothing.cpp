@@ -15,11 +15,16 @@ struct ParetoFit {
     double sigma = 0;
 };
 
+/// Place of the first quartile among so many values in ascending order.
+std::size_t quartileOf(std::size_t count) {
+    return (count + 2) / 4 - 1;
+}
+
 /// Of exceedances in ascending order, with the paper's weak prior on k.
 ParetoFit fitPareto(const std::vector<double>& x) {
     const auto n = static_cast<double>(x.size());
     const auto candidates = 30 + static_cast<std::size_t>(std::sqrt(n));
-    const double quartile = x[static_cast<std::size_t>(n / 4 + 0.5) - 1];
+    const double quartile = x[quartileOf(x.size())];
     std::vector<double> theta, logLikelihood;
     for (std::size_t j = 1; j <= candidates; ++j) {
         const double t =
@@ -78,9 +83,7 @@ SmoothedWeights paretoSmoothed(std::span<const double> logWeights) {
         std::vector<double> exceedances;
         for (const std::size_t i : members)
             exceedances.push_back(result.weights[i] - cut);
-        if (exceedances.back() >
-                exceedances[static_cast<std::size_t>(static_cast<double>(tail) / 4 + 0.5) - 1] &&
-            exceedances.front() > 0) {
+        if (exceedances.back() > exceedances[quartileOf(tail)] && exceedances.front() > 0) {
             const ParetoFit fit = fitPareto(exceedances);
             result.paretoK = fit.k;
             for (std::size_t i = 0; i < tail; ++i)

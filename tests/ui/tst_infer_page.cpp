@@ -135,7 +135,6 @@ private Q_SLOTS:
     void groupsAreCompared();
     void calibrationIsShown();
     void settingsAreKept();
-    void onlyTheMethodsFieldsAreShown();
     void badSettingsAreNamed();
     void staleResultsSaySo();
     void runningJobTellsHowFarItIs();
@@ -412,24 +411,6 @@ void InferPageTest::settingsAreKept() {
     child<QPushButton>(again.page, "resetPriors")->click();
     QCOMPARE(child<QTableView>(again.page, "priorTable")->model()->index(0, 3).data().toString(),
              QString("0.1"));
-}
-
-void InferPageTest::onlyTheMethodsFieldsAreShown() {
-    StageFixture fixture;
-    Shown shown(fixture);
-    InferPage& page = shown.page;
-    auto* method = child<QComboBox>(page, "inferenceMethod");
-    const auto seen = [&](const QString& name) { return field<QSpinBox>(page, name)->isVisible(); };
-    method->setCurrentIndex(0);
-    QVERIFY(seen("Chains") && seen("Draws") && !seen("Starts"));
-    QVERIFY(child<QTableView>(page, "priorTable")->isVisible());
-    method->setCurrentIndex(1);
-    QVERIFY(!seen("Chains") && seen("Draws") && !seen("Starts") && !seen("Exact solutions"));
-    method->setCurrentIndex(2);
-    QVERIFY(!seen("Chains") && seen("Draws") && !seen("Starts") && seen("Exact solutions"));
-    method->setCurrentIndex(3);
-    QVERIFY(!seen("Chains") && !seen("Draws") && seen("Starts"));
-    QVERIFY(!child<QTableView>(page, "priorTable")->isVisible());
 }
 
 void InferPageTest::badSettingsAreNamed() {

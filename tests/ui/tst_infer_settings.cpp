@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
@@ -48,6 +49,8 @@ class InferSettingsTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void unfitRangesOfTheNetworkAreNoMatter();
+    void onlyTheMethodsFieldsAreShown_data();
+    void onlyTheMethodsFieldsAreShown();
     void exactNeedsANetworkThatHasExactSolutions();
     void whatIsTypedOutlastsATraining();
     void anOpenCellGoesWithItsParameter();
@@ -69,6 +72,37 @@ void InferSettingsTest::unfitRangesOfTheNetworkAreNoMatter() {
     auto* priors = shown.priors->model();
     QVERIFY(priors->setData(priors->index(0, 3), "3", Qt::EditRole));
     QVERIFY(shown.issues->isHidden());
+}
+
+void InferSettingsTest::onlyTheMethodsFieldsAreShown_data() {
+    QTest::addColumn<int>("method");
+    QTest::addColumn<QStringList>("fields");
+    const auto row = [](const char* name, InferenceMethod method, const QStringList& fields) {
+        QTest::newRow(name) << static_cast<int>(method) << fields;
+    };
+    row("nuts", InferenceMethod::Nuts, {"Draws", "Chains", "Warm-up"});
+    row("importance", InferenceMethod::Importance, {"Draws"});
+    row("exact", InferenceMethod::Exact, {"Draws", "Exact solutions"});
+    row("inferrer", InferenceMethod::Inferrer, {"Steps", "Starts"});
+}
+
+void InferSettingsTest::onlyTheMethodsFieldsAreShown() {
+    QFETCH(int, method);
+    QFETCH(QStringList, fields);
+    StageFixture fixture;
+    Shown shown(fixture);
+    auto* box = shown.page.findChild<QComboBox*>(QStringLiteral("inferenceMethod"));
+    box->setCurrentIndex(box->findData(method));
+    QStringList seen;
+    for (const QSpinBox* field : shown.page.findChildren<QSpinBox*>())
+        if (QStringList{"Draws", "Chains", "Warm-up", "Exact solutions", "Steps", "Starts"}
+                .contains(field->accessibleName()) &&
+            field->isVisible())
+            seen << field->accessibleName();
+    seen.sort();
+    fields.sort();
+    QCOMPARE(seen, fields);
+    QCOMPARE(shown.priors->isVisible(), method != static_cast<int>(InferenceMethod::Inferrer));
 }
 
 void InferSettingsTest::exactNeedsANetworkThatHasExactSolutions() {
