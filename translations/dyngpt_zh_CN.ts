@@ -5389,6 +5389,10 @@
         <source>Loss of every start, the best one in colour</source>
         <translation>每个起点的损失，最优者以彩色显示</translation>
     </message>
+    <message>
+        <source>This method has no chains to draw; its progress stands in the status bar.</source>
+        <translation>此方法没有可画的链；其进度见状态栏。</translation>
+    </message>
 </context>
 <context>
     <name>dyngpt::ChartPanel</name>

@@ -44,10 +44,13 @@ void ChainsView::beginLive(const InferenceSettings& settings) {
         widget->hide();
     const bool search = settings.method == InferenceMethod::Inferrer;
     chart_->setTitle(search ? tr("Search") : tr("Sampling"));
-    chart_->setPlaceholder(search ? tr("The search begins…")
-                                  : tr("The traces of the chains appear here when the run has "
-                                       "ended; its progress stands above and in the status bar."));
-    text_->setText(search ? QString() : tr("Finding the best point…"));
+    const bool chains = settings.method == InferenceMethod::Nuts;
+    chart_->setPlaceholder(search   ? tr("The search begins…")
+                           : chains ? tr("The traces of the chains appear here when the run has "
+                                         "ended; its progress stands above and in the status bar.")
+                                    : tr("This method has no chains to draw; its progress stands "
+                                         "in the status bar."));
+    text_->setText(chains ? tr("Finding the best point…") : QString());
     chart_->showLines({{tr("best of all starts"), SeriesRole::Solver, {}, {}}},
                       {tr("steps"), lossTitle(settings.loss), false, false});
 }
