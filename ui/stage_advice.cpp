@@ -185,7 +185,8 @@ std::optional<Stage> nextStage(const Session& session) {
         return std::nullopt;
     for (const Stage stage :
          {Stage::Network, Stage::Simulate, Stage::Train, Stage::Validate, Stage::Infer})
-        if (project->state(stage) != StageState::Done)
+        if (project->state(stage) != StageState::Done ||
+            activityOf(session, stage) == StageActivity::Interrupted)
             return stage;
     return Stage::Report;
 }

@@ -9,6 +9,7 @@
 #include "ui/settings.h"
 #include "ui/workers/job_queue.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -51,6 +52,16 @@ QString advice(Program& program, Stage stage) {
     return bar->item(bar->row(stage))->data(Qt::AccessibleDescriptionRole).toString();
 }
 
+/// Another program that dies at work.
+void killDuring(const QString& file, JobKind kind) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        Project::open(toPath(file))->beginJob({.kind = kind});
+        ::kill(::getpid(), SIGKILL);
+    }
+    ::waitpid(child, nullptr, 0);
+}
+
 } // namespace
 
 class TestJobPages : public QObject {
@@ -61,6 +72,7 @@ private Q_SLOTS:
     void listByKeyboard();
     void emptyListSaysWhatItIsFor();
     void interruptedJobIsOffered();
+    void interruptedJobIsNextThoughItsStageIsDone();
     void sideBarSaysWhatIsNext();
     void notifiesWhenNobodyLooks();
 
@@ -190,12 +202,7 @@ void TestJobPages::listByKeyboard() {
 void TestJobPages::interruptedJobIsOffered() {
     const QString file = home_.file(QStringLiteral("interrupted.dyngpt"));
     Project::create(toPath(file), geneExpression());
-    const pid_t child = ::fork();
-    if (child == 0) {
-        Project::open(toPath(file))->beginJob({.kind = JobKind::Simulate});
-        ::kill(::getpid(), SIGKILL);
-    }
-    ::waitpid(child, nullptr, 0);
+    killDuring(file, JobKind::Simulate);
     Program program;
     QVERIFY(program.session.openProject(file));
     JobQueue& queue = program.session.queue();
@@ -217,6 +224,20 @@ void TestJobPages::interruptedJobIsOffered() {
     program.session.jobs().cancel();
     QTRY_VERIFY(queue.isIdle());
     QVERIFY(program.session.project()->interruptedJobs().empty());
+}
+
+void TestJobPages::interruptedJobIsNextThoughItsStageIsDone() {
+    const QString file = home_.file(QStringLiteral("again.dyngpt"));
+    const auto example = exampleProject(QStringLiteral("gene_expression"));
+    if (!example)
+        QSKIP("the example has not been trained");
+    QVERIFY(QFile::copy(*example, file));
+    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    killDuring(file, JobKind::Train);
+    Program program;
+    QVERIFY(program.session.openProject(file));
+    QCOMPARE(program.session.project()->state(Stage::Train), StageState::Done);
+    QVERIFY(find<QPushButton>(program.window, "nextStep")->text().contains("Resume"));
 }
 
 void TestJobPages::sideBarSaysWhatIsNext() {
