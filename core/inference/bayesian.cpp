@@ -96,9 +96,11 @@ public:
         if (!describeFit(solver_, *query_, sample_, posterior_, pool_, stop_))
             return std::nullopt;
         posterior_.notes = bayesianNotes(posterior_);
+        if (shift_)
+            posterior_.notes.push_back(std::move(*shift_));
         if (settings_.method == InferenceMethod::Exact)
-            posterior_.notes.push_back(shift_);
-        else if (auto missed = missedExchange(posterior_, space_, near))
+            near.clear(); // they are weighed
+        if (auto missed = missedExchange(posterior_, space_, near))
             posterior_.notes.insert(posterior_.notes.begin(), std::move(*missed)); // weighs most
         if (stop_.stop_requested())
             return std::nullopt; // without all of its warnings it is not to be kept
@@ -235,7 +237,7 @@ private:
     PausingDensity density_;
     WorkerPool pool_;
     Posterior posterior_;
-    Issue shift_; ///< of Exact
+    std::optional<Issue> shift_; ///< of Exact
 };
 
 } // namespace

@@ -211,8 +211,9 @@ std::optional<ExactWeights> weighExactly(const Posterior& posterior, const Param
     return result;
 }
 
-Issue largestShift(const std::vector<PosteriorPoint>& before,
-                   const std::vector<PosteriorPoint>& after, const ParameterSpace& space) {
+std::optional<Issue> largestShift(const std::vector<PosteriorPoint>& before,
+                                  const std::vector<PosteriorPoint>& after,
+                                  const ParameterSpace& space) {
     const auto moments = [](const std::vector<PosteriorPoint>& points, std::size_t p) {
         RunningStatistics logarithms;
         for (const PosteriorPoint& point : points)
@@ -225,18 +226,21 @@ Issue largestShift(const std::vector<PosteriorPoint>& before,
         const RunningStatistics was = moments(before, p);
         const RunningStatistics is = moments(after, p);
         const double shift = std::abs(is.mean() - was.mean()) / is.sd();
-        if (shift > largest) {
+        if (is.sd() > 0 && shift > largest) {
             largest = shift;
             name = space.priors()[p].parameter;
         }
     }
-    return {Severity::Note,
-            {},
-            text(DYNGPT_TEXT("core", "Exact solutions have moved the mean of %1 most, by %2 of its "
-                                     "standard deviation: so much did the solver's own error "
-                                     "matter"),
-                 name, std::round(100 * largest) / 100),
-            {}};
+    if (name.empty())
+        return std::nullopt;
+    return Issue{
+        Severity::Note,
+        {},
+        text(DYNGPT_TEXT("core", "Exact solutions have moved the mean of %1 most, by %2 of its "
+                                 "standard deviation: so much did the solver's own error "
+                                 "matter"),
+             name, std::round(100 * largest) / 100),
+        {}};
 }
 
 } // namespace dyngpt

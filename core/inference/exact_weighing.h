@@ -67,8 +67,10 @@ std::optional<ExactWeights> weighExactly(const Posterior& posterior, const Param
                                          const Pieces<double>& pieces);
 
 /// A note on the parameter whose mean the weights have moved most, counted in its standard
-/// deviations. Both must be equally weighed points, in logarithms.
-Issue largestShift(const std::vector<PosteriorPoint>& before,
-                   const std::vector<PosteriorPoint>& after, const ParameterSpace& space);
+/// deviations; none where all of the weight is on one point. Both must be equally weighed points,
+/// in logarithms.
+std::optional<Issue> largestShift(const std::vector<PosteriorPoint>& before,
+                                  const std::vector<PosteriorPoint>& after,
+                                  const ParameterSpace& space);
 
 } // namespace dyngpt

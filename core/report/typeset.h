@@ -16,8 +16,8 @@ namespace dyngpt {
 std::string markName(std::string_view name, std::string_view unit = {});
 std::string markFormula(std::string_view formula);
 std::string withoutMarks(std::string_view text);
-/// What fills a place of a sentence. Marked where it is a name, a list of names ("a, b", "a and b")
-/// or a product or ratio of names; anything else stays.
+/// What fills a place of a sentence. Marked where it is a name, a list of names ("a, b", "a and b",
+/// "a ↔ b") or a product or ratio of names; anything else stays.
 std::string markArgument(const std::string& text,
                          const std::function<bool(const std::string&)>& isName);
 

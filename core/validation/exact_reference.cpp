@@ -3,6 +3,7 @@
 #include "core/common/pause_only.h"
 
 namespace dyngpt {
+
 std::optional<ValidationReport> validateExactly(const Solver& solver, const Network& network,
                                                 int count, const HeldOutSource& set,
                                                 const ExactSettings& settings,

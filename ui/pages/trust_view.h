@@ -58,7 +58,7 @@ private:
     ChartPanel* coverage_;
     std::shared_ptr<const CalibrationReport> report_;
     bool stale_ = false;
-    CellsAtHand atHand_; ///< of the cells at hand
+    CellsAtHand atHand_;
 };
 
 } // namespace dyngpt

@@ -217,6 +217,13 @@ private Q_SLOTS:
         QVERIFY(share({}).second < 50);
     }
 
+    void tellsNoShiftOfOnePoint() {
+        const ParameterSpace space({{.parameter = "a", .lower = 1, .upper = 9}});
+        const std::vector<PosteriorPoint> before{{{2}, 0, 1}, {{3}, 0, 1}};
+        QVERIFY(largestShift(before, {{{2}, 0, 1}, {{4}, 0, 1}}, space));
+        QVERIFY(!largestShift(before, {{{3}, 0, 1}, {{3}, 0, 1}}, space));
+    }
+
     void needsANetworkThatIsTheSolvers() {
         const PoissonSolver solver(1);
         const ObservedData data = poissonCells(8, 20);
